@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strategy files that do not compile today. The launcher names them, so that they cost only
+/// themselves; a plain `swift build` leaves nothing out.
+let unbuildable = (Context.environment["FINSTAGE_EXCLUDED_STRATEGIES"] ?? "")
+    .split(separator: ",").map(String.init)
+
+let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+    name: "finstage",
+    products: [
+        .executable(name: "finstage", targets: ["finstage"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CLanes"),
+        .target(name: "Digests", dependencies: ["CCrypto"]),
+        .target(name: "MarketData", dependencies: []),
+        .target(name: "Kernels", dependencies: ["CLanes", "Digests"], swiftSettings: lifetimes),
+        .target(name: "Charts"),
+        .target(
+            name: "Database",
+            dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "ColumnStore", dependencies: ["MarketData", "Database", "Digests"],
+            swiftSettings: lifetimes),
+        .target(name: "Signals", dependencies: ["MarketData", "Kernels", "Digests"]),
+        .target(name: "Trading", dependencies: ["MarketData"]),
+        .target(
+            name: "Evaluation", dependencies: ["MarketData", "Kernels", "Signals", "Trading"],
+            swiftSettings: lifetimes),
+        .target(name: "Analysis", dependencies: ["MarketData", "Trading", "Kernels"]),
+        .target(
+            name: "Backtesting",
+            dependencies: [
+                "MarketData", "Signals", "Evaluation", "Trading", "Analysis", "Database",
+                "ColumnStore", "Digests",
+            ]),
+        .target(name: "Reporting", dependencies: ["Backtesting", "Charts"]),
+        .target(
+            name: "Strategies", dependencies: ["Signals"], path: "Strategies",
+            exclude: unbuildable, plugins: ["StrategyCatalog"]),
+        .executableTarget(
+            name: "finstage",
+            dependencies: [
+                "MarketData", "Kernels", "ColumnStore", "Database", "Signals", "Evaluation",
+                "Trading", "Analysis", "Backtesting", "Reporting", "Strategies", "Digests",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "strategy-catalog", path: "Sources/strategy-catalog"),
+        .plugin(
+            name: "StrategyCatalog", capability: .buildTool(), dependencies: ["strategy-catalog"]),
+        .testTarget(
+            name: "LawTests",
+            dependencies: ["MarketData", "Kernels", "Signals", "Evaluation", "Trading", "Strategies"]),
+        .testTarget(name: "TidyTests"),
+    ]
+)

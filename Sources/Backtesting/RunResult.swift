@@ -1,0 +1,200 @@
+import MarketData
+
+/// One strategy on one instrument: what every report shows. Nothing else computes.
+///
+/// Codable, so that it is stored with the run and read back as it was. Every number that can be
+/// undefined is optional; JSON shows it as `null` with its key present.
+public struct RunResult: Codable, Sendable {
+    /// `YYYYMMDD-HHMMSS-NAME-xxxx`.
+    public let id: String
+    /// The strategy's name.
+    public let strategy: String
+    /// The instrument's symbol.
+    public let symbol: String
+    /// What was asked for, with the values that hold.
+    public let settings: RunSettings
+    /// The data the run saw.
+    public let passport: DataPassport
+    /// The canonical text of the plan.
+    public let plan: String
+    /// The digest of the plan.
+    public let planFingerprint: String
+    /// The bars evaluated, on the basis that the ledger traded.
+    public let bars: BarColumns
+    /// The account's equity at each close.
+    public let equity: [Double]
+    /// What buying and holding from the first close would have made of the same cash.
+    public let buyAndHold: [Double]
+    /// The closed round trips, in order of their exit.
+    public let trades: [TradeRecord]
+    /// The position left at the end, marked at the last close; in no trade statistic.
+    public let openPosition: OpenPositionRecord?
+    /// Orders that could not be placed or filled, with the reason.
+    public let rejections: [RejectionRecord]
+    /// The figures of the strategy.
+    public let metrics: RunMetrics
+    /// The figures of buying and holding.
+    public let buyAndHoldMetrics: RunMetrics
+}
+
+/// What a run was asked to do.
+public struct RunSettings: Codable, Sendable, Hashable {
+    /// The parameters by name, as text.
+    public let parameters: [String: String]
+    /// `splits`, `none` or `total`.
+    public let adjusted: AdjustmentView
+    /// The first and last session asked for; nil for all.
+    public let from: String?
+    /// The last session asked for; nil for all.
+    public let to: String?
+    /// The starting cash.
+    public let cash: Double
+    /// The size of an entry, as on the command line.
+    public let size: String
+    /// True when quantities are whole units.
+    public let wholeShares: Bool
+    /// The commission, as on the command line.
+    public let commission: String
+    /// The slippage of market and stop fills, as a fraction of the price.
+    public let slippage: Double
+    /// `next-open` or `same-close`.
+    public let fill: String
+    /// The engine whose rules were reproduced; nil for Finstage's own.
+    public let preset: String?
+    /// The command that repeats the run.
+    public let command: String
+}
+
+/// The data behind a result.
+public struct DataPassport: Codable, Sendable, Hashable {
+    /// The dataset's name.
+    public let dataset: String
+    /// Where the prices come from.
+    public let origin: String
+    /// The licence of the data.
+    public let licence: String
+    /// The SHA-256 of the stored series.
+    public let seriesDigest: String
+    /// The SHA-256 of the actions applied.
+    public let actionsDigest: String
+    /// `hindsight`, `index` or `pointInTime`.
+    public let selection: String
+    /// The basis of the stored prices, in words.
+    public let priceBasis: String
+    /// The calendar's name.
+    public let calendar: String
+    /// The first and the last session of the evaluated range, `YYYY-MM-DD`.
+    public let firstSession: String
+    /// The last session of the evaluated range.
+    public let lastSession: String
+    /// The number of bars evaluated.
+    public let barCount: Int
+}
+
+/// The columns that a chart needs.
+public struct BarColumns: Codable, Sendable {
+    /// The start of each bar, in microseconds since 1970 UTC.
+    public let times: [Timestamp]
+    /// The first prices.
+    public let open: [Double]
+    /// The highest prices.
+    public let high: [Double]
+    /// The lowest prices.
+    public let low: [Double]
+    /// The last prices.
+    public let close: [Double]
+}
+
+/// A closed round trip.
+public struct TradeRecord: Codable, Sendable, Hashable {
+    /// `long` or `short`.
+    public let side: String
+    /// The row of the entry's bar within `BarColumns`.
+    public let entryRow: Int
+    /// The row of the exit's bar.
+    public let exitRow: Int
+    /// The start of the entry's bar.
+    public let entryTime: Timestamp
+    /// The start of the exit's bar.
+    public let exitTime: Timestamp
+    /// The fill price of the entry, slippage included, on the share basis of the exit.
+    public let entryPrice: Double
+    /// The fill price of the exit, slippage included.
+    public let exitPrice: Double
+    /// Units, always positive.
+    public let quantity: Double
+    /// Commission of both sides.
+    public let fees: Double
+    /// Net of both sides' costs, dividends included, in money.
+    public let profit: Double
+    /// The profit over the amount committed at the entry.
+    public let returnFraction: Double
+    /// `signal`, `stop`, `target`, `ruin`.
+    public let exitReason: String
+    /// The stop's level at the exit; nil without one.
+    public let stopPrice: Double?
+    /// The target's level; nil without one.
+    public let targetPrice: Double?
+}
+
+/// A position that is still held after the last bar.
+public struct OpenPositionRecord: Codable, Sendable, Hashable {
+    /// `long` or `short`.
+    public let side: String
+    /// The row of the entry's bar.
+    public let entryRow: Int
+    /// The start of the entry's bar.
+    public let entryTime: Timestamp
+    /// The fill price of the entry.
+    public let entryPrice: Double
+    /// Units, always positive.
+    public let quantity: Double
+    /// The mark at the last close, less the entry's fee.
+    public let unrealizedProfit: Double
+}
+
+/// An order that did not become a position.
+public struct RejectionRecord: Codable, Sendable, Hashable {
+    /// The row of the bar at which it was refused.
+    public let row: Int
+    /// The start of that bar.
+    public let time: Timestamp
+    /// What was needed, what was there.
+    public let reason: String
+}
+
+/// The figures of an equity curve and its trades; nil is *undefined*, never zero.
+public struct RunMetrics: Codable, Sendable, Hashable {
+    /// Last equity over the starting cash, less one.
+    public let totalReturn: Double
+    /// Growth a calendar year; nil for one bar. Under a year it is extrapolated.
+    public let cagr: Double?
+    /// True when the range is shorter than a year.
+    public let isCagrExtrapolated: Bool
+    /// Deviation of the returns (n − 1), annualised.
+    public let volatilityAnnualized: Double?
+    /// Mean over deviation, annualised.
+    public let sharpe: Double?
+    /// Mean over downside deviation, annualised.
+    public let sortino: Double?
+    /// The greatest fraction below an earlier peak, ≥ 0.
+    public let maxDrawdown: Double
+    /// CAGR over the maximum drawdown.
+    public let calmar: Double?
+    /// Bars with a position at the close, over all bars.
+    public let exposure: Double
+    /// Commission paid, in money.
+    public let fees: Double
+    /// Closed round trips.
+    public let tradeCount: Int
+    /// Open positions at the end.
+    public let openTradeCount: Int
+    /// Trades with a net profit > 0, over closed trades.
+    public let winRate: Double?
+    /// Net winnings over net losses, in money.
+    public let profitFactor: Double?
+    /// The mean net profit of a trade, in money.
+    public let expectancy: Double?
+    /// The factor that annualises.
+    public let periodsPerYear: Double
+}

@@ -1,0 +1,69 @@
+/// Round values for an axis: multiples of 1, 2 or 5 times a power of ten.
+public struct NiceTicks: Sendable, Hashable {
+    /// The distance between two values, > 0.
+    public let step: Double
+    /// The values, ascending, all within the bounds.
+    public let values: [Double]
+
+    /// The round values between two bounds, as many as fit but at most `count`.
+    ///
+    /// - Precondition: finite bounds with `lower < upper`, `count ≥ 2`.
+    public init(from lower: Double, to upper: Double, atMost count: Int) {
+        precondition(lower.isFinite && upper.isFinite, "the bounds must be finite")
+        precondition(lower < upper, "the lower bound must be < \(upper), was \(lower)")
+        precondition(count >= 2, "the count must be ≥ 2, was \(count)")
+        var power = Self.power(below: (upper - lower) / Double(count))
+        var values: [Double] = []
+        var step = 0.0
+        search: while true {
+            for factor in [1.0, 2.0, 5.0] {
+                step = power >= 0 ? factor * Self.tens(power) : factor / Self.tens(-power)
+                values = Self.multiples(of: factor, power: power, from: lower, to: upper)
+                if values.count <= count { break search }
+            }
+            power += 1
+        }
+        (self.step, self.values) = (step, values)
+    }
+
+    /// The places after the dot that multiples of `step` need.
+    public static func decimals(of step: Double) -> Int {
+        guard step > 0, step.isFinite else { return 0 }
+        var (places, scaled) = (0, step)
+        while places < 10, abs(scaled - scaled.rounded()) > 1e-6 * scaled || scaled < 0.5 {
+            places += 1
+            scaled = step * tens(places)
+        }
+        return places
+    }
+
+    /// Multiples as `index × factor ÷ 10ᵏ`, so that 0.3 is the double nearest 0.3.
+    private static func multiples(
+        of factor: Double, power: Int, from lower: Double, to upper: Double
+    ) -> [Double] {
+        let scale = tens(abs(power))
+        let step = power >= 0 ? factor * scale : factor / scale
+        let (first, last) = ((lower / step).rounded(.up), (upper / step).rounded(.down))
+        guard first <= last, last - first < 1_000 else {
+            return first > last ? [] : Array(repeating: lower, count: 1_000)
+        }
+        return (0...Int(last - first)).map { offset in
+            let index = first + Double(offset)
+            let value = power >= 0 ? index * factor * scale : index * factor / scale
+            return value == 0 ? 0 : value
+        }
+    }
+
+    private static func power(below size: Double) -> Int {
+        var (power, value) = (0, 1.0)
+        while value > size, power > -300 { (power, value) = (power - 1, value / 10) }
+        while value * 10 <= size { (power, value) = (power + 1, value * 10) }
+        return power
+    }
+
+    private static func tens(_ exponent: Int) -> Double {
+        var result = 1.0
+        for _ in 0..<exponent { result *= 10 }
+        return result
+    }
+}

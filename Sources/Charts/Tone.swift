@@ -1,0 +1,11 @@
+/// The colour of a mark: a role that the page's style turns into light or dark ink.
+public enum Tone: String, Sendable, Hashable, CaseIterable {
+    /// What the chart is about.
+    case primary
+    /// What it is compared with.
+    case secondary
+    /// A gain.
+    case positive
+    /// A loss.
+    case negative
+}

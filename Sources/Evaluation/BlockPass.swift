@@ -1,0 +1,116 @@
+import Kernels
+import MarketData
+
+/// The working memory of one columnar run: a block per node, and the kernels' states.
+struct BlockPass: ~Copyable {
+    private let program: Program
+    private let arena: KernelArena
+    private var lags: [TruthLag]
+    private var starts: [TruthStart]
+    /// The block of each number node.
+    private(set) var numbers: [[Lanes]]
+    /// The block of each condition node.
+    private(set) var truths: [[Truth]]
+    /// The rows of the current block.
+    private(set) var rowCount = 0
+    private var spareNumbers: [Lanes]
+    private var spareTruths: [Truth]
+
+    init(_ program: Program, rowCapacity: Int) {
+        self.program = program
+        arena = KernelArena(program.kernels, valueByteCount: MemoryLayout<Lanes>.stride)
+        for (kernel, memory) in zip(program.kernels, arena.memories) { kernel.startLanes(memory) }
+        lags = program.lagCounts.map(TruthLag.init(count:))
+        starts = Array(repeating: TruthStart(), count: program.startCount)
+        spareNumbers = Array(repeating: .unknown, count: rowCapacity)
+        spareTruths = Array(repeating: .unknown, count: rowCapacity)
+        numbers = Array(repeating: spareNumbers, count: program.instructions.count)
+        truths = Array(repeating: spareTruths, count: program.instructions.count)
+        fillConstants(rowCapacity: rowCapacity)
+    }
+
+    private mutating func fillConstants(rowCapacity: Int) {
+        for (index, instruction) in program.instructions.enumerated() {
+            guard case .constant(let value) = instruction.opcode else { continue }
+            numbers[index] = Array(repeating: Lanes(repeating: value), count: rowCapacity)
+        }
+    }
+
+    /// Runs every node over the rows. The next call must continue where this one ends.
+    mutating func run(_ tile: borrowing Tile, rows: Range<Int>) {
+        rowCount = rows.count
+        let anchors = tile.anchors.span.extracting(rows)
+        for index in program.instructions.indices {
+            let instruction = program.instructions[index]
+            switch instruction.opcode {
+            case .constant: break
+            case .field(let field): copy(tile.columns[field.rawValue], rows, to: index)
+            case .kernel(let kernel): run(kernel, instruction, anchors, to: index)
+            default: runCondition(instruction, to: index)
+            }
+        }
+    }
+
+    private mutating func copy(_ column: [Lanes], _ rows: Range<Int>, to index: Int) {
+        let source = column.span.extracting(rows)
+        var target = numbers[index].mutableSpan
+        for row in source.indices { target[row] = source[row] }
+    }
+
+    /// Computes into the spare block and swaps it in: no block is ever copied.
+    private mutating func run(
+        _ kernel: Int, _ instruction: Program.Instruction, _ anchors: Span<UInt8>, to index: Int
+    ) {
+        let (first, second) = (numbers[instruction.first], numbers[instruction.second])
+        let third = numbers[instruction.third]
+        var spare = taken(&spareNumbers)
+        do {
+            let input = InputColumns(
+                first.span.extracting(first: rowCount), second.span.extracting(first: rowCount),
+                third.span.extracting(first: rowCount), anchors: anchors)
+            var whole = spare.mutableSpan
+            var output = whole._mutatingExtracting(first: rowCount)
+            program.kernels[kernel].runLanes(input, arena.memories[kernel], &output)
+        }
+        swap(&numbers[index], &spare)
+        spareNumbers = spare
+    }
+
+    private mutating func runCondition(_ instruction: Program.Instruction, to index: Int) {
+        let (first, second) = (truths[instruction.first], truths[instruction.second])
+        var spare = taken(&spareTruths)
+        do {
+            let (left, right) = (first.span, second.span)
+            var output = spare.mutableSpan
+            switch instruction.opcode {
+            case .greater: compare(instruction, into: &output)
+            case .and: for row in 0..<rowCount { output[row] = left[row] && right[row] }
+            case .or: for row in 0..<rowCount { output[row] = left[row] || right[row] }
+            case .not: for row in 0..<rowCount { output[row] = !left[row] }
+            case .lagged(let lag): lags[lag].run(left, into: &output, rowCount: rowCount)
+            case .begins(let start):
+                for row in 0..<rowCount { output[row] = starts[start].step(left[row]) }
+            case .field, .constant, .kernel: preconditionFailure("not a condition")
+            }
+        }
+        swap(&truths[index], &spare)
+        spareTruths = spare
+    }
+
+    private func compare(
+        _ instruction: Program.Instruction, into truths: inout MutableSpan<Truth>
+    ) {
+        let (left, right) = (numbers[instruction.first], numbers[instruction.second])
+        var output = truths._mutatingExtracting(first: rowCount)
+        Kernels.compare(
+            left.span.extracting(first: rowCount), right.span.extracting(first: rowCount),
+            into: &output)
+    }
+}
+
+/// Moves a value out, so that a local owns it alone.
+private func taken<Element>(_ values: inout [Element]) -> [Element] {
+    var result: [Element] = []
+    swap(&result, &values)
+    return result
+}

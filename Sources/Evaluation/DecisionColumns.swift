@@ -1,0 +1,59 @@
+import Kernels
+import MarketData
+import Signals
+import Trading
+
+/// What one target wants of one instrument at each row.
+public struct DecisionColumns: Sendable {
+    /// The wishes at each row.
+    public private(set) var wishes: [Decision.Wishes] = []
+    /// The stop's value at each row; empty when the target has none.
+    public private(set) var stops: [Double] = []
+    /// The target's value at each row; empty when the target has none.
+    public private(set) var targets: [Double] = []
+
+    /// Empty columns, to be appended to.
+    init() {}
+
+    /// Columns of rows that wish for nothing, to be overwritten.
+    init(_ target: Plan.Target, count: Int) {
+        wishes = Array(repeating: [], count: count)
+        if target.stop.node != nil { stops = Array(repeating: .nan, count: count) }
+        if target.target.node != nil { targets = Array(repeating: .nan, count: count) }
+    }
+
+    /// The number of rows.
+    public var count: Int { wishes.count }
+
+    /// The decision at one row, whose bar closed at an instant.
+    public func decision(row: Int, decidedAt: Timestamp) -> Decision {
+        Decision(
+            wishes[row], stop: stops.isEmpty ? .nan : stops[row],
+            target: targets.isEmpty ? .nan : targets[row], decidedAt: decidedAt)
+    }
+
+    /// Overwrites the rows from `start` on.
+    mutating func place(_ part: DecisionColumns, at start: Int) {
+        wishes.replaceSubrange(start..<start + part.count, with: part.wishes)
+        if !stops.isEmpty { stops.replaceSubrange(start..<start + part.count, with: part.stops) }
+        if !targets.isEmpty {
+            targets.replaceSubrange(start..<start + part.count, with: part.targets)
+        }
+    }
+
+    /// Appends one lane of a block's rows.
+    mutating func append(
+        _ target: Plan.Target, _ pass: borrowing BlockPass, lane: Int, rows: Range<Int>
+    ) {
+        let bit: UInt8 = 1 << UInt8(lane)
+        for row in rows {
+            wishes.append(target.wishes { pass.truths[$0][row].value & bit != 0 })
+        }
+        if let node = target.stop.node {
+            for row in rows { stops.append(pass.numbers[node][row][lane]) }
+        }
+        if let node = target.target.node {
+            for row in rows { targets.append(pass.numbers[node][row][lane]) }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Kernels
+import MarketData
+
+extension Program {
+    /// Walks the instructions for one bar.
+    ///
+    /// The arrays arrive as `inout` parameters and become spans at once: an array that is written
+    /// through `self` pays a uniqueness check for every value.
+    @inline(__always)
+    func step(
+        _ bar: Bar, anchors: UInt8, memories: [KernelMemory], numbers: inout [Double],
+        truths: inout [Truth], lags: inout [TruthLag], starts: inout [TruthStart]
+    ) {
+        let (instructions, kernels, memories) = (instructions.span, kernels.span, memories.span)
+        var values = numbers.mutableSpan
+        var facts = truths.mutableSpan
+        for index in instructions.indices {
+            let instruction = instructions[index]
+            let (first, second) = (instruction.first, instruction.second)
+            switch instruction.opcode {
+            case .field(let field): values[index] = bar[field]
+            case .constant(let value): values[index] = value
+            case .kernel(let kernel):
+                let third = values[instruction.third]
+                let input = Inputs(values[first], values[second], third, anchors: anchors)
+                values[index] = kernels[kernel].step(input, memories[kernel])
+            case .greater: facts[index] = Truth(values[first], isGreaterThan: values[second])
+            case .and: facts[index] = facts[first] && facts[second]
+            case .or: facts[index] = facts[first] || facts[second]
+            case .not: facts[index] = !facts[first]
+            case .lagged(let lag): facts[index] = lags[lag].step(facts[first])
+            case .begins(let start): facts[index] = starts[start].step(facts[first])
+            }
+        }
+    }
+}

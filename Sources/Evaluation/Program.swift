@@ -1,0 +1,103 @@
+import Kernels
+import MarketData
+import Signals
+
+/// A plan lowered to flat instructions: what both evaluators walk.
+///
+/// An instruction holds nothing that is reference counted, so walking the list once per bar costs
+/// no retain and no release. Kernels stand aside, reached by index.
+struct Program: Sendable {
+    enum Opcode {
+        case field(Field)
+        case constant(Double)
+        case kernel(Int)
+        case greater
+        case and
+        case or
+        case not
+        case lagged(Int)
+        case begins(Int)
+    }
+
+    struct Instruction {
+        let opcode: Opcode
+        let first: Int
+        let second: Int
+        let third: Int
+    }
+
+    private(set) var instructions: [Instruction] = []
+    private(set) var kernels: [CompiledKernel] = []
+    private(set) var lagCounts: [Int] = []
+    private(set) var startCount = 0
+
+    init(_ plan: Plan) {
+        for node in plan.nodes {
+            let inputs = node.inputs.isEmpty ? [0] : node.inputs
+            instructions.append(
+                Instruction(
+                    opcode: lower(node.operation), first: inputs[0],
+                    second: inputs.count > 1 ? inputs[1] : inputs[0],
+                    third: inputs.count > 2 ? inputs[2] : inputs[0]))
+        }
+    }
+
+    private mutating func lower(_ operation: Operation) -> Opcode {
+        switch operation {
+        case .field(let field): return .field(field)
+        case .constant(let bits): return .constant(Double(bitPattern: bits))
+        case .greater: return .greater
+        case .and: return .and
+        case .or: return .or
+        case .not: return .not
+        case .kernel(let kernel):
+            kernels.append(kernel)
+            return .kernel(kernels.count - 1)
+        case .lagged(let count):
+            lagCounts.append(count)
+            return .lagged(lagCounts.count - 1)
+        case .begins:
+            startCount += 1
+            return .begins(startCount - 1)
+        }
+    }
+}
+
+/// The truths of the last few bars.
+struct TruthLag {
+    private var ring: [Truth]
+    private var slot = 0
+
+    init(count: Int) { ring = Array(repeating: .unknown, count: count) }
+
+    /// Takes this bar's truth, returns that of `count` bars ago.
+    @inline(__always)
+    mutating func step(_ truth: Truth) -> Truth {
+        let earlier = ring[slot]
+        ring[slot] = truth
+        slot = slot + 1 == ring.count ? 0 : slot + 1
+        return earlier
+    }
+
+    /// Steps over the rows of a block.
+    mutating func run(
+        _ input: Span<Truth>, into output: inout MutableSpan<Truth>, rowCount: Int
+    ) {
+        for row in 0..<rowCount { output[row] = step(input[row]) }
+    }
+}
+
+/// The truth at the last bar at which it was known, lane by lane.
+struct TruthStart: BitwiseCopyable {
+    private var before = Truth.unknown
+
+    /// True where `truth` is true and was false when last known.
+    @inline(__always)
+    mutating func step(_ truth: Truth) -> Truth {
+        let result = Truth(value: truth.value & ~before.value, known: truth.known & before.known)
+        before = Truth(
+            value: truth.known & truth.value | ~truth.known & before.value,
+            known: truth.known | before.known)
+        return result
+    }
+}

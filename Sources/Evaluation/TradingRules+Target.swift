@@ -1,0 +1,54 @@
+import Signals
+import Trading
+
+extension TradingRules {
+    /// These rules with the stop, target and size that a compiled target asks for.
+    ///
+    /// - Parameter size: overrides the target's own, as `--size` does.
+    public func applying(_ target: Plan.Target, size: Size? = nil) -> TradingRules {
+        var rules = self
+        rules.stop = Level(target.stop)
+        rules.target = Level(target.target)
+        rules.sizing = Sizing(size ?? target.size)
+        return rules
+    }
+}
+
+extension TradingRules.Level {
+    init(_ level: Plan.Target.Level) {
+        switch level {
+        case .none: self = .none
+        case .percent(let fraction): self = .percent(fraction)
+        case .distance: self = .distance
+        case .price: self = .price
+        }
+    }
+}
+
+extension TradingRules.Sizing {
+    init(_ size: Size) {
+        switch size {
+        case .allIn: self = .allIn
+        case .fraction(let fraction): self = .fraction(fraction)
+        case .fixed(let quantity): self = .fixed(quantity)
+        case .risk(let fraction): self = .risk(fraction: fraction)
+        }
+    }
+}
+
+extension Plan.Target {
+    /// The wishes of one lane, from the truths of the condition nodes.
+    @inline(__always)
+    func wishes(_ isTrue: (Int) -> Bool) -> Decision.Wishes {
+        var wishes: Decision.Wishes = []
+        if let long {
+            if isTrue(long.enter) { wishes.insert(.enterLong) }
+            if isTrue(long.exit) { wishes.insert(.exitLong) }
+        }
+        if let short {
+            if isTrue(short.enter) { wishes.insert(.enterShort) }
+            if isTrue(short.exit) { wishes.insert(.exitShort) }
+        }
+        return wishes
+    }
+}

@@ -1,0 +1,86 @@
+/// One instrument's bars as a rule may see them at each bar.
+///
+/// A rule that looks at bar t sees history adjusted by the actions known at t and by no later
+/// one. So the bars fall into segments that begin at ex-dates: within a segment the view is the
+/// same, and evaluation starts again from the first bar on the newly adjusted history.
+public struct AdjustedHistory: Sendable {
+    /// A stretch of bars that share one view of history.
+    public struct Segment: Sendable {
+        /// The rows whose values count.
+        public let rows: Range<Int>
+        /// The bars from the first to the last of `rows`, adjusted as of this segment.
+        public let series: Series
+    }
+
+    /// The segments, in order; their rows cover every bar once.
+    public let segments: [Segment]
+    /// The bars that the ledger trades.
+    public let traded: Series
+    /// The actions that the ledger books, in order of their ex-dates.
+    public let booked: [CorporateAction]
+    /// The first booked action that is not yet due at each row.
+    private let bookedBefore: [Int]
+
+    /// The history of a series under a view.
+    ///
+    /// - Parameters:
+    ///   - series: the bars as stored.
+    ///   - actions: the actions that the stored prices do not contain yet, in any order.
+    public init(_ series: Series, actions: [CorporateAction], view: AdjustmentView) {
+        // A dividend is paid on the shares of its ex-date, so a split of that day comes first.
+        let actions = actions.filter(\.isSplit) + actions.filter { !$0.isSplit }
+        let ordered = actions.enumerated().sorted {
+            ($0.element.exDate, $0.offset) < ($1.element.exDate, $1.offset)
+        }.map(\.element)
+        switch view {
+        case .none:
+            (traded, booked) = (series, [])
+            segments = [Segment(rows: 0..<series.count, series: series)]
+        case .total:
+            let last = series.times.last ?? Timestamp(microseconds: 0)
+            let adjusted = Adjustment.adjusted(series, by: ordered, view: .total, asOf: last)
+            (traded, booked) = (adjusted, [])
+            segments = [Segment(rows: 0..<series.count, series: adjusted)]
+        case .splits:
+            (traded, booked) = (series, ordered)
+            segments = Self.segments(of: series, splits: ordered.filter(\.isSplit))
+        }
+        bookedBefore = Self.countsDue(booked, at: traded.times)
+    }
+
+    /// The number of bars.
+    public var count: Int { traded.count }
+
+    /// The actions booked at the open of a row: those whose ex-date has come since the bar before.
+    /// The first bar books none, because nothing was held before it.
+    public func actions(atRow row: Int) -> ArraySlice<CorporateAction> {
+        row == 0 ? [] : booked[bookedBefore[row - 1]..<bookedBefore[row]]
+    }
+
+    private static func countsDue(_ actions: [CorporateAction], at times: [Timestamp]) -> [Int] {
+        var due = 0
+        return times.map { time in
+            while due < actions.count, actions[due].exDate <= time { due += 1 }
+            return due
+        }
+    }
+
+    private static func segments(of series: Series, splits: [CorporateAction]) -> [Segment] {
+        let starts = Set(
+            splits.compactMap { split in series.times.firstIndex { $0 >= split.exDate } })
+        let bounds = ([0] + starts.filter { $0 > 0 }.sorted() + [series.count])
+        return zip(bounds, bounds.dropFirst()).map { start, end in
+            let known = series.times[start]
+            let history = Adjustment.adjusted(
+                series.rows(0..<end), by: splits, view: .splits, asOf: known)
+            return Segment(rows: start..<end, series: history)
+        }
+    }
+}
+
+extension CorporateAction {
+    /// True for a split.
+    public var isSplit: Bool {
+        if case .split = kind { true } else { false }
+    }
+}

@@ -1,0 +1,80 @@
+import Kernels
+import MarketData
+
+/// What a node of the graph does with its inputs.
+package enum Operation: Hashable, Sendable {
+    /// A column of the bars.
+    case field(Field)
+    /// The same number at every bar, as bits.
+    case constant(UInt64)
+    /// A numeric kernel.
+    case kernel(CompiledKernel)
+    /// True where the first input is greater than the second.
+    case greater
+    /// True where both are.
+    case and
+    /// True where either is.
+    case or
+    /// True where the input is false.
+    case not
+    /// The condition of some bars ago.
+    case lagged(by: Int)
+    /// True where the input is true and was false when last known.
+    case begins
+}
+
+/// A node of the private graph behind `Signal` and `Condition`.
+///
+/// A class, so that a node used twice is one object and compiling visits it once: an indirect
+/// enum would be walked once per path, which doubles with every level that shares.
+package final class Expression: Sendable {
+    package let operation: Operation
+    package let inputs: [Expression]
+
+    package init(_ operation: Operation, _ inputs: [Expression] = []) {
+        (self.operation, self.inputs) = (operation, inputs)
+    }
+}
+
+extension Operation {
+    /// True when the inputs may change places.
+    var isCommutative: Bool {
+        switch self {
+        case .and, .or, .kernel(.sum), .kernel(.product): true
+        default: false
+        }
+    }
+
+    /// True for a condition, false for a number.
+    var isCondition: Bool {
+        switch self {
+        case .field, .constant, .kernel: false
+        case .greater, .and, .or, .not, .lagged, .begins: true
+        }
+    }
+
+    /// The bars by which the operation delays the first known output.
+    var lookback: Int {
+        switch self {
+        case .kernel(let kernel): kernel.lookback
+        case .lagged(let count): count
+        case .begins: 1
+        default: 0
+        }
+    }
+
+    /// The text that stands for the operation in a plan. Changing it changes every fingerprint.
+    var canonicalForm: String {
+        switch self {
+        case .field(let field): "field \(field)"
+        case .constant(let bits): "constant \(Double(bitPattern: bits))"
+        case .kernel(let kernel): "kernel \(kernel.identity)"
+        case .greater: "greater"
+        case .and: "and"
+        case .or: "or"
+        case .not: "not"
+        case .lagged(let count): "lagged \(count)"
+        case .begins: "begins"
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Digests
+
+/// Builds a plan's nodes: equal ones become one.
+struct PlanBuilder {
+    /// A node in the order of construction.
+    struct Draft {
+        let operation: Operation
+        let inputs: [Int]
+        let lookback: Int
+        /// The digest of the node with all its inputs: it orders commutative operands.
+        let digest: Digest
+    }
+
+    private struct Key: Hashable {
+        let operation: Operation
+        let inputs: [Int]
+    }
+
+    private(set) var nodes: [Draft] = []
+    private var known: [Key: Int] = [:]
+    private var visited: [ObjectIdentifier: Int] = [:]
+    /// Keeps visited objects alive, so that no identifier is used twice.
+    private var expressions: [Expression] = []
+
+    mutating func target(_ exposure: TargetExposure, name: String) -> Plan.Target {
+        let long = side(exposure.long)
+        let short = side(exposure.short)
+        return Plan.Target(
+            name: name, long: long, short: short, stop: level(exposure.stop),
+            target: level(exposure.target), size: exposure.size)
+    }
+
+    private mutating func side(_ side: TargetExposure.Side?) -> Plan.Target.Side? {
+        guard let side else { return nil }
+        let enter = node(for: side.enter.expression)
+        return Plan.Target.Side(enter: enter, exit: node(for: side.exit.expression))
+    }
+
+    private mutating func level(_ level: ExitLevel) -> Plan.Target.Level {
+        switch level {
+        case .none: .none
+        case .percent(let fraction): .percent(fraction)
+        case .distance(let signal): .distance(node: node(for: signal.expression))
+        case .price(let signal): .price(node: node(for: signal.expression))
+        }
+    }
+
+    /// Visits each object once; two objects that say the same get one index.
+    private mutating func node(for expression: Expression) -> Int {
+        if let index = visited[ObjectIdentifier(expression)] { return index }
+        let inputs = expression.inputs.map { node(for: $0) }
+        let index = intern(expression.operation, inputs)
+        visited[ObjectIdentifier(expression)] = index
+        expressions.append(expression)
+        return index
+    }
+
+    /// The index of the node that does `operation` with `inputs`.
+    mutating func intern(_ operation: Operation, _ operands: [Int]) -> Int {
+        var inputs = operands
+        if operation.isCommutative {
+            inputs.sort { nodes[$0].digest < nodes[$1].digest }
+        }
+        let key = Key(operation: operation, inputs: inputs)
+        if let index = known[key] { return index }
+        let reach = inputs.map { nodes[$0].lookback }.max() ?? 0
+        let canonical = [operation.canonicalForm] + inputs.map { nodes[$0].digest.description }
+        nodes.append(
+            Draft(
+                operation: operation, inputs: inputs, lookback: reach + operation.lookback,
+                digest: Digest(of: canonical.joined(separator: " "))))
+        known[key] = nodes.count - 1
+        return nodes.count - 1
+    }
+}

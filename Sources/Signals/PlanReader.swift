@@ -1,0 +1,127 @@
+import Kernels
+import MarketData
+
+/// Text that is no plan, or a plan that this program would compute differently.
+public enum PlanError: Error, Equatable, CustomStringConvertible {
+    /// A line does not follow the form.
+    case malformed(line: Int, text: String)
+    /// No kernel of this name and these parameters is compiled in.
+    case unknownKernel(String, line: Int)
+    /// The kernel gives other bits here than where the plan was written.
+    case differentKernel(String, line: Int)
+
+    /// What is wrong, where, and what to do.
+    public var description: String {
+        switch self {
+        case .malformed(let line, let text):
+            "plan, line \(line): '\(text)' is not understood; write the plan again from its strategy"
+        case .unknownKernel(let identity, let line):
+            "plan, line \(line): no kernel '\(identity)' is compiled in; build with the strategy that defines it"
+        case .differentKernel(let identity, let line):
+            "plan, line \(line): kernel '\(identity)' computes other bits than when the plan was written; run the backtest again with this program"
+        }
+    }
+}
+
+extension Plan {
+    /// Reads a plan from its canonical text.
+    ///
+    /// - Parameter custom: kernels of strategies, beside the built-in ones.
+    /// - Throws: when a line is malformed, or a kernel is unknown or gives other bits.
+    public init(canonicalText text: String, custom: [CompiledKernel] = []) throws(PlanError) {
+        var reader = PlanReader(custom: custom)
+        for (index, line) in text.split(separator: "\n").enumerated() {
+            try reader.read(line, number: index + 1)
+        }
+        self.init(reader.builder.nodes, reader.targets)
+    }
+}
+
+private struct PlanReader {
+    let custom: [CompiledKernel]
+    var builder = PlanBuilder()
+    var targets: [Plan.Target] = []
+    private var names: [String] = []
+    private var kernels: [String: CompiledKernel] = [:]
+
+    init(custom: [CompiledKernel]) { self.custom = custom }
+
+    mutating func read(_ line: Substring, number: Int) throws(PlanError) {
+        let malformed = PlanError.malformed(line: number, text: String(line))
+        let words = line.split(separator: " ")
+        switch words.first {
+        case "finstage-plan":
+            guard number == 1, words == ["finstage-plan", "1"] else { throw malformed }
+        case "strategies": names = words.dropFirst().map(String.init)
+        case "kernel": try readKernel(words, number: number, malformed)
+        case "node": try readNode(words, malformed)
+        case "target":
+            guard targets.count < names.count,
+                let target = Plan.Target(
+                    canonicalForm: line, name: names[targets.count], nodes: builder.nodes)
+            else { throw malformed }
+            targets.append(target)
+        default: throw malformed
+        }
+    }
+
+    private mutating func readKernel(
+        _ words: [Substring], number: Int, _ malformed: PlanError
+    ) throws(PlanError) {
+        guard words.count == 4, words[2] == "bits" else { throw malformed }
+        let identity = String(words[1])
+        let found =
+            custom.first { $0.identity == identity }
+            ?? KernelCatalog.kernel(identity: identity)
+        guard let found else { throw .unknownKernel(identity, line: number) }
+        guard found.outputDigest.description == words[3] else {
+            throw .differentKernel(identity, line: number)
+        }
+        kernels[identity] = found
+    }
+
+    /// `node INDEX OPERATION… [of INPUT…]`
+    private mutating func readNode(
+        _ words: [Substring], _ malformed: PlanError
+    ) throws(PlanError) {
+        let parts = words.dropFirst(2).split(separator: "of", maxSplits: 1)
+        guard words.count >= 3, Int(words[1]) == builder.nodes.count, let form = parts.first,
+            let operation = operation(Array(form))
+        else { throw malformed }
+        let inputs = parts.count > 1 ? parts[1].compactMap { Int($0) } : []
+        guard inputs.count == (parts.count > 1 ? parts[1].count : 0),
+            inputs.allSatisfy({ builder.nodes.indices.contains($0) }),
+            accepts(operation, inputs),
+            builder.intern(operation, inputs) == builder.nodes.count - 1
+        else { throw malformed }
+    }
+
+    private func operation(_ words: [Substring]) -> Signals.Operation? {
+        switch (words[0], words.count) {
+        case ("field", 2):
+            Field.allCases.first { "\($0)" == words[1] }.map { .field($0) }
+        case ("constant", 2): Double(words[1]).map { .constant($0.bitPattern) }
+        case ("kernel", 2): kernels[String(words[1])].map { .kernel($0) }
+        case ("lagged", 2): Int(words[1]).flatMap { $0 >= 1 ? .lagged(by: $0) : nil }
+        case ("greater", 1): .greater
+        case ("and", 1): .and
+        case ("or", 1): .or
+        case ("not", 1): .not
+        case ("begins", 1): .begins
+        default: nil
+        }
+    }
+
+    /// The right number of inputs, each a number or a condition as the operation wants.
+    private func accepts(_ operation: Signals.Operation, _ inputs: [Int]) -> Bool {
+        let areConditions = inputs.map { builder.nodes[$0].operation.isCondition }
+        switch operation {
+        case .field, .constant: return inputs.isEmpty
+        case .kernel(let kernel):
+            return inputs.count == kernel.inputCount && !areConditions.contains(true)
+        case .greater: return areConditions == [false, false]
+        case .and, .or: return areConditions == [true, true]
+        case .not, .lagged, .begins: return areConditions == [true]
+        }
+    }
+}

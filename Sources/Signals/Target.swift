@@ -1,0 +1,67 @@
+extension Plan {
+    /// What one strategy wants, in terms of nodes.
+    public struct Target: Hashable, Sendable {
+        /// The nodes that enter and leave one side.
+        public struct Side: Hashable, Sendable {
+            /// The condition that enters.
+            public let enter: Int
+            /// The condition that leaves.
+            public let exit: Int
+        }
+
+        /// Where a stop or a target lies.
+        public enum Level: Hashable, Sendable {
+            /// Nowhere.
+            case none
+            /// A fraction of the entry price.
+            case percent(Double)
+            /// The distance from the entry, by node.
+            case distance(node: Int)
+            /// The price, by node.
+            case price(node: Int)
+
+            /// The node that gives the value, if one does.
+            public var node: Int? {
+                switch self {
+                case .none, .percent: nil
+                case .distance(let node), .price(let node): node
+                }
+            }
+
+            func mapped(_ index: (Int) -> Int) -> Level {
+                switch self {
+                case .none, .percent: self
+                case .distance(let node): .distance(node: index(node))
+                case .price(let node): .price(node: index(node))
+                }
+            }
+        }
+
+        /// The strategy's name.
+        public let name: String
+        /// The long side, if the rule has one.
+        public let long: Side?
+        /// The short side, if the rule has one.
+        public let short: Side?
+        /// Where a position is given up.
+        public let stop: Level
+        /// Where a position is taken home.
+        public let target: Level
+        /// How much an entry trades.
+        public let size: Size
+
+        /// The condition nodes, in a fixed order.
+        public var conditions: [Int] {
+            [long?.enter, long?.exit, short?.enter, short?.exit].compactMap { $0 }
+        }
+
+        func mapped(_ index: (Int) -> Int) -> Target {
+            func side(_ side: Side?) -> Side? {
+                side.map { Side(enter: index($0.enter), exit: index($0.exit)) }
+            }
+            return Target(
+                name: name, long: side(long), short: side(short), stop: stop.mapped(index),
+                target: target.mapped(index), size: size)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// A sum that keeps what each addition rounds off.
+///
+/// Source: Neumaier, Zeitschrift für Angewandte Mathematik und Mechanik 54, 1974.
+public struct CompensatedSum: Hashable, Sendable {
+    private var sum = 0.0
+    private var compensation = 0.0
+
+    /// An empty sum.
+    public init() {}
+
+    /// The sum, rounded once.
+    public var value: Double { sum + compensation }
+
+    /// Adds one term.
+    public mutating func add(_ term: Double) {
+        let next = sum + term
+        compensation +=
+            sum.magnitude >= term.magnitude ? (sum - next) + term : (term - next) + sum
+        sum = next
+    }
+}

@@ -1,0 +1,61 @@
+/// The terms under which a session trades.
+public struct TradingRules: Hashable, Sendable {
+    /// How many units an entry trades.
+    public enum Sizing: Hashable, Sendable {
+        /// All the cash, at the fill price.
+        case allIn
+        /// A fraction of the cash, at the fill price.
+        case fraction(Double)
+        /// A number of units.
+        case fixed(Double)
+        /// The units that lose this fraction of the equity at the stop, taken at the decision.
+        case risk(fraction: Double)
+    }
+
+    /// Where a stop or a target lies.
+    public enum Level: Hashable, Sendable {
+        /// Nowhere.
+        case none
+        /// A fraction of the entry price away.
+        case percent(Double)
+        /// The decision's value away from the entry price.
+        case distance
+        /// At the decision's value.
+        case price
+    }
+
+    /// When a market order fills.
+    public enum Fill: String, CaseIterable, Hashable, Sendable, Codable {
+        /// At the open of the next bar.
+        case nextOpen = "next-open"
+        /// At the close that decided it.
+        case sameClose = "same-close"
+        /// At the close that decided it, booked when the next bar begins; so never on the last
+        /// bar. This is how backtesting.py trades on close.
+        case sameCloseBookedLater = "same-close-booked-later"
+    }
+
+    /// The starting cash.
+    public var cash = 100_000.0
+    /// The size of an entry.
+    public var sizing = Sizing.allIn
+    /// True when quantities are whole units.
+    public var isWholeUnits = false
+    /// What each order costs.
+    public var commission = Commission(rate: 0.001)
+    /// The fraction of the price that market and stop fills lose.
+    public var slippage = 0.0
+    /// When a market order fills.
+    public var fill = Fill.nextOpen
+    /// Where a position is given up.
+    public var stop = Level.none
+    /// Where a position is taken home.
+    public var target = Level.none
+    /// True when stop and target work on the entry's bar already.
+    public var protectsEntryBar = true
+    /// True when a size beyond the cash is cut to what is affordable instead of rejected.
+    public var cutsToCash = false
+
+    /// Finstage's default terms.
+    public init() {}
+}

@@ -1,0 +1,4 @@
+@main
+struct Finstage {
+    static func main() {}
+}

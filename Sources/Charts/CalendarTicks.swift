@@ -2,11 +2,12 @@
 public enum CalendarTicks {
     /// The ticks of the finest unit that gives no more than `count`.
     ///
+    /// The first row gets a label only when no other row does.
+    ///
     /// - Parameters:
     ///   - times: The rows' times as ISO 8601 text: `2024-03-01` or `2024-03-01T14:30:00Z`.
     ///   - count: The most labels, ≥ 1.
-    ///
-    /// The first row gets a label only when no other row does.
+    /// - Returns: The ticks, ascending by row.
     public static func ticks(times: [String], atMost count: Int) -> [RowTick] {
         for unit in Unit.all {
             let starts = unit.starts(times)

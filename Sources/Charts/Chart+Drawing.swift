@@ -3,6 +3,7 @@ extension Chart {
     ///
     /// - Parameter isStandalone: True for a file of its own: the namespace and the style are
     ///   added. Within a page the page carries `ChartStyle.css` once.
+    /// - Returns: The element's text.
     public func svg(isStandalone: Bool = false) -> String {
         let frame = self.frame
         let size = "0 0 \(Self.text(width)) \(Self.text(height))"
@@ -29,7 +30,8 @@ extension Chart {
     }
 
     private func rowAxis(_ frame: PlotFrame) -> String {
-        let base = "<path class=\"axis\" d=\"M\(Self.text(frame.rows.start)) "
+        let base =
+            "<path class=\"axis\" d=\"M\(Self.text(frame.rows.start)) "
             + "\(Self.text(frame.bottom))H\(Self.text(frame.rows.end))\"/>"
         let labels = rowTicks.map { tick in
             let x = frame.rows.position(ofRow: tick.row)
@@ -46,7 +48,8 @@ extension Chart {
         var result = ""
         for mark in marks {
             guard let legend = mark.legend else { continue }
-            result += "<g transform=\"translate(\(Self.text(x)) 14)\">"
+            result +=
+                "<g transform=\"translate(\(Self.text(x)) 14)\">"
                 + Self.sample(of: mark)
                 + "<text class=\"legend\" x=\"18\" dy=\".32em\">"
                 + "\(MarkupText.escaped(legend))</text></g>"

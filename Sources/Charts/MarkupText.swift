@@ -20,6 +20,15 @@ public enum MarkupText {
         return result
     }
 
+    /// The text with control characters shown as `\u00XX`, for a terminal.
+    public static func visible(_ text: some StringProtocol) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            append(scalar.value == 0x0A || scalar.value == 0x09 ? " " : scalar, to: &result)
+        }
+        return result
+    }
+
     private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
         if isShownEscaped(scalar) {
             let digits = String(scalar.value, radix: 16)

@@ -18,8 +18,14 @@ public struct NiceTicks: Sendable, Hashable {
         search: while true {
             for factor in [1.0, 2.0, 5.0] {
                 step = power >= 0 ? factor * Self.tens(power) : factor / Self.tens(-power)
-                values = Self.multiples(of: factor, power: power, from: lower, to: upper)
-                if values.count <= count { break search }
+                let indices =
+                    (lower / step).rounded(
+                        .up)...max(
+                        (lower / step).rounded(.up), (upper / step).rounded(.down))
+                guard indices.upperBound - indices.lowerBound < Double(count) else { continue }
+                values = Self.multiples(of: factor, power: power, indices: indices)
+                    .filter { $0 >= lower && $0 <= upper }
+                break search
             }
             power += 1
         }
@@ -39,16 +45,11 @@ public struct NiceTicks: Sendable, Hashable {
 
     /// Multiples as `index × factor ÷ 10ᵏ`, so that 0.3 is the double nearest 0.3.
     private static func multiples(
-        of factor: Double, power: Int, from lower: Double, to upper: Double
+        of factor: Double, power: Int, indices: ClosedRange<Double>
     ) -> [Double] {
         let scale = tens(abs(power))
-        let step = power >= 0 ? factor * scale : factor / scale
-        let (first, last) = ((lower / step).rounded(.up), (upper / step).rounded(.down))
-        guard first <= last, last - first < 1_000 else {
-            return first > last ? [] : Array(repeating: lower, count: 1_000)
-        }
-        return (0...Int(last - first)).map { offset in
-            let index = first + Double(offset)
+        return (0...Int(indices.upperBound - indices.lowerBound)).map { offset in
+            let index = indices.lowerBound + Double(offset)
             let value = power >= 0 ? index * factor * scale : index * factor / scale
             return value == 0 ? 0 : value
         }

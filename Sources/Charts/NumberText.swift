@@ -10,6 +10,7 @@ public enum NumberText {
     ///   - decimals: The places after the dot, 0…12.
     ///   - isGrouped: True to part the thousands by commas.
     ///   - isSigned: True to show a plus before a number above zero.
+    /// - Returns: The text, with a hyphen for a minus.
     public static func fixed(
         _ value: Double, decimals: Int, isGrouped: Bool = false, isSigned: Bool = false
     ) -> String {

@@ -1,0 +1,32 @@
+/// A row of the comparison: one run, or the median of a strategy's runs.
+public struct ComparisonRow: Sendable, Hashable {
+    /// The strategy's name.
+    public let strategy: String
+    /// The instrument; nil for the median over several.
+    public let symbol: String?
+    /// The number of runs in the row, 1 for a run.
+    public let runCount: Int
+    /// The figures that are defined.
+    public let values: [ComparisonColumn: Double]
+
+    /// A row from its parts.
+    public init(
+        strategy: String, symbol: String?, runCount: Int, values: [ComparisonColumn: Double]
+    ) {
+        (self.strategy, self.symbol) = (strategy, symbol)
+        (self.runCount, self.values) = (runCount, values)
+    }
+
+    /// The median of rows, each figure over the rows in which it is defined.
+    static func median(of rows: [ComparisonRow], strategy: String) -> ComparisonRow {
+        var values: [ComparisonColumn: Double] = [:]
+        for column in ComparisonColumn.allCases {
+            let known = rows.compactMap { $0.values[column] }.sorted()
+            guard !known.isEmpty else { continue }
+            let (low, high) = (known[(known.count - 1) / 2], known[known.count / 2])
+            values[column] = low == high ? low : low + (high - low) / 2
+        }
+        return ComparisonRow(
+            strategy: strategy, symbol: nil, runCount: rows.count, values: values)
+    }
+}

@@ -1,0 +1,69 @@
+import Backtesting
+import Charts
+
+/// Many runs side by side: for the terminal, as comma-separated text and as JSON.
+public struct ComparisonTable: Sendable {
+    /// The rows of one strategy, best first, and their median when there are several.
+    struct Group: Sendable {
+        let rows: [ComparisonRow]
+        let median: ComparisonRow?
+
+        /// The row by which the group is placed among the others.
+        var lead: ComparisonRow? { median ?? rows.first }
+    }
+
+    /// The figure by which rows and strategies are sorted.
+    public let order: ComparisonColumn
+    let groups: [Group]
+    let selections: [String]
+
+    /// A table of runs, grouped by strategy, the best first; what is undefined comes last and
+    /// ties keep the order given.
+    public init(_ results: [RunResult], sortedBy order: ComparisonColumn = .totalReturn) {
+        self.order = order
+        var (names, groups): ([String], [String: [ComparisonRow]]) = ([], [:])
+        var lines: [String] = []
+        for result in results {
+            if groups[result.strategy] == nil { names.append(result.strategy) }
+            groups[result.strategy, default: []].append(Self.row(of: result))
+            let line = SelectionText.line(
+                dataset: result.passport.dataset, selection: result.passport.selection)
+            if !lines.contains(line) { lines.append(line) }
+        }
+        selections = lines
+        let unsorted = names.map { name in
+            let rows = Self.sorted(groups[name] ?? [], by: order) { $0.values[order] }
+            let median = rows.count > 1 ? ComparisonRow.median(of: rows, strategy: name) : nil
+            return Group(rows: rows, median: median)
+        }
+        self.groups = Self.sorted(unsorted, by: order) { $0.lead?.values[order] }
+    }
+
+    /// The rows as they stand: each strategy's runs, then its median.
+    public var rows: [ComparisonRow] {
+        groups.flatMap { $0.rows + ($0.median.map { [$0] } ?? []) }
+    }
+
+    /// The lines below the table: which data, and how its symbols were chosen.
+    public var selectionLines: [String] {
+        selections.map { "Data: \(MarkupText.visible($0))" }
+    }
+
+    private static func row(of result: RunResult) -> ComparisonRow {
+        var values: [ComparisonColumn: Double] = [:]
+        for column in ComparisonColumn.allCases { values[column] = column.value(of: result) }
+        return ComparisonRow(
+            strategy: result.strategy, symbol: result.symbol, runCount: 1, values: values)
+    }
+
+    private static func sorted<Element>(
+        _ elements: [Element], by column: ComparisonColumn, key: (Element) -> Double?
+    ) -> [Element] {
+        let sign = column.isBetterWhenLow ? 1.0 : -1.0
+        return elements.enumerated().map { entry in
+            (rank: key(entry.element).map { $0 * sign } ?? .infinity, entry: entry)
+        }
+        .sorted { ($0.rank, $0.entry.offset) < ($1.rank, $1.entry.offset) }
+        .map(\.entry.element)
+    }
+}

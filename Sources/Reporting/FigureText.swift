@@ -1,0 +1,36 @@
+import Charts
+
+/// Figures for people: percentages, ratios and money, with a dash for what is undefined.
+enum FigureText {
+    static func percent(_ fraction: Double?, decimals: Int = 2, isSigned: Bool = false) -> String {
+        guard let fraction, fraction.isFinite else { return NumberText.undefined }
+        return NumberText.fixed(
+            fraction * 100, decimals: decimals, isGrouped: true, isSigned: isSigned) + "%"
+    }
+
+    static func ratio(_ value: Double?) -> String {
+        guard let value else { return NumberText.undefined }
+        return NumberText.fixed(value, decimals: 2, isGrouped: true)
+    }
+
+    /// Money with cents, or without where there are none.
+    static func money(_ value: Double?, isSigned: Bool = false) -> String {
+        guard let value else { return NumberText.undefined }
+        let text = NumberText.fixed(value, decimals: 2, isGrouped: true, isSigned: isSigned)
+        return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
+    }
+
+    /// A price or a quantity: as exact as it is, at most six decimals.
+    static func amount(_ value: Double) -> String {
+        var text = NumberText.fixed(value, decimals: 6, isGrouped: true)
+        guard text.contains(".") else { return text }
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
+
+    /// A price: two decimals, more below one.
+    static func price(_ value: Double) -> String {
+        NumberText.fixed(value, decimals: abs(value) < 1 ? 6 : 2, isGrouped: true)
+    }
+}

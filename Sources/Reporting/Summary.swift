@@ -1,0 +1,112 @@
+import Backtesting
+
+/// A run in one machine-readable document: `summary.json`.
+public struct Summary: Sendable {
+    private let result: RunResult
+
+    /// The summary of one run.
+    public init(_ result: RunResult) { self.result = result }
+
+    /// The document: strict JSON, keys in a fixed order with their units in their names.
+    ///
+    /// What is undefined is `null`; its key is always there.
+    public var json: String { value.document }
+
+    /// The summary as a value, to put into a larger document.
+    public var value: JSONValue {
+        .object([
+            .init("id", .text(result.id)), .init("strategy", .text(result.strategy)),
+            .init("symbol", .text(result.symbol)),
+            .init("headline", .text(Headline(result).text)),
+            .init("settings", settings), .init("passport", passport),
+            .init("plan_fingerprint", .text(result.planFingerprint)),
+            .init("metrics", Self.metrics(result.metrics)),
+            .init("buy_and_hold_metrics", Self.metrics(result.buyAndHoldMetrics)),
+            .init("trade_count", .integer(result.trades.count)),
+            .init("open_position", openPosition), .init("rejections", rejections),
+        ])
+    }
+
+    /// The metrics of one curve; every key is present.
+    static func metrics(_ metrics: RunMetrics) -> JSONValue {
+        .object([
+            .init("total_return_fraction", .number(metrics.totalReturn)),
+            .init("cagr_fraction", .number(metrics.cagr)),
+            .init("cagr_is_extrapolated", .boolean(metrics.isCagrExtrapolated)),
+            .init("volatility_annualized_fraction", .number(metrics.volatilityAnnualized)),
+            .init("sharpe_annualized", .number(metrics.sharpe)),
+            .init("sortino_annualized", .number(metrics.sortino)),
+            .init("max_drawdown_fraction", .number(metrics.maxDrawdown)),
+            .init("calmar_ratio", .number(metrics.calmar)),
+            .init("exposure_fraction", .number(metrics.exposure)),
+            .init("fees_money", .number(metrics.fees)),
+            .init("trade_count", .integer(metrics.tradeCount)),
+            .init("open_trade_count", .integer(metrics.openTradeCount)),
+            .init("win_rate_fraction", .number(metrics.winRate)),
+            .init("profit_factor_ratio", .number(metrics.profitFactor)),
+            .init("expectancy_money", .number(metrics.expectancy)),
+            .init("periods_per_year", .number(metrics.periodsPerYear)),
+        ])
+    }
+
+    private var settings: JSONValue {
+        let settings = result.settings
+        let parameters = settings.parameters.sorted { $0.key < $1.key }
+            .map { JSONValue.Member($0.key, .text($0.value)) }
+        return .object([
+            .init("parameters", .object(parameters)),
+            .init("adjusted", .text(settings.adjusted.rawValue)),
+            .init("from", .text(settings.from)), .init("to", .text(settings.to)),
+            .init("cash_money", .number(settings.cash)), .init("size", .text(settings.size)),
+            .init("whole_shares", .boolean(settings.wholeShares)),
+            .init("commission", .text(settings.commission)),
+            .init("slippage_fraction", .number(settings.slippage)),
+            .init("fill", .text(settings.fill)), .init("preset", .text(settings.preset)),
+            .init("command", .text(settings.command)),
+        ])
+    }
+
+    private var passport: JSONValue {
+        let passport = result.passport
+        return .object([
+            .init("dataset", .text(passport.dataset)), .init("origin", .text(passport.origin)),
+            .init("licence", .text(passport.licence)),
+            .init("series_digest", .text(passport.seriesDigest)),
+            .init("actions_digest", .text(passport.actionsDigest)),
+            .init("selection", .text(passport.selection)),
+            .init("price_basis", .text(passport.priceBasis)),
+            .init("calendar", .text(passport.calendar)),
+            .init("first_session", .text(passport.firstSession)),
+            .init("last_session", .text(passport.lastSession)),
+            .init("bar_count", .integer(passport.barCount)),
+        ])
+    }
+
+    private var openPosition: JSONValue {
+        guard let position = result.openPosition else { return .text(nil) }
+        let time = TimeText(result.bars.times)
+        return .object([
+            .init("side", .text(position.side)),
+            .init("entry_time", .text(time.text(of: position.entryTime))),
+            .init("entry_price", .number(position.entryPrice)),
+            .init("quantity", .number(position.quantity)),
+            .init("unrealized_profit_money", .number(position.unrealizedProfit)),
+        ])
+    }
+
+    private var rejections: JSONValue {
+        let counts = RejectionCount.counts(of: result.rejections)
+        return .object([
+            .init("count", .integer(result.rejections.count)),
+            .init(
+                "by_reason",
+                .array(
+                    counts.map { count in
+                        .object([
+                            .init("reason", .text(count.reason)),
+                            .init("count", .integer(count.count)),
+                        ])
+                    })),
+        ])
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import MarketData
+
+/// A mistake in the words of a command: exit status 64.
+func wrongWords(_ message: String) -> ValidationError { ValidationError(message) }
+
+/// Work that failed, or a verdict that is bad: exit status 1.
+struct CommandFailure: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
+
+/// Runs the work of a command; what goes wrong is told in one line, with exit status 1.
+func reportingFailure<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+        return try work()
+    } catch let error as ExitCode {
+        throw error
+    } catch let error as ValidationError {
+        throw error
+    } catch {
+        Terminal.note("error: \(error)")
+        throw ExitCode(1)
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+/// Results go to standard output; progress and complaints to standard error.
+enum Terminal {
+    /// Writes a result.
+    static func result(_ text: String) { write(text + "\n", to: .standardOutput) }
+
+    /// Writes a remark.
+    static func note(_ text: String) { write(text + "\n", to: .standardError) }
+
+    /// True when somebody watches standard error.
+    static var isWatched: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
+
+    /// A closed pipe ends the program quietly, as other programs do.
+    fileprivate static func write(_ text: String, to handle: FileHandle) {
+        do {
+            try handle.write(contentsOf: Data(text.utf8))
+        } catch {
+            exit(1)
+        }
+    }
+}
+
+/// A line that says how far the work is: rewritten on a terminal, every ten seconds elsewhere.
+struct Progress {
+    private let what: String
+    private let total: Int
+    private let isQuiet: Bool
+    private let start = ContinuousClock.now
+    private var shown = ContinuousClock.now
+    private var isDrawn = false
+
+    init(_ what: String, total: Int, isQuiet: Bool) {
+        (self.what, self.total, self.isQuiet) = (what, total, isQuiet)
+    }
+
+    /// Says that `done` units are done. The first second stays silent.
+    mutating func report(_ done: Int) {
+        let now = ContinuousClock.now
+        let elapsed = now - start
+        let pause: Duration = Terminal.isWatched ? .milliseconds(100) : .seconds(10)
+        guard !isQuiet, elapsed > .seconds(1), now - shown > pause || done == total else { return }
+        shown = now
+        let seconds = elapsed / .seconds(1)
+        let rate = Double(done) / seconds
+        let left = rate > 0 ? Int(Double(total - done) / rate) : 0
+        let text = "\(what): \(done) of \(total), \(Int(rate.rounded()))/s, \(left) s left"
+        if Terminal.isWatched {
+            Terminal.write("\r\u{1b}[K" + text, to: .standardError)
+            isDrawn = true
+        } else {
+            Terminal.note(text)
+        }
+    }
+
+    /// Clears the line.
+    func finish() {
+        if isDrawn { Terminal.write("\r\u{1b}[K", to: .standardError) }
+    }
+}

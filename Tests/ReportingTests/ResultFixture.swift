@@ -1,0 +1,109 @@
+import Backtesting
+import Foundation
+
+/// Results made by hand: as JSON, read as a stored run is read.
+struct ResultFixture {
+    var strategy = "SmaCross"
+    var symbol = "AAPL"
+    var selection = "hindsight"
+    var stepMicroseconds = 86_400_000_000
+    var cash = 10_000.0
+    var close: [Double]
+    var equity: [Double]
+    var buyAndHold: [Double] = []
+    var trades: [[String: Any]] = []
+    var open: [String: Any]?
+    var rejections: [[String: Any]] = []
+    var metrics: [String: Any] = [:]
+    var plan = "plan"
+    var command = "finstage backtest SmaCross --symbol AAPL"
+
+    /// 2024-01-01.
+    static let start = 1_704_067_200_000_000
+
+    func time(_ row: Int) -> Int { Self.start + row * stepMicroseconds }
+
+    func result() throws -> RunResult {
+        let held = buyAndHold.isEmpty ? close.map { cash * $0 / close[0] } : buyAndHold
+        var document: [String: Any] = [
+            "id": "20240101-000000-DEMO-ab12", "strategy": strategy, "symbol": symbol,
+            "settings": settings, "passport": passport, "plan": plan,
+            "planFingerprint": "c0ffee", "equity": equity, "buyAndHold": held,
+            "trades": trades, "rejections": rejections,
+            "metrics": figures(equity).merging(metrics) { $1 },
+            "buyAndHoldMetrics": figures(held),
+        ]
+        document["openPosition"] = open
+        document["bars"] = [
+            "times": close.indices.map(time), "open": close, "high": close, "low": close,
+            "close": close,
+        ]
+        let bytes = try JSONSerialization.data(withJSONObject: document)
+        return try JSONDecoder().decode(RunResult.self, from: bytes)
+    }
+
+    func trade(
+        _ entryRow: Int, _ exitRow: Int, entryPrice: Double, exitPrice: Double, quantity: Double
+    ) -> [String: Any] {
+        [
+            "side": "long", "entryRow": entryRow, "exitRow": exitRow,
+            "entryTime": time(entryRow), "exitTime": time(exitRow), "entryPrice": entryPrice,
+            "exitPrice": exitPrice, "quantity": quantity, "fees": 0,
+            "profit": (exitPrice - entryPrice) * quantity,
+            "returnFraction": exitPrice / entryPrice - 1, "exitReason": "signal",
+        ]
+    }
+
+    private func figures(_ equity: [Double]) -> [String: Any] {
+        var (peak, drawdown) = (cash, 0.0)
+        for value in equity {
+            peak = max(peak, value)
+            drawdown = max(drawdown, (peak - value) / peak)
+        }
+        return [
+            "totalReturn": (equity.last ?? cash) / cash - 1, "isCagrExtrapolated": false,
+            "maxDrawdown": drawdown, "exposure": 0.5, "fees": 0, "tradeCount": trades.count,
+            "openTradeCount": open == nil ? 0 : 1, "periodsPerYear": 252,
+        ]
+    }
+
+    private var settings: [String: Any] {
+        [
+            "parameters": ["fast": "20", "slow": "50"], "adjusted": "splits", "cash": cash,
+            "size": "all", "wholeShares": true, "commission": "0.1%", "slippage": 0.0005,
+            "fill": "next-open", "command": command,
+        ]
+    }
+
+    private var passport: [String: Any] {
+        [
+            "dataset": "bundle", "origin": "Stooq", "licence": "CC0",
+            "seriesDigest": String(repeating: "a1", count: 32),
+            "actionsDigest": String(repeating: "b2", count: 32), "selection": selection,
+            "priceBasis": "as traded", "calendar": "XNYS", "firstSession": "2024-01-01",
+            "lastSession": "2024-01-05", "barCount": close.count,
+        ]
+    }
+}
+
+extension ResultFixture {
+    /// FE-31: one closed loser, one open winner.
+    static func openWinner() -> ResultFixture {
+        var fixture = ResultFixture(
+            close: [100, 97, 96, 118, 140], equity: [10_000, 9_970, 9_950, 10_170, 10_390])
+        fixture.trades = [
+            fixture.trade(1, 2, entryPrice: 100, exitPrice: 95, quantity: 10)
+        ]
+        fixture.open = [
+            "side": "long", "entryRow": 3, "entryTime": fixture.time(3), "entryPrice": 96,
+            "quantity": 10, "unrealizedProfit": 440,
+        ]
+        fixture.metrics = ["winRate": 0, "profitFactor": 0, "expectancy": -50]
+        return fixture
+    }
+
+    /// A run that did nothing.
+    static func idle() -> ResultFixture {
+        ResultFixture(close: [100, 101, 102], equity: [10_000, 10_000, 10_000])
+    }
+}

@@ -43,7 +43,7 @@ let package = Package(
                 "MarketData", "Signals", "Evaluation", "Trading", "Analysis", "Database",
                 "ColumnStore", "Digests",
             ]),
-        .target(name: "Reporting", dependencies: ["Backtesting", "Charts"]),
+        .target(name: "Reporting", dependencies: ["MarketData", "Backtesting", "Charts"]),
         .target(
             name: "Strategies", dependencies: ["Signals"], path: "Strategies",
             exclude: unbuildable, plugins: ["StrategyCatalog"]),
@@ -59,7 +59,27 @@ let package = Package(
             name: "StrategyCatalog", capability: .buildTool(), dependencies: ["strategy-catalog"]),
         .testTarget(
             name: "LawTests",
-            dependencies: ["MarketData", "Kernels", "Signals", "Evaluation", "Trading", "Strategies"]),
+            dependencies: [
+                "MarketData", "Kernels", "Signals", "Evaluation", "Trading", "Strategies",
+            ]),
+        .testTarget(name: "MarketDataTests", dependencies: ["MarketData"]),
+        .testTarget(
+            name: "KernelTests", dependencies: ["Kernels", "MarketData", "Digests"],
+            swiftSettings: lifetimes),
+        .testTarget(
+            name: "ColumnStoreTests",
+            dependencies: ["ColumnStore", "MarketData", "Database", "Digests"]),
+        .testTarget(name: "TradingTests", dependencies: ["MarketData", "Trading"]),
+        .testTarget(name: "AnalysisTests", dependencies: ["MarketData", "Analysis"]),
+        .testTarget(
+            name: "BacktestingTests",
+            dependencies: [
+                "MarketData", "Signals", "Strategies", "Trading", "Evaluation", "Backtesting",
+            ]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["MarketData", "Backtesting", "Reporting", "Charts"]),
         .testTarget(name: "TidyTests"),
     ]
 )

@@ -21,6 +21,6 @@ public struct AdxTrend: Strategy {
         let isStrong = bars.adx(period: period) > Signal(strength)
         return .long(
             enter: (rising > falling && isStrong).begins, exit: falling.crosses(above: rising),
-            stop: .distance(stopRanges * bars.atr(period: period)))
+            stop: .distance(Signal(stopRanges) * bars.atr(period: period)))
     }
 }

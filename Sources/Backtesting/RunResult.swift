@@ -159,6 +159,8 @@ public struct RejectionRecord: Codable, Sendable, Hashable {
     public let row: Int
     /// The start of that bar.
     public let time: Timestamp
+    /// The kind of reason, for counting: `unaffordable`, `unknown-level`, …
+    public let kind: String
     /// What was needed, what was there.
     public let reason: String
 }

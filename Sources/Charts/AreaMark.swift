@@ -35,5 +35,6 @@ public struct AreaMark: Mark {
             path.close()
         }
         return path.element(styleClass: "area \(tone.rawValue)")
+            + LineMark(values, tone: tone).svg(in: frame)
     }
 }

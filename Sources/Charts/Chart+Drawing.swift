@@ -17,7 +17,7 @@ extension Chart {
     }
 
     private func valueAxis(_ frame: PlotFrame) -> String {
-        let ticks = frame.values.ticks(atMost: max(2, Int((frame.bottom - frame.top) / 36)))
+        let ticks = frame.values.ticks(atMost: max(2, Int((frame.bottom - frame.top) / 30)))
         return ticks.values.map { value in
             let y = Self.text(frame.values.position(of: value))
             let step = scale == .logarithmic ? min(ticks.step, value) : ticks.step
@@ -43,10 +43,11 @@ extension Chart {
         return base + labels.joined()
     }
 
+    /// The legend, the mark on top first.
     private var legendText: String {
         var x = 4.0
         var result = ""
-        for mark in marks {
+        for mark in marks.reversed() {
             guard let legend = mark.legend else { continue }
             result +=
                 "<g transform=\"translate(\(Self.text(x)) 14)\">"

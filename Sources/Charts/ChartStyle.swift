@@ -3,10 +3,12 @@ public enum ChartStyle {
     /// The colours; a page may set others under the same names.
     public static let colours = """
         :root{--paper:#fcfcfa;--ink:#1d1f21;--muted:#6a6d70;--rule:#d9d9d4;--grid:#ecece7;\
-        --primary:#1d5fa8;--secondary:#a3805a;--positive:#1f7a4a;--negative:#b0382f}\
+        --primary:#1d5fa8;--secondary:#a3805a;--neutral:#a2a5a8;--positive:#1f7a4a;\
+        --negative:#b0382f}\
         @media(prefers-color-scheme:dark){:root{--paper:#16181a;--ink:#e6e6e2;\
         --muted:#989b9e;--rule:#3a3d40;--grid:#26292b;--primary:#6fb0f2;\
-        --secondary:#c9a377;--positive:#5cc08a;--negative:#ee7f74}}
+        --secondary:#c9a377;--neutral:#6c7074;--positive:#5cc08a;\
+        --negative:#ee7f74}}
         """
 
     /// The rules for the elements of a chart.
@@ -23,17 +25,20 @@ public enum ChartStyle {
         .chart .line.secondary,.chart .rule.secondary{stroke:var(--secondary)}\
         .chart .line.positive,.chart .rule.positive{stroke:var(--positive)}\
         .chart .line.negative,.chart .rule.negative{stroke:var(--negative)}\
-        .chart .area{fill-opacity:.18;stroke-width:1}\
-        .chart .area.primary{fill:var(--primary);stroke:var(--primary)}\
-        .chart .area.secondary{fill:var(--secondary);stroke:var(--secondary)}\
-        .chart .area.positive{fill:var(--positive);stroke:var(--positive)}\
-        .chart .area.negative{fill:var(--negative);stroke:var(--negative)}\
+        .chart .line.neutral,.chart .rule.neutral{stroke:var(--neutral)}\
+        .chart .area{fill-opacity:.16}\
+        .chart .area.primary{fill:var(--primary)}\
+        .chart .area.secondary{fill:var(--secondary)}\
+        .chart .area.neutral{fill:var(--neutral)}\
+        .chart .area.positive{fill:var(--positive)}\
+        .chart .area.negative{fill:var(--negative)}\
         .chart .candle{stroke-width:1}\
         .chart .candle.positive{fill:var(--paper);stroke:var(--positive)}\
         .chart .candle.negative{fill:var(--negative);stroke:var(--negative)}\
         .chart .marker{stroke:var(--paper);stroke-width:1}\
         .chart .marker.primary{fill:var(--primary)}\
         .chart .marker.secondary{fill:var(--secondary)}\
+        .chart .marker.neutral{fill:var(--neutral)}\
         .chart .marker.positive{fill:var(--positive)}\
         .chart .marker.negative{fill:var(--negative)}
         """

@@ -4,6 +4,8 @@ public enum Tone: String, Sendable, Hashable, CaseIterable {
     case primary
     /// What it is compared with.
     case secondary
+    /// What both are drawn upon: a price below its markers.
+    case neutral
     /// A gain.
     case positive
     /// A loss.

@@ -41,7 +41,7 @@ struct MetricTiles {
                 value: metrics.totalReturn),
             Tile(
                 name: "Growth a year",
-                text: metrics.cagr.map { FigureText.percent($0, isSigned: true) } ?? "one bar",
+                text: metrics.cagr.map { FigureText.percent($0, isSigned: true) } ?? noGrowth,
                 note: years.isEmpty ? heldGrowth : years, value: metrics.cagr),
             Tile(
                 name: "Greatest drawdown", text: FigureText.percent(metrics.maxDrawdown),
@@ -63,7 +63,7 @@ struct MetricTiles {
             Tile(
                 name: "Calmar",
                 text: metrics.calmar.map(FigureText.ratio)
-                    ?? (metrics.cagr == nil ? "one bar" : "no drawdown"),
+                    ?? (metrics.cagr == nil ? noGrowth : "no drawdown"),
                 note: held(FigureText.ratio(hold.calmar))),
             Tile(
                 name: "Volatility",
@@ -99,6 +99,10 @@ struct MetricTiles {
     }
 
     private var noLoss: String { metrics.tradeCount == 0 ? "no trades" : "no losing trade" }
+
+    private var noGrowth: String {
+        result.passport.barCount <= 1 ? "one bar" : "not defined"
+    }
 
     private var noVariation: String {
         metrics.volatilityAnnualized == nil ? "too few returns" : "no variation"

@@ -42,8 +42,10 @@ enum PageStyle {
         .open td{font-style:italic}
         details{border-top:1px solid var(--rule);padding:9px 0}
         details[open]{padding-bottom:18px}
+        .facts>div{min-width:0}
         summary{cursor:pointer;font-weight:600}details>:not(summary){margin-top:10px}
-        .facts{display:grid;grid-template-columns:repeat(2,1fr);gap:6px 28px;margin:0}
+        .facts{display:grid;grid-template-columns:repeat(2,1fr);gap:8px 28px}
+        details>.facts{margin:10px 0 14px}
         .facts dt{color:var(--muted);font-size:12.5px}
         .facts dd{margin:0;overflow-wrap:anywhere}
         pre{margin:8px 0 0;padding:12px 14px;overflow-x:auto;border:1px solid var(--rule);\

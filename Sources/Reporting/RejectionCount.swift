@@ -2,20 +2,20 @@ import Backtesting
 
 /// How often orders were refused for one reason.
 struct RejectionCount {
-    let reason: String
+    let kind: String
     let count: Int
     let first: RejectionRecord
 
-    /// The reasons, the most frequent first, then in the order of their first time.
+    /// The kinds, the most frequent first, then in the order of their first time.
     static func counts(of rejections: [RejectionRecord]) -> [RejectionCount] {
         var (order, groups): ([String], [String: [RejectionRecord]]) = ([], [:])
         for rejection in rejections {
-            if groups[rejection.reason] == nil { order.append(rejection.reason) }
-            groups[rejection.reason, default: []].append(rejection)
+            if groups[rejection.kind] == nil { order.append(rejection.kind) }
+            groups[rejection.kind, default: []].append(rejection)
         }
-        let counts = order.compactMap { reason -> RejectionCount? in
-            guard let group = groups[reason], let first = group.first else { return nil }
-            return RejectionCount(reason: reason, count: group.count, first: first)
+        let counts = order.compactMap { kind -> RejectionCount? in
+            guard let group = groups[kind], let first = group.first else { return nil }
+            return RejectionCount(kind: kind, count: group.count, first: first)
         }
         return counts.enumerated()
             .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }

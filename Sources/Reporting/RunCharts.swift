@@ -35,7 +35,7 @@ struct RunCharts {
         chart(
             "Equity",
             marks: [
-                RuleMark(result.settings.cash),
+                RuleMark(result.settings.cash, tone: .neutral),
                 LineMark(result.buyAndHold, legend: "Buy and hold", tone: .secondary),
                 LineMark(result.equity, legend: result.strategy.shortened, tone: .primary),
             ], height: 300)
@@ -57,7 +57,7 @@ struct RunCharts {
 
     private var price: Chart {
         let close = result.bars.close
-        var marks: [any Mark] = [LineMark(close, legend: "Close", tone: .secondary)]
+        var marks: [any Mark] = [LineMark(close, legend: "Close", tone: .neutral)]
         let markers = TradeMarkers(result)
         if !markers.exitsLost.isEmpty {
             marks.append(MarkerMark(markers.exitsLost, legend: "Exit, loss", tone: .negative))

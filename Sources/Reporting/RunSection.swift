@@ -66,7 +66,7 @@ struct RunSection {
         let rows = RejectionCount.counts(of: result.rejections).prefix(50).map { count in
             "<tr>" + Hypertext.element("td", "\(count.count)")
                 + Hypertext.element("td", time.text(of: count.first.time))
-                + Hypertext.element("td", count.reason) + "</tr>"
+                + Hypertext.element("td", count.first.reason) + "</tr>"
         }
         return details(
             "Orders refused (\(result.rejections.count))",

@@ -103,7 +103,7 @@ public struct Summary: Sendable {
                 .array(
                     counts.map { count in
                         .object([
-                            .init("reason", .text(count.reason)),
+                            .init("kind", .text(count.kind)),
                             .init("count", .integer(count.count)),
                         ])
                     })),

@@ -59,8 +59,8 @@ public struct Rejection: Hashable, Sendable {
 }
 
 extension Rejection.Reason: CustomStringConvertible {
-    /// A key for counting.
-    public var key: String {
+    /// The kind of reason, for counting.
+    public var kind: String {
         switch self {
         case .unaffordable: "unaffordable"
         case .unknownLevel: "unknown-level"

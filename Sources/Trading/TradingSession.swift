@@ -28,7 +28,8 @@ public struct TradingSession: Sendable {
     private var order: Order?
     private var row = -1
     private var bar = Bar(time: Timestamp(microseconds: .min))
-    private var mark = Double.nan
+    /// The last known close, on the present share basis; NaN before the first.
+    public private(set) var mark = Double.nan
 
     /// A session that holds only cash.
     public init(_ rules: TradingRules) {

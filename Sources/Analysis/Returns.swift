@@ -1,0 +1,79 @@
+import Trading
+
+/// The simple returns of an equity curve, bar by bar, the first from the starting cash.
+///
+/// - Shape: equity `[bar]` → `[bar]`. Units: fractions.
+/// - Ruin: after an equity ≤ 0 there are no returns.
+public struct Returns: Sendable {
+    /// The returns.
+    public let values: [Double]
+
+    /// Returns that are known already.
+    public init(_ values: [Double]) { self.values = values }
+
+    /// The returns of an equity curve.
+    public init(equity: [Double], startingCash: Double) {
+        var values: [Double] = []
+        values.reserveCapacity(equity.count)
+        var before = startingCash
+        for value in equity {
+            guard before > 0 else { break }
+            values.append(value / before - 1)
+            before = value
+        }
+        self.values = values
+    }
+
+    /// The mean; nil without a return.
+    public var mean: Double? {
+        values.isEmpty ? nil : values.compensatedSum() / Double(values.count)
+    }
+
+    /// The standard deviation by n − 1, centred on the mean.
+    ///
+    /// Nil for fewer than two returns, and where there is no variation: a deviation of at most
+    /// 1e-12 of the largest return.
+    public var deviation: Double? {
+        guard values.count >= 2, let mean else { return nil }
+        let squares = values.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
+        let deviation = (squares / Double(values.count - 1)).squareRoot()
+        let largest = values.map(\.magnitude).max() ?? 0
+        return deviation > 1e-12 * largest ? deviation : nil
+    }
+
+    /// The root of the mean of min(r, 0)², over all returns; nil without a losing one.
+    public var downsideDeviation: Double? {
+        guard values.count >= 2, values.contains(where: { $0 < 0 }) else { return nil }
+        let squares = values.map { min($0, 0) * min($0, 0) }.compensatedSum()
+        return (squares / Double(values.count)).squareRoot()
+    }
+
+    /// Mean over deviation, × √periods. Source: Sharpe, Journal of Portfolio Management 21 (1),
+    /// 1994; risk-free rate 0.
+    public func sharpe(periodsPerYear: Double) -> Double? {
+        guard let mean, let deviation else { return nil }
+        return mean / deviation * periodsPerYear.squareRoot()
+    }
+
+    /// Mean over downside deviation, × √periods. Source: Sortino, van der Meer, Journal of
+    /// Portfolio Management 17 (4), 1991; target 0.
+    public func sortino(periodsPerYear: Double) -> Double? {
+        guard let mean, let downsideDeviation else { return nil }
+        return mean / downsideDeviation * periodsPerYear.squareRoot()
+    }
+
+    /// Deviation × √periods. Nil for fewer than two returns; 0 where nothing varies.
+    public func volatility(periodsPerYear: Double) -> Double? {
+        guard values.count >= 2 else { return nil }
+        return (deviation ?? 0) * periodsPerYear.squareRoot()
+    }
+}
+
+extension Sequence<Double> {
+    /// The sum with what each addition rounds off, in order.
+    public func compensatedSum() -> Double {
+        var sum = CompensatedSum()
+        for value in self { sum.add(value) }
+        return sum.value
+    }
+}

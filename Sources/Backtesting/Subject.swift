@@ -1,0 +1,128 @@
+import MarketData
+
+/// One instrument as a run sees it: history under a view, the rows that count, and where it all
+/// comes from.
+public struct Subject: Sendable {
+    /// The instrument's symbol.
+    public let symbol: String
+    /// The bars as the rule and the ledger see them.
+    public let history: AdjustedHistory
+    /// The rows that are traded and counted; earlier ones only warm the plan.
+    public let rows: Range<Int>
+    /// Where the data comes from.
+    public let passport: DataPassport
+    /// The price of buying and holding at each row, dividends reinvested unless the view is
+    /// `none`; the last known one where a bar has none.
+    let holding: [Double]
+
+    /// An instrument under a view and a range.
+    ///
+    /// - Parameters:
+    ///   - series: the bars as stored.
+    ///   - actions: the actions that the stored prices do not contain.
+    ///   - from: the first session that counts; nil for the first stored.
+    ///   - to: the last session that counts; later bars are not looked at.
+    ///   - source: where the data comes from.
+    /// - Throws: when no bar lies in the range.
+    public init(
+        _ series: Series, actions: [CorporateAction], view: AdjustmentView, from: CivilDate?,
+        to: CivilDate?, source: DataSource
+    ) throws(SubjectError) {
+        let end = to.map { last in series.times.firstIndex { CivilDate($0) > last } } ?? nil
+        let seen = end.map { series.rows(0..<$0) } ?? series
+        let start = from.map { first in seen.times.firstIndex { CivilDate($0) >= first } }
+        guard seen.count > 0, let first = start ?? 0 else {
+            throw .emptyRange(symbol: series.symbol, from: from, to: to, series: series)
+        }
+        symbol = series.symbol
+        rows = first..<seen.count
+        history = AdjustedHistory(seen, actions: actions, view: view)
+        holding = Self.holding(seen, actions, view)
+        passport = DataPassport(source, seen, rows: rows)
+    }
+
+    private static func holding(
+        _ series: Series, _ actions: [CorporateAction], _ view: AdjustmentView
+    ) -> [Double] {
+        var last = Double.nan
+        let prices =
+            view == .none
+            ? series.close
+            : Adjustment.adjusted(
+                series, by: actions, view: .total,
+                asOf: series.times.last ?? Timestamp(microseconds: 0)
+            ).close
+        return prices.map { price in
+            if price.isFinite { last = price }
+            return last
+        }
+    }
+
+    /// What buying at the close before the first row (or at the first row's, if there is none)
+    /// and holding would have made of some cash, at each of `rows`.
+    func buyAndHold(cash: Double) -> [Double] {
+        let base = holding[max(rows.lowerBound - 1, 0)]
+        return rows.map { cash * (holding[$0] / base) }
+    }
+}
+
+/// A choice of bars that holds none.
+public enum SubjectError: Error, CustomStringConvertible {
+    /// No bar lies in the range.
+    case emptyRange(symbol: String, from: CivilDate?, to: CivilDate?, series: Series)
+
+    /// What is wrong, and what to do.
+    public var description: String {
+        switch self {
+        case .emptyRange(let symbol, let from, let to, let series):
+            let first = series.times.first?.text ?? "none"
+            let last = series.times.last?.text ?? "none"
+            let range = "\(from?.description ?? "the first") to \(to?.description ?? "the last")"
+            return """
+                \(symbol) has no bar from \(range); its bars are \(first) to \(last), so choose \
+                --from and --to within them
+                """
+        }
+    }
+}
+
+/// Where the bars of an instrument come from.
+public struct DataSource: Hashable, Sendable {
+    /// The dataset's name.
+    public let dataset: String
+    /// Where the prices come from.
+    public let origin: String
+    /// The licence of the data.
+    public let licence: String
+    /// `hindsight`, `index`, `pointInTime` or `unknown`.
+    public let selection: String
+    /// The basis of the stored prices, in words.
+    public let priceBasis: String
+    /// The SHA-256 of the stored series.
+    public let seriesDigest: String
+    /// The SHA-256 of the actions.
+    public let actionsDigest: String
+
+    /// A source from its parts.
+    public init(
+        dataset: String, origin: String, licence: String, selection: String, priceBasis: String,
+        seriesDigest: String, actionsDigest: String
+    ) {
+        (self.dataset, self.origin, self.licence) = (dataset, origin, licence)
+        (self.selection, self.priceBasis) = (selection, priceBasis)
+        (self.seriesDigest, self.actionsDigest) = (seriesDigest, actionsDigest)
+    }
+}
+
+extension DataPassport {
+    init(_ source: DataSource, _ series: Series, rows: Range<Int>) {
+        self.init(
+            dataset: source.dataset, origin: source.origin, licence: source.licence,
+            seriesDigest: source.seriesDigest, actionsDigest: source.actionsDigest,
+            selection: source.selection, priceBasis: source.priceBasis,
+            calendar: series.calendar.name,
+            firstSession: CivilDate(series.times[rows.lowerBound]).description,
+            lastSession: CivilDate(series.times[rows.upperBound - 1]).description,
+            barCount: rows.count)
+    }
+}

@@ -1,0 +1,86 @@
+import MarketData
+
+/// A mapped Arrow file of one record batch: a column of instants and columns of doubles.
+///
+/// Opening reads the footer, the schema and the batch's metadata; every position is checked
+/// against the file, and a damaged file is an error. Columns are read in place.
+public final class ArrowFile: Sendable {
+    /// Where the values of a column lie.
+    struct Column: Sendable {
+        let name: String
+        let isTime: Bool
+        let offset: Int
+    }
+
+    /// The path of the file.
+    public var path: String { file.path }
+    /// The number of rows.
+    public let rowCount: Int
+    /// What the schema says about the table.
+    public let metadata: [String: String]
+    let columns: [Column]
+    private let file: MappedFile
+
+    /// Opens a file.
+    public init(path: String) throws(StoreError) {
+        let file = try MappedFile(path: path)
+        do {
+            let contents = try ArrowContents(of: file)
+            (rowCount, metadata) = (contents.rowCount, contents.metadata)
+            columns = contents.columns
+        } catch {
+            switch error {
+            case .position: throw .damaged(path: path, problem: "a position leads nowhere")
+            case .meaning(let problem): throw .damaged(path: path, problem: problem)
+            }
+        }
+        self.file = file
+    }
+
+    /// The names of the columns of doubles, in the order of the file.
+    public var columnNames: [String] { columns.filter { !$0.isTime }.map(\.name) }
+
+    /// The size of the file in bytes.
+    public var byteCount: Int { file.count }
+
+    /// The instants of the column `time`, checked to rise from row to row.
+    public func times() throws(StoreError) -> [Timestamp] {
+        guard let column = columns.first(where: { $0.isTime && $0.name == "time" }) else {
+            throw .unknownColumn(path: path, column: "time", known: columns.map(\.name))
+        }
+        let numbers = file.numbers(at: column.offset, count: rowCount, as: Int64.self)
+        var times: [Timestamp] = []
+        times.reserveCapacity(rowCount)
+        var last = -Self.farthest
+        for row in numbers.indices {
+            guard numbers[row] > last, numbers[row] < Self.farthest else {
+                throw .damaged(path: path, problem: "time does not rise at row \(row)")
+            }
+            last = numbers[row]
+            times.append(Timestamp(microseconds: last))
+        }
+        return times
+    }
+
+    /// A column of doubles, copied.
+    public func values(ofColumn name: String) throws(StoreError) -> [Double] {
+        let span = try span(ofColumn: name)
+        return [Double](unsafeUninitializedCapacity: span.count) { buffer, count in
+            for row in span.indices { buffer.initializeElement(at: row, to: span[row]) }
+            count = span.count
+        }
+    }
+
+    /// A column of doubles in place.
+    @_lifetime(borrow self)
+    public func span(ofColumn name: String) throws(StoreError) -> Span<Double> {
+        guard let column = columns.first(where: { !$0.isTime && $0.name == name }) else {
+            throw .unknownColumn(path: path, column: name, known: columnNames)
+        }
+        let span = file.numbers(at: column.offset, count: rowCount, as: Double.self)
+        return _overrideLifetime(span, borrowing: self)
+    }
+
+    /// The last instant of the year 9999, on either side of 1970.
+    private static let farthest: Int64 = 253_402_300_800_000_000
+}

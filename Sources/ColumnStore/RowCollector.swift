@@ -1,0 +1,141 @@
+import MarketData
+
+/// Gathers the rows of a file in columns, and findings on those that are none.
+struct RowCollector {
+    /// The findings that are kept; more are only counted.
+    static let limit = 1_000
+
+    let header: HeaderRow
+    let file: String
+    private(set) var times: [Int64] = []
+    private(set) var lines: [Int] = []
+    private(set) var prices: [SIMD4<Double>] = []
+    private(set) var volumes: [Double] = []
+    private(set) var adjusted: [Double] = []
+    private(set) var findings: [ImportFinding] = []
+    private(set) var total = 0
+
+    init(header: HeaderRow, file: String) { (self.header, self.file) = (header, file) }
+
+    var count: Int { times.count }
+
+    /// The error of a strict import: the first twenty findings.
+    var refusal: StoreError {
+        let sorted = findings.sorted { $0.line < $1.line }
+        return .rows(file: file, findings: Array(sorted.prefix(20)), total: total)
+    }
+
+    mutating func reserve(_ rows: Int) {
+        times.reserveCapacity(rows)
+        lines.reserveCapacity(rows)
+        prices.reserveCapacity(rows)
+        volumes.reserveCapacity(rows)
+    }
+
+    /// Notes what is wrong with a row or a cell.
+    mutating func report(
+        _ reason: ImportFinding.Reason, _ column: String, _ text: String, line: Int
+    ) {
+        total += 1
+        guard findings.count < Self.limit else { return }
+        findings.append(
+            ImportFinding(file: file, line: line, column: column, text: text, reason: reason))
+    }
+
+    /// Takes a row, or notes everything that is wrong with it.
+    mutating func append(_ text: Span<UInt8>, _ cells: [Cell], line: Range<Int>, number: Int) {
+        guard cells.count == header.count else {
+            report(.cellCount, "", CellSplitter.shown(text, line), line: number)
+            return
+        }
+        let before = total
+        let range = cells[header.time].range
+        let time = DateText.instant(in: text, range)
+        if time == nil { report(.date, "date", CellSplitter.shown(text, range), line: number) }
+        let row = SIMD4(
+            price(text, cells[header.open], "open", number),
+            price(text, cells[header.high], "high", number),
+            price(text, cells[header.low], "low", number),
+            price(text, cells[header.close], "close", number))
+        let volume = volume(text, cells, number)
+        let extra = extra(text, cells, number)
+        if total == before { checkRange(row, text, cells, number) }
+        guard total == before, let time else { return }
+        times.append(time.microseconds)
+        lines.append(number)
+        prices.append(row)
+        volumes.append(volume)
+        if header.adjustedClose != nil { adjusted.append(extra) }
+    }
+
+    /// Moves each time to the midnight that names its session.
+    mutating func moveToMidnight() {
+        for row in times.indices {
+            times[row] = CivilDate(Timestamp(microseconds: times[row])).midnight.microseconds
+        }
+    }
+}
+
+extension RowCollector {
+    @inline(__always)
+    private mutating func price(
+        _ text: Span<UInt8>, _ cell: Cell, _ column: String, _ line: Int
+    ) -> Double {
+        var value = DecimalText.value(in: text, cell.range)
+        if value == .invalid, cell.isQuoted { value = DecimalText.grouped(in: text, cell.range) }
+        if case .number(let number) = value, number > 0 { return number }
+        let shown = CellSplitter.shown(text, cell.range)
+        switch value {
+        case .number: report(.notPositive, column, shown, line: line)
+        case .notFinite: report(.notFinite, column, shown, line: line)
+        case .invalid:
+            let isMissing = shown.isEmpty || shown == "-"
+            report(isMissing ? .missing : .number, column, shown, line: line)
+        }
+        return .nan
+    }
+
+    private mutating func volume(_ text: Span<UInt8>, _ cells: [Cell], _ line: Int) -> Double {
+        guard let index = header.volume else { return .nan }
+        let value = DecimalText.volume(in: text, cells[index])
+        if case .number(let number) = value, !(number < 0) { return number }
+        let shown = CellSplitter.shown(text, cells[index].range)
+        switch value {
+        case .number: report(.negative, "volume", shown, line: line)
+        case .notFinite: report(.notFinite, "volume", shown, line: line)
+        case .invalid: report(.number, "volume", shown, line: line)
+        }
+        return .nan
+    }
+
+    private mutating func extra(_ text: Span<UInt8>, _ cells: [Cell], _ line: Int) -> Double {
+        guard let index = header.adjustedClose else { return .nan }
+        let cell = cells[index]
+        if cell.range.isEmpty { return .nan }
+        let value =
+            cell.isQuoted
+            ? DecimalText.grouped(in: text, cell.range) : DecimalText.value(in: text, cell.range)
+        if case .number(let number) = value { return number }
+        let shown = CellSplitter.shown(text, cell.range)
+        report(value == .notFinite ? .notFinite : .number, "adj_close", shown, line: line)
+        return .nan
+    }
+
+    /// Notes prices out of order by more than the rounding of single precision (one millionth).
+    private mutating func checkRange(
+        _ row: SIMD4<Double>, _ text: Span<UInt8>, _ cells: [Cell], _ line: Int
+    ) {
+        let (open, high, low, close) = (row[0], row[1], row[2], row[3])
+        let slack = 1e-6 * high
+        if high < low - slack {
+            let shown = CellSplitter.shown(text, cells[header.high].range)
+            report(.highBelowLow, "high", shown, line: line)
+            return
+        }
+        for (value, column, index) in [(open, "open", header.open), (close, "close", header.close)]
+        where value > high + slack || value < low - slack {
+            let shown = CellSplitter.shown(text, cells[index].range)
+            report(.outsideRange, column, shown, line: line)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import MarketData
+
+/// What can go wrong between a file from outside and a stored series.
+public enum StoreError: Error, Hashable, Sendable {
+    /// A file could not be read.
+    case unreadable(path: String, reason: String)
+    /// A file or folder could not be written; nothing already stored is lost.
+    case unwritable(path: String, reason: String)
+    /// A file without a single byte.
+    case empty(file: String)
+    /// The first line names no column that the reader knows.
+    case noHeader(file: String, text: String)
+    /// The header lacks a column.
+    case missingColumn(file: String, column: String, header: String)
+    /// The header names a column twice.
+    case repeatedColumn(file: String, column: String)
+    /// No row was left to import.
+    case noRows(file: String)
+    /// Rows that a strict import refuses: the first of them, and how many there are.
+    case rows(file: String, findings: [ImportFinding], total: Int)
+    /// The spacing of the rows names no interval.
+    case unknownInterval(file: String)
+    /// The digest of a file differs from the one in its metadata.
+    case digestMismatch(file: String, expected: String, actual: String)
+    /// The metadata of a data set, or its actions, cannot be used.
+    case metadata(file: String, line: Int?, problem: String)
+    /// A name of a calendar that does not exist.
+    case unknownCalendar(name: String, known: [String])
+    /// A stored file whose bytes are not what was written.
+    case damaged(path: String, problem: String)
+    /// A column that a stored file does not have.
+    case unknownColumn(path: String, column: String, known: [String])
+    /// A symbol that the store does not have.
+    case unknownSymbol(String, nearest: String?)
+    /// The name of a made-up data set that does not exist.
+    case unknownDataset(String, known: [String])
+    /// The catalogue could not be used.
+    case catalogue(String)
+}
+
+extension StoreError: CustomStringConvertible {
+    /// The place, the value and the remedy.
+    public var description: String {
+        switch self {
+        case .unreadable(let path, let reason):
+            "\(path) cannot be read: \(reason). Check the path and its permissions."
+        case .unwritable(let path, let reason):
+            "\(path) cannot be written: \(reason). Nothing that was stored is lost; "
+                + "make room or choose another folder, then repeat."
+        case .rows(let file, let findings, let total): Self.list(file, findings, total)
+        case .digestMismatch(let file, let expected, let actual):
+            "\(file) has the SHA-256 digest \(actual), its metadata says \(expected). "
+                + "Fetch the file again, or correct metadata.json."
+        case .metadata(let file, let line, let problem):
+            "\(file)\(line.map { ":\($0)" } ?? ""): \(problem)"
+        case .damaged(let path, let problem):
+            "\(path) is damaged: \(problem). Import its source again."
+        case .unknownSymbol, .unknownColumn, .unknownCalendar, .unknownDataset: nameText
+        case .catalogue(let text): text
+        default: fileText
+        }
+    }
+
+    private var fileText: String {
+        switch self {
+        case .empty(let file): "\(file) is empty. Give a file with a header and rows."
+        case .noHeader(let file, let text):
+            "\(file):1: \"\(text)\" is no header. The first line must name the columns: "
+                + "date,open,high,low,close,volume in any order."
+        case .missingColumn(let file, let column, let header):
+            "\(file):1: the header \"\(header)\" has no column \(column). Add it."
+        case .repeatedColumn(let file, let column):
+            "\(file):1: the header names the column \(column) twice. Remove one of them."
+        case .noRows(let file): "\(file) has a header and no row to import."
+        case .unknownInterval(let file):
+            "\(file): the spacing of the rows names no interval. Give --interval."
+        default: ""
+        }
+    }
+
+    private var nameText: String {
+        switch self {
+        case .unknownSymbol(let symbol, let nearest):
+            "The store has no symbol \"\(symbol)\"." + Self.suggestion(nearest)
+                + " `finstage data list` shows what there is."
+        case .unknownColumn(let path, let column, let known):
+            "\(path) has no column \"\(column)\"; it has \(known.joined(separator: ", "))."
+        case .unknownCalendar(let name, let known):
+            "There is no calendar \"\(name)\"." + Self.suggestion(nearest(name, in: known))
+                + " Known are \(known.joined(separator: ", "))."
+        case .unknownDataset(let name, let known):
+            "There is no made-up data set \"\(name)\"."
+                + Self.suggestion(nearest(name, in: known))
+                + " Known are \(known.joined(separator: ", "))."
+        default: ""
+        }
+    }
+
+    private static func suggestion(_ name: String?) -> String {
+        name.map { " Did you mean \($0)?" } ?? ""
+    }
+
+    private static func list(_ file: String, _ findings: [ImportFinding], _ total: Int) -> String {
+        let shown = findings.map { "  \($0)" }.joined(separator: "\n")
+        let more = total > findings.count ? "\n  … and \(total - findings.count) more" : ""
+        return "\(file): \(total) \(total == 1 ? "finding" : "findings"); nothing was imported.\n"
+            + shown + more
+            + "\nCorrect the file, or import with --repair to set such rows aside."
+    }
+}

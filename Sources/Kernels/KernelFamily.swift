@@ -1,0 +1,105 @@
+/// One kernel type in the catalogue: how to make it from its parameters, and some that are made.
+struct KernelFamily: Sendable {
+    let name: String
+    let samples: [CompiledKernel]
+    let make: @Sendable (KernelParameters) -> CompiledKernel?
+
+    /// A kernel without parameters.
+    init(_ kernel: CompiledKernel) {
+        name = String(kernel.identity.prefix { $0 != "(" })
+        samples = [kernel]
+        make = { $0.values.isEmpty ? kernel : nil }
+    }
+
+    /// A kernel with parameters.
+    init(
+        _ name: String, _ samples: [CompiledKernel],
+        make: @escaping @Sendable (KernelParameters) -> CompiledKernel?
+    ) {
+        (self.name, self.samples, self.make) = (name, samples, make)
+    }
+
+    /// A kernel whose one parameter is a count.
+    init(
+        _ name: String, parameter: String = "period", counts: [Int],
+        _ kernel: @escaping @Sendable (Int) -> CompiledKernel
+    ) {
+        self.init(name, counts.map(kernel)) { parameters in
+            parameters.are(parameter) ? parameters.count(parameter).map(kernel) : nil
+        }
+    }
+}
+
+extension KernelFamily {
+    static let absolute = Self(.absolute)
+    static let difference = Self(.difference)
+    static let maximum = Self(.maximum)
+    static let minimum = Self(.minimum)
+    static let negation = Self(.negation)
+    static let onBalanceVolume = Self(.onBalanceVolume)
+    static let product = Self(.product)
+    static let quotient = Self(.quotient)
+    static let sum = Self(.sum)
+    static let trueRange = Self(.trueRange)
+
+    static let averageDirectionalIndex = Self(AverageDirectionalIndex.name, counts: [2, 14, 50]) {
+        .averageDirectionalIndex(period: $0)
+    }
+    static let lag = Self(Lag.name, parameter: "count", counts: [1, 5, 100]) { .lag(by: $0) }
+    static let rateOfChange = Self(RateOfChange.name, counts: [1, 10, 100]) { .rateOfChange(period: $0) }
+    static let relativeStrengthIndex = Self(RelativeStrengthIndex.name, counts: [2, 14, 50]) {
+        .relativeStrengthIndex(period: $0)
+    }
+    static let simpleMovingAverage = Self(SimpleMovingAverage.name, counts: [1, 2, 20, 200]) {
+        .simpleMovingAverage(period: $0)
+    }
+    static let standardDeviation = Self(StandardDeviation.name, counts: [1, 5, 20, 200]) {
+        .standardDeviation(period: $0)
+    }
+    static let weightedMovingAverage = Self(WeightedMovingAverage.name, counts: [1, 5, 20, 200]) {
+        .weightedMovingAverage(period: $0)
+    }
+
+    static let rollingMaximum = Self(
+        RollingMaximum.name,
+        [1, 5, 20, 200].flatMap {
+            [CompiledKernel.rollingMaximum(period: $0), .rollingMinimum(period: $0)]
+        }
+    ) { parameters in
+        guard parameters.are("period", "sign"), let period = parameters.count("period"),
+            let sign = parameters.sign("sign")
+        else { return nil }
+        return sign > 0 ? .rollingMaximum(period: period) : .rollingMinimum(period: period)
+    }
+
+    static let directionalIndicator = Self(
+        DirectionalIndicator.name,
+        [2, 14, 50].flatMap {
+            [
+                CompiledKernel.plusDirectionalIndicator(period: $0),
+                .minusDirectionalIndicator(period: $0),
+            ]
+        }
+    ) { parameters in
+        guard parameters.are("period", "sign"), let period = parameters.count("period"),
+            let sign = parameters.sign("sign")
+        else { return nil }
+        return CompiledKernel(DirectionalIndicator(period: period, sign: sign))
+    }
+
+    static let exponentialMovingAverage = Self(
+        ExponentialMovingAverage.name,
+        [
+            .exponentialMovingAverage(period: 2), .exponentialMovingAverage(period: 12, delay: 14),
+            .exponentialMovingAverage(period: 20), .exponentialMovingAverage(period: 200),
+            .wilderMovingAverage(period: 14),
+        ]
+    ) { parameters in
+        guard parameters.are("period", "weight", "delay"), let period = parameters.count("period"),
+            let weight = parameters.weight("weight"),
+            let delay = parameters.count("delay", least: 0)
+        else { return nil }
+        return CompiledKernel(
+            ExponentialMovingAverage(period: period, weight: weight, delay: delay))
+    }
+}

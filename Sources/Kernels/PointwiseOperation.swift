@@ -1,0 +1,62 @@
+/// One arithmetic operation, written once for every lane type.
+protocol PointwiseOperation: Hashable, Sendable {
+    static var name: String { get }
+    static var inputCount: Int { get }
+    static func apply<V: Lane>(_ left: V, _ right: V) -> V
+}
+
+extension PointwiseOperation {
+    static var inputCount: Int { 2 }
+}
+
+enum Sum: PointwiseOperation {
+    static let name = "sum"
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V { left + right }
+}
+
+enum Difference: PointwiseOperation {
+    static let name = "difference"
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V { left - right }
+}
+
+enum Product: PointwiseOperation {
+    static let name = "product"
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V { left * right }
+}
+
+enum Quotient: PointwiseOperation {
+    static let name = "quotient"
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V { left / right }
+}
+
+/// A zero is +0, so that the operands may be swapped.
+enum Maximum: PointwiseOperation {
+    static let name = "maximum"
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
+        (left.larger(right) + .zero).kept(where: left.isKnown, else: .unknown)
+    }
+}
+
+/// A zero is +0, so that the operands may be swapped.
+enum Minimum: PointwiseOperation {
+    static let name = "minimum"
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
+        (left.lesser(right) + .zero).kept(where: left.isKnown, else: .unknown)
+    }
+}
+
+enum Absolute: PointwiseOperation {
+    static let name = "absolute"
+    static let inputCount = 1
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
+        left.larger(.zero - left)
+    }
+}
+
+enum Negation: PointwiseOperation {
+    static let name = "negation"
+    static let inputCount = 1
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
+        left * V(repeating: -1)
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Backtesting
+import Evaluation
+import Foundation
+import MarketData
+import Reporting
+import Signals
+import Trading
+
+/// `finstage backtest [STRATEGY…]`
+struct BacktestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backtest",
+        abstract: "Runs strategies over stored bars, and writes tables and pages.",
+        discussion: """
+            Examples:
+              finstage backtest
+              finstage backtest SmaCross --symbol AAPL,MSFT --param fast=20
+              finstage backtest RsiReversal --from 2015-01-01 --fill same-close --json
+
+            Without a name every strategy of the catalogue runs; without --symbol on every stored
+            series. Each strategy and symbol has an account of its own.
+            """)
+
+    @Argument(help: "Names of the catalogue, such as SmaCross or sma-cross.")
+    var strategies: [String] = []
+    @Option(name: .customLong("param"), help: "NAME=VALUE of one strategy's parameter; repeatable.")
+    var params: [String] = []
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Account") var account: AccountOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func run() throws {
+        let types = try StrategyChoice.strategies(named: strategies)
+        if !params.isEmpty && types.count != 1 {
+            throw wrongWords("--param sets a parameter of one strategy; name that strategy")
+        }
+        let rules = try types.map { type in
+            let strategy = try StrategyChoice.instance(of: type, setting: params)
+            let plan = Plan(strategy)
+            return (strategy, plan, try account.rules(for: plan.targets[0]))
+        }
+        try reportingFailure { try run(rules) }
+    }
+
+    private func run(_ plans: [(any Strategy, Plan, TradingRules)]) throws {
+        let subjects = try Research(selection, isQuiet: output.quiet).subjects()
+        let stamp = WallClock.stamp()
+        let folder = output.output ?? Research.reportFolder(stamp, strategies)
+        let writer = ReportWriter(folder: folder)
+        var progress = Progress("backtest", total: plans.count * subjects.count, isQuiet: output.quiet)
+        var results: [RunResult] = []
+        for (strategy, plan, rules) in plans {
+            let backtest = Backtest(
+                plan, rules, settings: settings(strategy, rules), stamp: stamp)
+            let part = backtest.run(subjects)
+            for result in part {
+                try ReportWriter(folder: Self.folder(of: result, in: folder)).write(result)
+                progress.report(results.count + 1)
+                results.append(result)
+            }
+            try writer.writePage(part)
+        }
+        progress.finish()
+        try show(ComparisonTable(results), writer, folder)
+    }
+
+    private func show(_ table: ComparisonTable, _ writer: ReportWriter, _ folder: String) throws {
+        try writer.write(table)
+        if output.json {
+            Terminal.result(table.json)
+        } else if output.csv {
+            Terminal.result(table.csv)
+        } else {
+            Terminal.result(table.text)
+            Terminal.result("Results: \(folder)")
+        }
+    }
+
+    private static func folder(of result: RunResult, in folder: String) -> String {
+        folder + "/" + ReportWriter.fileName(result.strategy) + "/"
+            + ReportWriter.fileName(result.symbol)
+    }
+
+    private func settings(_ strategy: any Strategy, _ rules: TradingRules) -> RunSettings {
+        RunSettings(
+            parameters: Dictionary(
+                uniqueKeysWithValues: strategy.parameters.map { ($0.name, $0.value) }),
+            adjusted: selection.adjusted, from: selection.from, to: selection.to,
+            cash: rules.cash, size: account.size ?? "as the strategy says",
+            wholeShares: rules.isWholeUnits, commission: account.commission,
+            slippage: account.slippage, fill: account.fill, preset: account.preset,
+            command: CommandLineText.backtest(
+                type(of: strategy).name, typed: strategies))
+    }
+}

@@ -1,0 +1,22 @@
+/// The command that was typed, to stand in the results.
+enum CommandLineText {
+    /// The backtest of one strategy, with the options that were typed.
+    ///
+    /// - Parameter typed: the names that were typed; one takes their place.
+    static func backtest(_ strategy: String, typed: [String]) -> String {
+        var words = Array(CommandLine.arguments.dropFirst(2))
+        for name in typed {
+            if let index = words.firstIndex(of: name) { words.remove(at: index) }
+        }
+        return (["./finstage backtest", strategy] + words.map(quoted)).joined(separator: " ")
+    }
+
+    /// A word as a shell reads it back.
+    private static func quoted(_ word: String) -> String {
+        let isPlain = word.allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || "-_./:=,+@%".contains($0))
+        }
+        return isPlain && !word.isEmpty
+            ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Backtesting
+import MarketData
+
+/// What is traded, and over which bars.
+struct SelectionOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the store; else FINSTAGE_STORE, else .finstage.", valueName: "folder"))
+    var store: String?
+    @Option(
+        name: .customLong("symbol"), help: "AAPL,MSFT; repeatable. Default: all that is stored.")
+    var symbols: [String] = []
+    @Option(help: "The first session that counts, YYYY-MM-DD; earlier bars warm the rule.")
+    var from: String?
+    @Option(help: "The last session, YYYY-MM-DD; later bars are not looked at.")
+    var to: String?
+    @Option(
+        help: """
+            splits: signals see prices adjusted for splits, the ledger trades raw prices and books \
+            splits and dividends. none: prices as they are. total: dividends within the prices.
+            """)
+    var adjusted = AdjustmentView.splits
+
+    /// The symbols as typed, commas resolved.
+    var symbolList: [String] {
+        symbols.flatMap { $0.split(separator: ",").map(String.init) }
+    }
+
+    func validate() throws {
+        for (name, text) in [("--from", from), ("--to", to)] {
+            guard let text, CivilDate(text) == nil else { continue }
+            throw wrongWords("\(name) takes a date such as 2015-01-31; '\(text)' is none")
+        }
+        if let from, let to, from > to {
+            throw wrongWords("--from \(from) lies after --to \(to); exchange them")
+        }
+    }
+}
+
+extension AdjustmentView: ExpressibleByArgument {}

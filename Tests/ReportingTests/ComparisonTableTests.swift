@@ -1,0 +1,71 @@
+import Backtesting
+import Foundation
+import Reporting
+import Testing
+
+@Suite("ComparisonTable")
+struct ComparisonTableTests {
+    private func result(
+        _ strategy: String, _ symbol: String, gain: Double, sharpe: Double? = nil
+    ) throws -> RunResult {
+        var fixture = ResultFixture(
+            strategy: strategy, symbol: symbol, close: [100, 110],
+            equity: [10_000, 10_000 * (1 + gain)])
+        if let sharpe { fixture.metrics = ["sharpe": sharpe] }
+        return try fixture.result()
+    }
+
+    private func sample() throws -> [RunResult] {
+        [
+            try result("Slow", "AAPL", gain: -0.5), try result("日本", "7203", gain: 12.345),
+            try result("Slow", "MSFT", gain: 0.25, sharpe: 1.5),
+            try result("Slow", "KO", gain: 0.05, sharpe: -0.25),
+        ]
+    }
+
+    @Test("aligns numbers at the right by display width")
+    func alignment() throws {
+        let lines = ComparisonTable(try sample()).text.split(separator: "\n").map(String.init)
+        let body = lines.filter { !$0.hasPrefix("Data:") }
+        #expect(Set(body.map(DisplayWidth.columns)).count == 1)
+        #expect(body[2].hasPrefix("日本      7203         +1,234.50%"))
+        #expect(lines.last?.hasPrefix("Data: bundle (hindsight: today's winners") == true)
+    }
+
+    @Test("sorts what is undefined last, also when smaller is better")
+    func order() throws {
+        let rows = ComparisonTable(try sample(), sortedBy: .sharpe).rows
+        #expect(rows.map(\.symbol) == ["MSFT", "KO", "AAPL", nil, "7203"])
+        #expect(rows[3].values[.sharpe] == 0.625)
+        let median = try #require(rows[3].values[.totalReturn])
+        #expect(abs(median - 0.05) < 1e-12)
+        let byDrawdown = ComparisonTable(try sample(), sortedBy: .drawdown).rows
+        #expect(byDrawdown.first?.values[.drawdown] == 0)
+    }
+
+    @Test("shows what is undefined as a dash, an empty cell and null")
+    func undefined() throws {
+        let table = ComparisonTable([try result("One", "AAPL", gain: 0.1)])
+        #expect(table.text.contains("–"))
+        let row = DelimitedText.parse(table.csv)[1]
+        #expect(row[0...3] == ["One", "AAPL", "run", "1"])
+        #expect(row[6] == "")
+        let object = try JSONSerialization.jsonObject(with: Data(table.json.utf8))
+        let rows = (object as? [String: Any])?["rows"] as? [[String: Any]]
+        #expect(rows?.first?["sharpe_annualized"] is NSNull)
+    }
+
+    @Test("has a line without runs, and none for control characters")
+    func edges() throws {
+        #expect(ComparisonTable([]).text == "No runs.\n")
+        let text = ComparisonTable([try result("A\u{1B}[31m\nB", "X", gain: 0)]).text
+        #expect(!text.contains("\u{1B}"))
+    }
+
+    @Test(
+        "counts the columns of a terminal",
+        arguments: [("abc", 3), ("日本", 4), ("e\u{301}", 1), ("ﾊ", 1), ("🙂", 2), ("", 0)])
+    func width(text: String, columns: Int) {
+        #expect(DisplayWidth.columns(of: text) == columns)
+    }
+}

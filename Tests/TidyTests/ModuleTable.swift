@@ -1,0 +1,78 @@
+/// Which module may import which: the table of the architecture, as data. SwiftPM does not hold
+/// this line, because a module sees what its dependencies depend on.
+enum ModuleTable {
+    /// The project's modules and the libraries that a module may import, beside `toolchain`.
+    static let allowed: [String: Set<String>] = [
+        "MarketData": [],
+        "CCrypto": [],
+        "CLanes": [],
+        "Digests": ["CCrypto"],
+        "Kernels": ["CLanes", "Digests"],
+        "Oracle": [],
+        "LinearAlgebra": ["COpenBLAS"],
+        "Charts": [],
+        "Caching": [],
+        "Database": ["GRDB"],
+        "Telemetry": ["Logging", "Metrics"],
+        "Jobs": ["Database", "Telemetry"],
+        "ColumnStore": ["MarketData", "Database", "Digests"],
+        "Signals": ["MarketData", "Kernels", "Digests"],
+        "Trading": ["MarketData"],
+        "Evaluation": ["MarketData", "Kernels", "Signals", "Trading", "Caching"],
+        "Analysis": ["MarketData", "Trading", "Kernels", "LinearAlgebra"],
+        "Backtesting": [
+            "MarketData", "Signals", "Evaluation", "Trading", "Analysis", "Database",
+            "ColumnStore", "Digests",
+        ],
+        "Validation": ["Backtesting", "Analysis"],
+        "Promotions": ["Signals", "Database"],
+        // A result is made of timestamps, instruments and bars: MarketData is its vocabulary.
+        "Reporting": ["Backtesting", "Charts", "MarketData"],
+        "Transport": ["Telemetry", "Jobs"],
+        "Feeds": ["MarketData", "Transport"],
+        "Notifications": ["Transport", "Telemetry", "Charts"],
+        "Live": [
+            "Promotions", "Evaluation", "Trading", "Signals", "MarketData", "ColumnStore", "Feeds",
+            "Notifications", "Jobs", "Database", "Caching", "Telemetry",
+        ],
+        "WebService": [
+            "Backtesting", "Validation", "Promotions", "Reporting", "ColumnStore", "Jobs",
+            "Caching", "Telemetry",
+        ],
+        "Strategies": ["Signals"],
+        "StrategyCatalog": [],
+        "strategy-catalog": [],
+        "finstage": programs,
+        "finstage-service": programs.union(["Live", "WebService"]),
+    ]
+
+    /// What a program composes; the live side belongs to the service alone.
+    private static let programs: Set<String> = [
+        "ArgumentParser", "MarketData", "Digests", "Kernels", "Oracle", "LinearAlgebra", "Charts",
+        "Caching", "Database", "Telemetry", "Jobs", "ColumnStore", "Signals", "Trading",
+        "Evaluation", "Analysis", "Backtesting", "Validation", "Promotions", "Reporting",
+        "Transport", "Feeds", "Notifications", "Strategies",
+    ]
+
+    static let toolchain: Set<String> = [
+        "Foundation", "Synchronization", "Glibc", "FoundationXML", "PackagePlugin",
+    ]
+
+    /// Modules whose results depend on their arguments alone: no system beneath them.
+    static let pure: Set<String> = ["Kernels", "Signals", "Evaluation", "Trading"]
+
+    /// Why the module may not import the other, or nothing where it may.
+    static func objection(module: String, importing other: String) -> String? {
+        guard let row = allowed[module] else {
+            return "module \(module) has no row in ModuleTable; add one, with what it may import"
+        }
+        if row.contains(other) { return nil }
+        if module == "Strategies" { return "a strategy file imports Signals alone, not \(other)" }
+        if toolchain.contains(other) {
+            let isBarred = pure.contains(module) && other != "Synchronization"
+            return isBarred ? "\(module) computes only; it may not import \(other)" : nil
+        }
+        let known = row.sorted().joined(separator: ", ")
+        return "\(module) may not import \(other), only \(known.isEmpty ? "the toolchain" : known)"
+    }
+}

@@ -15,6 +15,7 @@ public struct Backtest: Sendable {
     /// A backtest.
     ///
     /// - Parameters:
+    ///   - plan: the compiled rule.
     ///   - rules: the terms, already applied to the plan's target.
     ///   - settings: what was asked for, to stand in every result.
     ///   - stamp: `YYYYMMDD-HHMMSS` of the start, for the runs' ids.

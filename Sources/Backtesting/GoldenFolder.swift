@@ -46,7 +46,8 @@ public struct GoldenFolder: Sendable {
         for row in table.rows.indices {
             runs.append(
                 Run(
-                    series: try table.text("series", row), strategy: try table.text("strategy", row),
+                    series: try table.text("series", row),
+                    strategy: try table.text("strategy", row),
                     execution: try table.text("execution", row),
                     engine: try table.text("engine", row),
                     commissionRate: try table.number("commission_rate", row)))
@@ -65,7 +66,8 @@ public struct GoldenFolder: Sendable {
                     high: try table.number("high", row), low: try table.number("low", row),
                     close: try table.number("close", row), volume: try table.number("volume", row)))
         }
-        for (row, (one, next)) in zip(bars, bars.dropFirst()).enumerated() where one.time >= next.time {
+        for (row, (one, next)) in zip(bars, bars.dropFirst()).enumerated()
+        where one.time >= next.time {
             throw .malformed(path: table.path, line: row + 3, column: "time", text: "not ascending")
         }
         return Series(symbol: series, interval: .day, bars: bars)

@@ -23,9 +23,8 @@ public struct GoldenVerification: Sendable {
     private let folder: GoldenFolder
     private let plan: @Sendable (String) -> Plan?
 
-    /// A verification of a folder.
-    ///
-    /// - Parameter plan: the plan of a rule such as `sma-10-50`; nil when there is no such rule.
+    /// A verification of a folder. `plan` gives the plan of a rule such as `sma-10-50`; nil when
+    /// there is no such rule.
     public init(_ folder: GoldenFolder, plan: @escaping @Sendable (String) -> Plan?) {
         (self.folder, self.plan) = (folder, plan)
     }

@@ -25,9 +25,8 @@ public struct Replay: Sendable {
     private let rows: Range<Int>
     private let fault: (@Sendable (Int, Decision) -> Decision)?
 
-    /// A replay of the rows that a backtest trades.
-    ///
-    /// - Parameter fault: changes the incremental decisions, to prove that a replay notices.
+    /// A replay of the rows that a backtest trades. A `fault` changes the incremental decisions,
+    /// to prove that a replay notices.
     public init(
         _ plan: Plan, _ rules: TradingRules, _ history: AdjustedHistory, rows: Range<Int>,
         fault: (@Sendable (Int, Decision) -> Decision)? = nil

@@ -63,6 +63,18 @@ public struct RunSettings: Codable, Sendable, Hashable {
     public let preset: String?
     /// The command that repeats the run.
     public let command: String
+
+    /// Settings from their parts.
+    public init(
+        parameters: [String: String], adjusted: AdjustmentView, from: String?, to: String?,
+        cash: Double, size: String, wholeShares: Bool, commission: String, slippage: Double,
+        fill: String, preset: String?, command: String
+    ) {
+        (self.parameters, self.adjusted, self.from, self.to) = (parameters, adjusted, from, to)
+        (self.cash, self.size, self.wholeShares) = (cash, size, wholeShares)
+        (self.commission, self.slippage, self.fill) = (commission, slippage, fill)
+        (self.preset, self.command) = (preset, command)
+    }
 }
 
 /// The data behind a result.

@@ -20,6 +20,7 @@ public struct Subject: Sendable {
     /// - Parameters:
     ///   - series: the bars as stored.
     ///   - actions: the actions that the stored prices do not contain.
+    ///   - view: what the rule and the ledger see.
     ///   - from: the first session that counts; nil for the first stored.
     ///   - to: the last session that counts; later bars are not looked at.
     ///   - source: where the data comes from.
@@ -63,54 +64,6 @@ public struct Subject: Sendable {
     func buyAndHold(cash: Double) -> [Double] {
         let base = holding[max(rows.lowerBound - 1, 0)]
         return rows.map { cash * (holding[$0] / base) }
-    }
-}
-
-/// A choice of bars that holds none.
-public enum SubjectError: Error, CustomStringConvertible {
-    /// No bar lies in the range.
-    case emptyRange(symbol: String, from: CivilDate?, to: CivilDate?, series: Series)
-
-    /// What is wrong, and what to do.
-    public var description: String {
-        switch self {
-        case .emptyRange(let symbol, let from, let to, let series):
-            let first = series.times.first?.text ?? "none"
-            let last = series.times.last?.text ?? "none"
-            let range = "\(from?.description ?? "the first") to \(to?.description ?? "the last")"
-            return """
-                \(symbol) has no bar from \(range); its bars are \(first) to \(last), so choose \
-                --from and --to within them
-                """
-        }
-    }
-}
-
-/// Where the bars of an instrument come from.
-public struct DataSource: Hashable, Sendable {
-    /// The dataset's name.
-    public let dataset: String
-    /// Where the prices come from.
-    public let origin: String
-    /// The licence of the data.
-    public let licence: String
-    /// `hindsight`, `index`, `pointInTime` or `unknown`.
-    public let selection: String
-    /// The basis of the stored prices, in words.
-    public let priceBasis: String
-    /// The SHA-256 of the stored series.
-    public let seriesDigest: String
-    /// The SHA-256 of the actions.
-    public let actionsDigest: String
-
-    /// A source from its parts.
-    public init(
-        dataset: String, origin: String, licence: String, selection: String, priceBasis: String,
-        seriesDigest: String, actionsDigest: String
-    ) {
-        (self.dataset, self.origin, self.licence) = (dataset, origin, licence)
-        (self.selection, self.priceBasis) = (selection, priceBasis)
-        (self.seriesDigest, self.actionsDigest) = (seriesDigest, actionsDigest)
     }
 }
 

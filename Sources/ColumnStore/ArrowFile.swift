@@ -48,11 +48,13 @@ public final class ArrowFile: Sendable {
         guard let column = columns.first(where: { $0.isTime && $0.name == "time" }) else {
             throw .unknownColumn(path: path, column: "time", known: columns.map(\.name))
         }
+        let file = file
         let numbers = file.numbers(at: column.offset, count: rowCount, as: Int64.self)
+        defer { withExtendedLifetime(file) {} }
         var times: [Timestamp] = []
         times.reserveCapacity(rowCount)
         var last = -Self.farthest
-        for row in numbers.indices {
+        for row in 0..<rowCount {
             guard numbers[row] > last, numbers[row] < Self.farthest else {
                 throw .damaged(path: path, problem: "time does not rise at row \(row)")
             }
@@ -77,7 +79,8 @@ public final class ArrowFile: Sendable {
         guard let column = columns.first(where: { !$0.isTime && $0.name == name }) else {
             throw .unknownColumn(path: path, column: name, known: columnNames)
         }
-        let span = file.numbers(at: column.offset, count: rowCount, as: Double.self)
+        let start = file.numbers(at: column.offset, count: rowCount, as: Double.self)
+        let span = Span(_unsafeStart: start, count: rowCount)
         return _overrideLifetime(span, borrowing: self)
     }
 

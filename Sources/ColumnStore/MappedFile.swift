@@ -46,14 +46,12 @@ final class MappedFile: @unchecked Sendable {
         return [UInt8](UnsafeRawBufferPointer(start: start + offset, count: length))
     }
 
-    /// Numbers of eight bytes; the caller has checked that they lie within the file.
-    @_lifetime(borrow self)
+    /// Where numbers of eight bytes lie, which the caller has checked against the file. Valid as
+    /// long as this object is.
     func numbers<Number: BitwiseCopyable>(
         at offset: Int, count rows: Int, as type: Number.Type
-    ) -> Span<Number> {
+    ) -> UnsafePointer<Number> {
         precondition(offset >= 0 && offset % 8 == 0 && rows <= (count - offset) / 8)
-        let pointer = (start + offset).assumingMemoryBound(to: Number.self)
-        let span = Span(_unsafeStart: pointer, count: rows)
-        return _overrideLifetime(span, borrowing: self)
+        return UnsafePointer((start + offset).assumingMemoryBound(to: Number.self))
     }
 }

@@ -2,9 +2,8 @@ import Signals
 import Trading
 
 extension TradingRules {
-    /// These rules with the stop, target and size that a compiled target asks for.
-    ///
-    /// - Parameter size: overrides the target's own, as `--size` does.
+    /// These rules with the stop, target and size that a compiled target asks for; `size`, where
+    /// it is given, takes the place of the target's own.
     public func applying(_ target: Plan.Target, size: Size? = nil) -> TradingRules {
         var rules = self
         rules.stop = Level(target.stop)

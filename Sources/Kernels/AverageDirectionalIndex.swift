@@ -24,6 +24,7 @@ struct AverageDirectionalIndex: Kernel {
     func laned() -> State<Lanes> { State(period: period) }
 
     struct State<Value: Lane>: Recurrence {
+        static var staysFinite: Bool { true }
         private var sums: DirectionalSums<Value>
         private var index = Value.zero
         private var average: SeededAverage<Value>
@@ -37,11 +38,10 @@ struct AverageDirectionalIndex: Kernel {
         mutating func step(_ input: Inputs<Value>) -> Value {
             let isReady = sums.add(input)
             let (difference, total) = (sums.rise - sums.fall, sums.rise + sums.fall)
-            let distance = difference.larger(.zero - difference)
-            let present = Value(repeating: 100) * (distance / total)
+            let present = Value(repeating: 100) * (difference.magnitude / total)
             let held = present.kept(where: total .> .zero, else: index)
             index = held.kept(where: isReady, else: index)
-            return average.adding(index.kept(where: isReady, else: .unknown))
+            return average.adding(index, where: isReady)
         }
     }
 }

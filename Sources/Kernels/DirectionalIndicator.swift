@@ -22,6 +22,7 @@ struct DirectionalIndicator: Kernel {
     func laned() -> State<Lanes> { State(period: period, isRise: sign > 0) }
 
     struct State<Value: Lane>: Recurrence {
+        static var staysFinite: Bool { true }
         private var sums: DirectionalSums<Value>
         private let isRise: Bool
 

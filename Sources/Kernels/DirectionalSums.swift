@@ -17,16 +17,16 @@ struct DirectionalSums<Value: Lane>: BitwiseCopyable {
     /// Takes one bar; true in the lanes where the sums are complete and have moved.
     @inline(__always)
     mutating func add(_ input: Inputs<Value>) -> Value.Mask {
-        let bar = (input.first.moderate, input.second.moderate, input.third.moderate)
+        let bar = (input.first, input.second, input.third)
         let (up, down) = (bar.0 - high, low - bar.1)
         let move = trueRange(bar.0, bar.1, after: close)
-        let isMove = (up + down + move + bar.2).isKnown
+        let isBar = (bar.0.magnitude + bar.1.magnitude + bar.2.magnitude).isModerate
+        let isMove = (up + down + move).kept(where: isBar, else: .unknown).isKnown
         count = (count + Value(repeating: 1)).kept(where: isMove, else: count)
         let decay = share.kept(where: count .> seed, else: .zero)
         add(Self.movement(up, over: down), to: &rise, isMove, decay)
         add(Self.movement(down, over: up), to: &fall, isMove, decay)
         add(move, to: &range, isMove, decay)
-        let isBar = (bar.0 + bar.1 + bar.2).isKnown
         high = bar.0.kept(where: isBar, else: high)
         low = bar.1.kept(where: isBar, else: low)
         close = bar.2.kept(where: isBar, else: close)

@@ -42,11 +42,15 @@ extension KernelFamily {
     static let sum = Self(.sum)
     static let trueRange = Self(.trueRange)
 
-    static let averageDirectionalIndex = Self(AverageDirectionalIndex.name, counts: [2, 14, 50]) {
+    static let averageDirectionalIndex = Self(
+        AverageDirectionalIndex.name, counts: [2, 14, 50]
+    ) {
         .averageDirectionalIndex(period: $0)
     }
     static let lag = Self(Lag.name, parameter: "count", counts: [1, 5, 100]) { .lag(by: $0) }
-    static let rateOfChange = Self(RateOfChange.name, counts: [1, 10, 100]) { .rateOfChange(period: $0) }
+    static let rateOfChange = Self(RateOfChange.name, counts: [1, 10, 100]) {
+        .rateOfChange(period: $0)
+    }
     static let relativeStrengthIndex = Self(RelativeStrengthIndex.name, counts: [2, 14, 50]) {
         .relativeStrengthIndex(period: $0)
     }

@@ -23,7 +23,9 @@ package struct KernelRun: ~Copyable {
     }
 
     /// Steps one bar of one instrument.
-    package mutating func step(_ input: Inputs<Double>) -> Double { kernel.step(input, memory) }
+    package mutating func step(_ input: Inputs<Double>) -> Double {
+        kernel.step(input.finite, memory)
+    }
 
     /// Runs the next rows of one instrument, as one block.
     package mutating func run(
@@ -53,10 +55,13 @@ package struct KernelRun: ~Copyable {
         return output
     }
 
-    /// Three columns: those that are missing repeat the first.
-    private static func padded<Value>(_ columns: [[Value]]) -> ([Value], [Value], [Value]) {
-        let second = columns.count > 1 ? columns[1] : columns[0]
-        return (columns[0], second, columns.count > 2 ? columns[2] : columns[0])
+    /// Three columns, unknown where infinite: those that are missing repeat the first.
+    private static func padded<Value: Lane>(
+        _ columns: [[Value]]
+    ) -> ([Value], [Value], [Value]) {
+        let known = columns.map { $0.map(\.finite) }
+        let second = known.count > 1 ? known[1] : known[0]
+        return (known[0], second, known.count > 2 ? known[2] : known[0])
     }
 }
 
@@ -66,6 +71,7 @@ extension CompiledKernel {
     /// - Parameters:
     ///   - columns: as many as the kernel has inputs, of one length; unknown is NaN.
     ///   - anchors: bit 0 of a row is set where that bar is a time anchor; empty for none.
+    /// - Returns: one output a row.
     public func values(of columns: [[Double]], anchors: [UInt8] = []) -> [Double] {
         precondition(
             columns.count == inputCount, "\(identity) takes \(inputCount), was \(columns.count)")

@@ -18,12 +18,13 @@ struct OnBalanceVolume: Kernel {
     func laned() -> State<Lanes> { State() }
 
     struct State<Value: Lane>: Recurrence {
+        static var staysFinite: Bool { true }
         private var (previous, balance) = (Value.unknown, Value.zero)
 
         @inline(__always)
         mutating func step(_ input: Inputs<Value>) -> Value {
-            let (close, volume) = (input.first, input.second.moderate)
-            let isKnown = (close - close + volume).isKnown
+            let (close, volume) = (input.first, input.second)
+            let isKnown = (volume.magnitude + (close - close)).isModerate
             let rising = volume.kept(where: close .> previous, else: .zero)
             let move = (.zero - volume).kept(where: previous .> close, else: rising)
             let change = move.kept(where: previous.isKnown, else: volume)

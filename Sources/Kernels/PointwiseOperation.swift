@@ -2,11 +2,13 @@
 protocol PointwiseOperation: Hashable, Sendable {
     static var name: String { get }
     static var inputCount: Int { get }
+    static var staysFinite: Bool { get }
     static func apply<V: Lane>(_ left: V, _ right: V) -> V
 }
 
 extension PointwiseOperation {
     static var inputCount: Int { 2 }
+    static var staysFinite: Bool { false }
 }
 
 enum Sum: PointwiseOperation {
@@ -32,6 +34,7 @@ enum Quotient: PointwiseOperation {
 /// A zero is +0, so that the operands may be swapped.
 enum Maximum: PointwiseOperation {
     static let name = "maximum"
+    static var staysFinite: Bool { true }
     @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
         (left.larger(right) + .zero).kept(where: left.isKnown, else: .unknown)
     }
@@ -40,6 +43,7 @@ enum Maximum: PointwiseOperation {
 /// A zero is +0, so that the operands may be swapped.
 enum Minimum: PointwiseOperation {
     static let name = "minimum"
+    static var staysFinite: Bool { true }
     @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
         (left.lesser(right) + .zero).kept(where: left.isKnown, else: .unknown)
     }
@@ -47,15 +51,17 @@ enum Minimum: PointwiseOperation {
 
 enum Absolute: PointwiseOperation {
     static let name = "absolute"
-    static let inputCount = 1
+    static var staysFinite: Bool { true }
+    static var inputCount: Int { 1 }
     @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
-        left.larger(.zero - left)
+        left.magnitude
     }
 }
 
 enum Negation: PointwiseOperation {
     static let name = "negation"
-    static let inputCount = 1
+    static var staysFinite: Bool { true }
+    static var inputCount: Int { 1 }
     @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
         left * V(repeating: -1)
     }

@@ -26,6 +26,7 @@ public struct AdjustedHistory: Sendable {
     /// - Parameters:
     ///   - series: the bars as stored.
     ///   - actions: the actions that the stored prices do not contain yet, in any order.
+    ///   - view: what the rule and the ledger see.
     public init(_ series: Series, actions: [CorporateAction], view: AdjustmentView) {
         // A dividend is paid on the shares of its ex-date, so a split of that day comes first.
         let actions = actions.filter(\.isSplit) + actions.filter { !$0.isSplit }

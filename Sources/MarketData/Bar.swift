@@ -1,17 +1,3 @@
-/// One column of a bar.
-public enum Field: Int, CaseIterable, Hashable, Sendable {
-    /// The first price.
-    case open
-    /// The highest price.
-    case high
-    /// The lowest price.
-    case low
-    /// The last price.
-    case close
-    /// The units traded.
-    case volume
-}
-
 /// Prices and volume over one interval, known when the interval has closed.
 public struct Bar: Hashable, Sendable {
     /// The start of the interval.

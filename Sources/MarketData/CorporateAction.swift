@@ -18,23 +18,3 @@ public struct CorporateAction: Hashable, Sendable, Codable {
         (self.exDate, self.kind) = (exDate, kind)
     }
 }
-
-/// What has been done to the prices of a series.
-public enum PriceBasis: Hashable, Sendable, Codable {
-    /// As traded.
-    case raw
-    /// Divided by every split up to an instant.
-    case splits(asOf: Timestamp)
-    /// Also multiplied by the factor of every dividend up to an instant.
-    case total(asOf: Timestamp)
-}
-
-/// Which adjustment a run asks for: `--adjusted splits|none|total`.
-public enum AdjustmentView: String, CaseIterable, Hashable, Sendable, Codable {
-    /// Signals see split-adjusted prices; the ledger holds raw prices, splits and dividends.
-    case splits
-    /// The file's prices as they are; no action is applied or credited.
-    case none
-    /// Prices that include every dividend; the ledger credits none again.
-    case total
-}

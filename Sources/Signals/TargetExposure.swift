@@ -1,27 +1,3 @@
-/// A price at which a position is given up or taken home.
-public enum ExitLevel: Sendable {
-    /// Never.
-    case none
-    /// A fraction of the entry price: 0.05 is five percent.
-    case percent(Double)
-    /// A distance in price from the entry, taken at the bar that decided the entry.
-    case distance(Signal)
-    /// A price, taken at the bar that decided the entry.
-    case price(Signal)
-}
-
-/// How much an entry buys or sells.
-public enum Size: Hashable, Sendable {
-    /// All the free cash, at the fill price.
-    case allIn
-    /// A fraction of the free cash, at the fill price.
-    case fraction(Double)
-    /// A number of units.
-    case fixed(Double)
-    /// The units that lose this fraction of the equity at the stop, taken at the decision.
-    case risk(fraction: Double)
-}
-
 /// What a rule wants to hold: the seam between signals, which are pure, and money, which is not.
 ///
 /// Everything that depends on a fill (stop, target, size) is a field here and is executed by the

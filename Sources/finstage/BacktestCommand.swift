@@ -48,7 +48,8 @@ struct BacktestCommand: ParsableCommand {
         let stamp = WallClock.stamp()
         let folder = output.output ?? Research.reportFolder(stamp, strategies)
         let writer = ReportWriter(folder: folder)
-        var progress = Progress("backtest", total: plans.count * subjects.count, isQuiet: output.quiet)
+        var progress = Progress(
+            "backtest", total: plans.count * subjects.count, isQuiet: output.quiet)
         var results: [RunResult] = []
         for (strategy, plan, rules) in plans {
             let backtest = Backtest(

@@ -1,8 +1,7 @@
 /// The command that was typed, to stand in the results.
 enum CommandLineText {
-    /// The backtest of one strategy, with the options that were typed.
-    ///
-    /// - Parameter typed: the names that were typed; one takes their place.
+    /// The backtest of one strategy with the options that were typed; its name takes the place of
+    /// the names in `typed`.
     static func backtest(_ strategy: String, typed: [String]) -> String {
         var words = Array(CommandLine.arguments.dropFirst(2))
         for name in typed {

@@ -32,7 +32,8 @@ struct StrategiesCommand: ParsableCommand {
             discussion: "Example: finstage strategies show SmaCross --param fast=20")
 
         @Argument(help: "A name of the catalogue.") var strategy: String
-        @Option(name: .customLong("param"), help: "NAME=VALUE; repeatable.") var params: [String] = []
+        @Option(name: .customLong("param"), help: "NAME=VALUE; repeatable.") var params: [String] =
+            []
         @Flag(help: "Print the canonical text, as a promotion carries it.") var canonical = false
 
         func run() throws {

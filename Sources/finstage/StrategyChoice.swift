@@ -17,7 +17,7 @@ enum StrategyChoice {
                 throw wrongWords(
                     "'\(name)' is a file: put it into Strategies/ and name its strategy")
             }
-            let near = nearestName(to: name, in: all.map { $0.name })
+            let near = nearest(name, in: all.map { $0.name })
             let hint = near.map { "; did you mean '\($0)'?" } ?? ""
             throw wrongWords(
                 "no strategy is called '\(name)'\(hint) 'finstage strategies list' shows all")

@@ -13,7 +13,7 @@ enum WallClock {
 
     /// `YYYYMMDD-HHMMSS` of now.
     static func stamp() -> String {
-        let text = Timestamp(microseconds: now().microseconds / 1_000_000 * 1_000_000 ).text
+        let text = Timestamp(microseconds: now().microseconds / 1_000_000 * 1_000_000).text
         let digits = text.filter(\.isNumber)
         let whole = digits + String(repeating: "0", count: 14 - digits.count)
         return "\(whole.prefix(8))-\(whole.suffix(6))"

@@ -7,7 +7,8 @@ guard let output = arguments.first else {
     FileHandle.standardError.write(Data("usage: strategy-catalog OUTPUT FILE…\n".utf8))
     exit(64)
 }
-let declaration = /^(?:public |package )?struct\s+(\w+)\s*:\s*[^{]*\bStrategy\b/.anchorsMatchLineEndings()
+let declaration = /^(?:public |package )?struct\s+(\w+)\s*:\s*[^{]*\bStrategy\b/
+    .anchorsMatchLineEndings()
 let names = try arguments.dropFirst().sorted().flatMap { path in
     let source = try String(contentsOfFile: path, encoding: .utf8)
     return source.matches(of: declaration).map { String($0.1) }

@@ -37,8 +37,10 @@ struct MetricTests {
 
     @Test("CAGR counts calendar days by a calendar year")
     func cagr() throws {
-        #expect(isClose(try growth("2024-01-02", "2024-07-02", 120_000).compoundAnnual, 0.4418043097))
-        #expect(isClose(try growth("2023-01-03", "2024-01-03", 200_000).compoundAnnual, 1.0009497421))
+        #expect(
+            isClose(try growth("2024-01-02", "2024-07-02", 120_000).compoundAnnual, 0.4418043097))
+        #expect(
+            isClose(try growth("2023-01-03", "2024-01-03", 200_000).compoundAnnual, 1.0009497421))
         #expect(try growth("2024-01-02", "2024-01-02", 100_000).compoundAnnual == nil)
         #expect(try growth("2024-01-02", "2024-07-02", 120_000).isExtrapolated)
         #expect(try growth("2015-01-02", "2024-07-02", -5_000).compoundAnnual == -1)
@@ -69,7 +71,8 @@ struct MetricTests {
         #expect(none.winRate == nil && none.profitFactor == nil && none.expectancy == nil)
         #expect(TradeStatistics(profits: [5]).profitFactor == nil)
         let flat = Returns(equity: [100, 100, 100], startingCash: 100)
-        #expect(flat.sharpe(periodsPerYear: 252) == nil && flat.volatility(periodsPerYear: 252) == 0)
+        #expect(
+            flat.sharpe(periodsPerYear: 252) == nil && flat.volatility(periodsPerYear: 252) == 0)
         #expect(Returns([0.1, 0.1, 0.1]).sharpe(periodsPerYear: 252) == nil)
         #expect(Returns([0.1]).volatility(periodsPerYear: 252) == nil)
         #expect(Returns(equity: [50, -10, 30], startingCash: 100).values.count == 2)

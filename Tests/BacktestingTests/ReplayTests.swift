@@ -41,7 +41,8 @@ struct ReplayTests {
         }
     }
 
-    @Test("killed at any byte and run again, it gives the same journal", arguments: [0, 1, 77, 5_000])
+    @Test(
+        "killed at any byte and run again, it gives the same journal", arguments: [0, 1, 77, 5_000])
     func resumes(cut: Int) throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let url = folder.appending(path: "journal.jsonl")

@@ -42,8 +42,9 @@ struct PlanTests {
             }
         }
         #expect(Plan(Forward()).fingerprint == Plan(Backward()).fingerprint)
-        #expect(Plan(Forward()).canonicalText.split(separator: "\n").dropFirst(2)
-            == Plan(Backward()).canonicalText.split(separator: "\n").dropFirst(2))
+        #expect(
+            Plan(Forward()).canonicalText.split(separator: "\n").dropFirst(2)
+                == Plan(Backward()).canonicalText.split(separator: "\n").dropFirst(2))
     }
 
     @Test("parameters are found by name, set within range, and refused with the remedy")

@@ -124,7 +124,8 @@ struct AccountTests {
     @Test("an account that is worth nothing at a close ends, flagged")
     func ruin() {
         let run = SessionTable(
-            .free(.fixed(100)), "100 100 100 100 short\n100 100 100 100\n250 250 250 250 enter\n9 9 9 9")
+            .free(.fixed(100)),
+            "100 100 100 100 short\n100 100 100 100\n250 250 250 250 enter\n9 9 9 9")
         #expect(run.session.isRuined && run.session.trades.map(\.reason) == [.ruin])
         #expect(run.equity == [10_000, 10_000, -5_000, -5_000])
     }
@@ -162,7 +163,9 @@ struct AccountTests {
         #expect(session.trades.count > 50)
         #expect((session.cash - session.flows.value).magnitude < 1e-9)
         let profits = session.trades.map(\.profit).reduce(0, +)
-        let open = session.position.map { $0.unrealizedProfit(at: 101 + Double(399 * 37 % 23) - Double(399 * 11 % 17)) }
+        let open = session.position.map {
+            $0.unrealizedProfit(at: 101 + Double(399 * 37 % 23) - Double(399 * 11 % 17))
+        }
         #expect(isClose(session.equity - 10_000, profits + (open ?? 0)))
     }
 }

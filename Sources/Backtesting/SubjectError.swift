@@ -1,0 +1,21 @@
+import MarketData
+
+/// A choice of bars that holds none.
+public enum SubjectError: Error, CustomStringConvertible {
+    /// No bar lies in the range.
+    case emptyRange(symbol: String, from: CivilDate?, to: CivilDate?, series: Series)
+
+    /// What is wrong, and what to do.
+    public var description: String {
+        switch self {
+        case .emptyRange(let symbol, let from, let to, let series):
+            let first = series.times.first?.text ?? "none"
+            let last = series.times.last?.text ?? "none"
+            let range = "\(from?.description ?? "the first") to \(to?.description ?? "the last")"
+            return """
+                \(symbol) has no bar from \(range); its bars are \(first) to \(last), so choose \
+                --from and --to within them
+                """
+        }
+    }
+}

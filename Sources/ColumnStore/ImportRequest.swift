@@ -1,0 +1,19 @@
+import MarketData
+
+/// What the owner of a file says about it.
+struct ImportRequest {
+    let file: String
+    let symbol: String
+    let calendar: Calendar
+    var currency = ""
+    var dataset = ""
+    var origin = ""
+    var licence = ""
+    let basis: BasisKind
+    let actions: [CorporateAction]
+
+    /// The text whose digest names the actions.
+    var actionsText: String {
+        actions.map { "\($0.exDate.microseconds) \($0.kind)\n" }.joined()
+    }
+}

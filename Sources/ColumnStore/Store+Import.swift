@@ -1,0 +1,125 @@
+import Database
+import Digests
+import Foundation
+import MarketData
+
+extension Store {
+    /// Imports one file of bars. Bytes that the store has already, with the same facts and
+    /// without findings, are not read again.
+    ///
+    /// - Parameters:
+    ///   - url: a delimited file whose header names the columns.
+    ///   - symbol: the symbol of its instrument.
+    ///   - calendar: the calendar of its instrument.
+    ///   - interval: the length of a bar; nil when the spacing of the rows says it.
+    ///   - basis: what the source has done to the prices.
+    ///   - actions: the corporate actions of the instrument.
+    ///   - isLenient: sets bad rows aside instead of refusing the file.
+    /// - Returns: what the store has now, and what was set aside.
+    public func importFile(
+        _ url: URL, symbol: String, calendar: MarketData.Calendar, interval: Interval? = nil,
+        basis: BasisKind = .raw, actions: [CorporateAction] = [], isLenient: Bool = false
+    ) throws(StoreError) -> ImportOutcome {
+        let bytes = try FileBytes.read(url.path)
+        let request = ImportRequest(
+            file: url.lastPathComponent, symbol: symbol, calendar: calendar, basis: basis,
+            actions: actions)
+        let source = Digest(hashing: bytes.span.bytes)
+        if let same = try unchanged(request, source: source, interval: interval),
+            try findings(symbol: symbol).isEmpty
+        {
+            return same
+        }
+        let table = try DelimitedReader(isLenient: isLenient, interval: interval)
+            .read(bytes, named: request.file)
+        return try publish(table, request, source: source)
+    }
+
+    /// Imports the data set in a folder: `metadata.json`, its files and its actions.
+    ///
+    /// Every file is checked against its digest and read in full before the first one is
+    /// published. A file that the store has already, with the same facts, is not read again.
+    public func importDataset(folder: URL) throws(StoreError) -> [ImportOutcome] {
+        let bytes = try FileBytes.read(folder.appending(path: "metadata.json").path)
+        let metadata = try DatasetMetadata(bytes, file: "metadata.json")
+        let actions = try Self.actions(of: metadata, in: folder)
+        var outcomes: [ImportOutcome?] = []
+        var waiting: [(index: Int, table: BarTable, request: ImportRequest, source: Digest)] = []
+        for (index, file) in metadata.files.enumerated() {
+            let request = try Self.request(file, metadata, actions[file.symbol] ?? [])
+            let (bytes, source) = try Self.verified(file.file, file.sha256, in: folder)
+            outcomes.append(try unchanged(request, source: source))
+            if outcomes[index] == nil {
+                let table = try DelimitedReader().read(bytes, named: file.file)
+                try Self.check(table, against: file)
+                waiting.append((index, table, request, source))
+            }
+        }
+        for item in waiting {
+            outcomes[item.index] = try publish(item.table, item.request, source: item.source)
+        }
+        try save(metadata, digest: Digest(hashing: bytes.span.bytes))
+        return outcomes.compactMap { $0 }
+    }
+}
+
+extension Store {
+    private static func actions(
+        of metadata: DatasetMetadata, in folder: URL
+    ) throws(StoreError) -> [String: [CorporateAction]] {
+        guard let file = metadata.actions else { return [:] }
+        guard let digest = metadata.actionsSha256 else {
+            return try ActionsFile.read(contentsOf: folder.appending(path: file))
+        }
+        return try ActionsFile.read(try verified(file, digest, in: folder).bytes, named: file)
+    }
+
+    private static func verified(
+        _ file: String, _ expected: String, in folder: URL
+    ) throws(StoreError) -> (bytes: [UInt8], digest: Digest) {
+        let bytes = try FileBytes.read(folder.appending(path: file).path)
+        let actual = Digest(hashing: bytes.span.bytes)
+        guard actual.description == expected.lowercased() else {
+            throw .digestMismatch(file: file, expected: expected, actual: actual.description)
+        }
+        return (bytes, actual)
+    }
+
+    private static func request(
+        _ file: DatasetMetadata.File, _ metadata: DatasetMetadata, _ actions: [CorporateAction]
+    ) throws(StoreError) -> ImportRequest {
+        guard let calendar = MarketData.Calendar.named(file.calendar) else {
+            throw .unknownCalendar(name: file.calendar, known: MarketData.Calendar.all.map(\.name))
+        }
+        return ImportRequest(
+            file: file.file, symbol: file.symbol, calendar: calendar,
+            currency: file.currency ?? "", dataset: metadata.name, origin: file.origin,
+            licence: file.licence, basis: file.priceBasis, actions: actions)
+    }
+
+    private static func check(
+        _ table: BarTable, against file: DatasetMetadata.File
+    ) throws(StoreError) {
+        let facts = [
+            ("rows", file.rows.map(String.init), "\(table.count)"),
+            ("first", file.first, table.times.first?.text ?? ""),
+            ("last", file.last, table.times.last?.text ?? ""),
+        ]
+        for (name, stated, actual) in facts where stated != nil && stated != actual {
+            throw .metadata(
+                file: "metadata.json", line: nil,
+                problem: "\(file.file): \(name) is \(stated ?? ""), the file has \(actual)")
+        }
+    }
+
+    private func save(_ metadata: DatasetMetadata, digest: Digest) throws(StoreError) {
+        func joined(_ values: [String]) -> String { Set(values).sorted().joined(separator: ", ") }
+        let record = DatasetRecord(
+            name: metadata.name, origin: joined(metadata.files.map(\.origin)),
+            licence: joined(metadata.files.map(\.licence)), selection: metadata.selection,
+            calendar: joined(metadata.files.map(\.calendar)),
+            priceBasis: joined(metadata.files.map(\.priceBasis.rawValue)),
+            metadataDigest: digest.description)
+        try catalogued { () throws(DatabaseError) in try catalogue.save(record) }
+    }
+}

@@ -1,0 +1,90 @@
+import Database
+import Digests
+import MarketData
+
+extension Store {
+    /// Publishes a table under a symbol: first the file, then one transaction.
+    func publish(
+        _ table: BarTable, _ request: ImportRequest, source: Digest
+    ) throws(StoreError) -> ImportOutcome {
+        guard let first = table.times.first, let last = table.times.last else {
+            throw .noRows(file: request.file)
+        }
+        let basis = request.basis.basis(asOf: last)
+        let bytes = table.arrow(metadata: [
+            ("symbol", request.symbol), ("interval", StoreText.name(of: table.interval)),
+            ("calendar", request.calendar.name), ("basis", basis.text),
+            ("source", request.file),
+        ])
+        let series = table.series(symbol: request.symbol, calendar: request.calendar)
+        let pending = request.actions.filter { !basis.contains($0) }
+        let problems = Adjustment.validated(pending, for: series).findings
+        let digest = try SeriesFile.publish(bytes, in: seriesFolder)
+        let facts = try SeriesFile.facts(of: path(of: digest))
+        let file = SeriesFileRecord(
+            digest: digest.description, byteCount: Int64(bytes.count),
+            rowCount: Int64(table.count), verifiedSize: facts.size,
+            verifiedModified: facts.modified, verifiedInode: facts.inode)
+        let record = SeriesRecord(
+            interval: table.interval.microseconds, source: request.file,
+            sourceDigest: source.description, dataset: request.dataset, origin: request.origin,
+            licence: request.licence, digest: digest.description, basis: basis.text,
+            actionsDigest: Digest(of: request.actionsText).description,
+            firstTime: first.microseconds, lastTime: last.microseconds,
+            rowCount: Int64(table.count))
+        let changes = SeriesImport(
+            symbol: request.symbol, currency: request.currency, calendar: request.calendar.name,
+            file: file, series: record, actions: request.actions.map { ActionRecord($0) },
+            findings: Self.records(table.findings, problems, request))
+        try catalogued { () throws(DatabaseError) in try catalogue.publish(changes) }
+        return ImportOutcome(
+            symbol: request.symbol, source: request.file, rowCount: table.count, digest: digest,
+            isUnchanged: false, findings: table.findings, actionFindings: problems)
+    }
+
+    /// The outcome of an import that the store has already; nil when anything differs.
+    func unchanged(
+        _ request: ImportRequest, source: Digest, interval: Interval? = nil
+    ) throws(StoreError) -> ImportOutcome? {
+        let records = try catalogued { () throws(DatabaseError) -> [SeriesRecord] in
+            guard let instrument = try catalogue.instrument(symbol: request.symbol),
+                instrument.calendar == request.calendar.name,
+                instrument.currency == request.currency
+            else { return [] }
+            return try catalogue.series(instrumentID: instrument.id)
+        }
+        let actions = Digest(of: request.actionsText).description
+        let found = records.first { record in
+            record.sourceDigest == source.description && record.dataset == request.dataset
+                && record.origin == request.origin && record.licence == request.licence
+                && record.actionsDigest == actions && record.source == request.file
+                && (interval == nil || record.interval == interval?.microseconds)
+                && record.basis.split(separator: "@").first.map(String.init)
+                    == request.basis.rawValue
+        }
+        guard let found, let digest = Digest(hexadecimal: found.digest),
+            let stored = try? SeriesFile.facts(of: path(of: digest)),
+            let file = try? catalogue.seriesFile(digest: found.digest),
+            stored.size == file.byteCount
+        else { return nil }
+        return ImportOutcome(
+            symbol: request.symbol, source: request.file, rowCount: Int(found.rowCount),
+            digest: digest, isUnchanged: true, findings: [], actionFindings: [])
+    }
+
+    private static func records(
+        _ findings: [ImportFinding], _ problems: [ActionFinding], _ request: ImportRequest
+    ) -> [FindingRecord] {
+        let rows = findings.map {
+            FindingRecord(
+                symbol: request.symbol, file: $0.file, line: Int64($0.line), column: $0.column,
+                text: $0.text, reason: $0.reason.rawValue)
+        }
+        return rows
+            + problems.map {
+                FindingRecord(
+                    symbol: request.symbol, file: "actions", line: 0, column: "",
+                    text: $0.action.summary, reason: $0.description)
+            }
+    }
+}

@@ -1,0 +1,115 @@
+import Database
+import Digests
+import MarketData
+
+extension Store {
+    /// The bars of a symbol, with actions and passport.
+    ///
+    /// A file whose size, time or number differs from its last verification is hashed again; a
+    /// file that is as it was is checked by its footer and its length.
+    ///
+    /// - Parameters:
+    ///   - symbol: the symbol; a mistyped one gives "did you mean …?".
+    ///   - interval: the length of a bar; nil for the longest there is.
+    public func series(
+        symbol: String, interval: Interval? = nil
+    ) throws(StoreError) -> StoredSeries {
+        let entry = try entry(symbol: symbol, interval: interval)
+        let file = try open(entry)
+        let table = try BarTable(file, interval: entry.interval)
+        let series = table.series(symbol: symbol, calendar: entry.calendar)
+        let listed = try actions(symbol: symbol)
+        let pending = listed.filter { !entry.basis.contains($0) }
+        let (accepted, findings) = Adjustment.validated(pending, for: series)
+        return StoredSeries(
+            series: series, extras: table.extras, actions: accepted, listedActions: listed,
+            actionFindings: findings, entry: entry)
+    }
+
+    /// Every file that is not what was written; hashes all of them.
+    public func verify() throws(StoreError) -> [DamagedFile] {
+        let records = try catalogued { () throws(DatabaseError) in try catalogue.seriesFiles() }
+        let entries = try entries()
+        var damaged: [DamagedFile] = []
+        for record in records {
+            let path = "\(seriesFolder)/\(record.digest).arrow"
+            do throws(StoreError) {
+                try verify(record, path: path)
+            } catch {
+                let symbols = entries.filter { $0.digest.description == record.digest }
+                damaged.append(
+                    DamagedFile(
+                        path: path, symbols: symbols.map(\.symbol), problem: error.description))
+            }
+        }
+        return damaged
+    }
+
+    /// Opens a file, verifying it as far as its state demands.
+    private func open(_ entry: SeriesEntry) throws(StoreError) -> ArrowFile {
+        let path = path(of: entry.digest)
+        let found = try catalogued { () throws(DatabaseError) in
+            try catalogue.seriesFile(digest: entry.digest.description)
+        }
+        guard let record = found else {
+            throw .catalogue("\(catalogue.path): \(entry.symbol) names a file without a record")
+        }
+        let facts = try SeriesFile.facts(of: path)
+        let isAsVerified =
+            facts.size == record.verifiedSize && facts.modified == record.verifiedModified
+            && facts.inode == record.verifiedInode
+        if !isAsVerified { try verify(record, path: path) }
+        let file = try ArrowFile(path: path)
+        guard file.byteCount == Int(record.byteCount), file.rowCount == entry.rowCount else {
+            throw .damaged(path: path, problem: "its length is not what was written")
+        }
+        return file
+    }
+
+    private func verify(_ record: SeriesFileRecord, path: String) throws(StoreError) {
+        let facts = try SeriesFile.facts(of: path)
+        let file = try MappedFile(path: path)
+        let digest = Digest(hashing: file.bytes)
+        guard digest.description == record.digest else {
+            throw .damaged(path: path, problem: "its SHA-256 digest is \(digest)")
+        }
+        let verified = SeriesFileRecord(
+            digest: record.digest, byteCount: record.byteCount, rowCount: record.rowCount,
+            verifiedSize: facts.size, verifiedModified: facts.modified,
+            verifiedInode: facts.inode)
+        guard verified != record else { return }
+        try catalogued { () throws(DatabaseError) in try catalogue.markVerified(verified) }
+    }
+
+    private func actions(symbol: String) throws(StoreError) -> [CorporateAction] {
+        try catalogued { () throws(DatabaseError) in
+            guard let instrument = try catalogue.instrument(symbol: symbol) else { return [] }
+            return try catalogue.actions(instrumentID: instrument.id).map(\.action)
+        }
+    }
+}
+
+extension ActionRecord {
+    /// The action that a record holds.
+    var action: CorporateAction {
+        let isSplit = kind == "split"
+        return CorporateAction(
+            exDate: Timestamp(microseconds: exDate),
+            kind: isSplit
+                ? .split(new: Int(numerator), old: Int(denominator)) : .dividend(amount: amount))
+    }
+
+    /// The record of an action.
+    init(_ action: CorporateAction) {
+        let exDate = action.exDate.microseconds
+        switch action.kind {
+        case .split(let new, let old):
+            self.init(
+                exDate: exDate, kind: "split", numerator: Int64(new), denominator: Int64(old),
+                amount: 0)
+        case .dividend(let amount):
+            self.init(
+                exDate: exDate, kind: "dividend", numerator: 0, denominator: 0, amount: amount)
+        }
+    }
+}

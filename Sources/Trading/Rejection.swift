@@ -1,0 +1,51 @@
+import MarketData
+
+/// An order that was not placed or not filled.
+public struct Rejection: Hashable, Sendable {
+    /// Why.
+    public enum Reason: Hashable, Sendable {
+        /// The quantity is beyond the cash, or less than one lot.
+        case unaffordable(needed: Double, available: Double, quantity: Double)
+        /// The stop, the target or the size was unknown when the entry was decided.
+        case unknownLevel
+        /// The fill lies beyond the entry's own stop or target.
+        case beyondOwnLevel(fill: Double, level: Double)
+        /// The price is not positive.
+        case unpriced(Double)
+        /// Long and short entry at once.
+        case conflict
+    }
+
+    /// The row of the bar.
+    public let row: Int
+    /// The start of the bar.
+    public let time: Timestamp
+    /// Why.
+    public let reason: Reason
+}
+
+extension Rejection.Reason: CustomStringConvertible {
+    /// The kind of reason, for counting.
+    public var kind: String {
+        switch self {
+        case .unaffordable: "unaffordable"
+        case .unknownLevel: "unknown-level"
+        case .beyondOwnLevel: "beyond-own-level"
+        case .unpriced: "unpriced"
+        case .conflict: "conflict"
+        }
+    }
+
+    /// What was needed and what was there.
+    public var description: String {
+        switch self {
+        case .unaffordable(let needed, let available, let quantity):
+            "\(quantity) units affordable or wanted: needs \(needed), \(available) available"
+        case .unknownLevel: "the stop, target or size was unknown at the decision"
+        case .beyondOwnLevel(let fill, let level):
+            "the fill at \(fill) lies beyond the order's own level \(level)"
+        case .unpriced(let price): "the price \(price) is not positive"
+        case .conflict: "long and short entry at once"
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import ColumnStore
+import Foundation
+import MarketData
+
+/// `finstage data import PATH…`
+struct DataImport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Imports CSV files of bars, or data-set folders.",
+        discussion: """
+            Examples:
+              finstage data import prices.csv --symbol XYZ
+              finstage data import Datasets/bundle
+              finstage data import raw.csv --symbol ABC --actions actions.csv --repair
+
+            A file has a header with date (or time), open, high, low, close and volume. A folder
+            holds a metadata.json. A file with a mistake is refused as a whole; --repair sets the
+            bad rows aside and imports the rest. What is stored already stays as it is.
+            """)
+
+    @Argument(help: "CSV files, or folders with a metadata.json.") var paths: [String]
+    @Option(help: "The symbol; default: the file's name.") var symbol: String?
+    @Option(help: "XNYS, XLON or 24/7.") var calendar = "XNYS"
+    @Option(help: "What the source did to the prices: raw, splits or total.") var basis = "raw"
+    @Option(help: "A file of actions: symbol,ex_date,kind,value.") var actions: String?
+    @Flag(help: "Set bad rows aside instead of refusing the file.") var repair = false
+    @OptionGroup var option: StoreOption
+
+    func validate() throws {
+        if symbol != nil && paths.count > 1 {
+            throw wrongWords("--symbol names one file; import several without it, or one by one")
+        }
+        if MarketData.Calendar.named(calendar) == nil {
+            throw wrongWords("--calendar takes XNYS, XLON or 24/7; '\(calendar)' is none")
+        }
+        if BasisKind(rawValue: basis) == nil {
+            throw wrongWords("--basis takes raw, splits or total; '\(basis)' is none")
+        }
+    }
+
+    func run() throws {
+        try reportingFailure {
+            let store = try Research.openStore(option.store)
+            for path in paths {
+                for outcome in try outcomes(of: URL(filePath: path), store) { show(outcome) }
+            }
+        }
+    }
+
+    private func outcomes(of url: URL, _ store: Store) throws -> [ImportOutcome] {
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+        if exists && isFolder.boolValue { return try store.importDataset(folder: url) }
+        let name = symbol ?? url.deletingPathExtension().lastPathComponent
+        let listed = try actions.map { try ActionsFile.read(contentsOf: URL(filePath: $0)) } ?? [:]
+        return [
+            try store.importFile(
+                url, symbol: name, calendar: MarketData.Calendar.named(calendar) ?? .continuous,
+                basis: BasisKind(rawValue: basis) ?? .raw, actions: listed[name] ?? [],
+                isLenient: repair)
+        ]
+    }
+
+    private func show(_ outcome: ImportOutcome) {
+        Terminal.result(
+            "\(outcome.symbol): \(outcome.rowCount) bars, \(outcome.digest.short)"
+                + (outcome.isUnchanged ? ", stored already" : ""))
+        for finding in outcome.findings { Terminal.result("  set aside: \(finding)") }
+        for finding in outcome.actionFindings { Terminal.result("  left out: \(finding)") }
+    }
+}

@@ -1,0 +1,100 @@
+import Backtesting
+import ColumnStore
+import Digests
+import Foundation
+import MarketData
+import Signals
+import Trading
+
+/// The store behind a command, with the bundled data in it.
+struct Research {
+    /// The store.
+    let store: Store
+    private let selection: SelectionOptions
+
+    /// Opens the store and imports the bundled data sets that it does not have.
+    init(_ selection: SelectionOptions, isQuiet: Bool) throws {
+        self.selection = selection
+        store = try Self.openStore(selection.store)
+        for folder in Self.bundledDatasets {
+            let outcomes = try store.importDataset(folder: folder)
+            let new = outcomes.filter { !$0.isUnchanged }
+            if !new.isEmpty && !isQuiet {
+                Terminal.note(
+                    "imported \(new.count) series of \(folder.lastPathComponent) into "
+                        + store.folder.path)
+            }
+        }
+    }
+
+    /// The store named, else FINSTAGE_STORE, else `.finstage` in the working folder.
+    static func openStore(_ folder: String?) throws -> Store {
+        let environment = ProcessInfo.processInfo.environment
+        return try Store(
+            folder: URL(filePath: folder ?? environment["FINSTAGE_STORE"] ?? ".finstage"))
+    }
+
+    /// The instruments that the options select, under their view and range.
+    func subjects() throws -> [Subject] {
+        let typed = selection.symbolList
+        let daily = try store.entries().filter { $0.interval == .day }.map(\.symbol)
+        guard !typed.isEmpty || !daily.isEmpty else {
+            throw CommandFailure(
+                "the store \(store.folder.path) holds no daily series; import one with "
+                    + "'finstage data import FILE --symbol NAME'")
+        }
+        return try (typed.isEmpty ? daily : unique(typed)).map { symbol in
+            let stored = try store.series(symbol: symbol)
+            return try Subject(
+                stored.series, actions: stored.actions, view: selection.adjusted,
+                from: selection.from.flatMap { CivilDate($0) },
+                to: selection.to.flatMap { CivilDate($0) }, source: DataSource(stored.entry))
+        }
+    }
+
+    /// Where the journal of a replay lies: one for each plan, account and series.
+    func journal(of plan: Plan, _ rules: TradingRules, _ subject: Subject) -> URL {
+        let identity = Digest(
+            of: [
+                plan.fingerprint.description, subject.passport.seriesDigest,
+                subject.passport.actionsDigest, selection.adjusted.rawValue, "\(subject.rows)",
+                "\(rules)",
+            ].joined(separator: "\n"))
+        let name = "\(plan.targets[0].name)-\(subject.symbol)-\(identity.short).jsonl"
+        return store.folder.appending(path: "journals").appending(path: name)
+    }
+
+    /// The folder for the results of a command that names none.
+    static func reportFolder(_ stamp: String, _ strategies: [String]) -> String {
+        let root = ProcessInfo.processInfo.environment["FINSTAGE_ROOT"]
+        let name = strategies.count == 1 ? strategies[0] : "backtest"
+        return (root.map { $0 + "/" } ?? "") + "Reports/\(stamp)-\(name)"
+    }
+
+    /// The folders under Datasets/ that describe themselves.
+    private static var bundledDatasets: [URL] {
+        let root = ProcessInfo.processInfo.environment["FINSTAGE_ROOT"] ?? "."
+        let datasets = URL(filePath: root).appending(path: "Datasets")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: datasets.path)) ?? []
+        return names.sorted().map { datasets.appending(path: $0) }.filter {
+            FileManager.default.fileExists(atPath: $0.appending(path: "metadata.json").path)
+        }
+    }
+
+    private func unique(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+}
+
+extension DataSource {
+    /// The source of a stored series.
+    init(_ entry: SeriesEntry) {
+        self.init(
+            dataset: entry.dataset.isEmpty ? entry.source : entry.dataset, origin: entry.origin,
+            licence: entry.licence,
+            selection: entry.selection.isEmpty ? "unknown" : entry.selection,
+            priceBasis: entry.basis.text, seriesDigest: entry.digest.description,
+            actionsDigest: entry.actionsDigest)
+    }
+}

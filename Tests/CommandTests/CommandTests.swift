@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+/// The commands of the README, and the mistakes that people make with them.
+@Suite("Commands")
+struct CommandTests {
+    private let program: Program
+
+    init() throws { program = try Program() }
+
+    private func reports(_ name: String) -> URL { program.folder.appending(path: name) }
+
+    @Test("one strategy on one symbol: table, files, page, and the same bytes when repeated")
+    func backtest() throws {
+        defer { program.discard() }
+        let clock = ["SOURCE_DATE_EPOCH": "1700000000"]
+        for name in ["one", "two"] {
+            let outcome = try program.run(
+                "backtest", "sma-cross", "--symbol", "MSFT", "--output", name, environment: clock)
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+            #expect(outcome.output.contains("SmaCross") && outcome.output.contains("hindsight"))
+        }
+        for file in ["trades.csv", "equity.csv"] {
+            let path = "SmaCross/MSFT/\(file)"
+            let one = try Data(contentsOf: reports("one").appending(path: path))
+            #expect(one.count > 500)
+            #expect(try one == Data(contentsOf: reports("two").appending(path: path)))
+        }
+        let page = try String(
+            contentsOf: reports("one").appending(path: "SmaCross.html"), encoding: .utf8)
+        #expect(page.contains("<svg") && !page.contains("src=\"http"))
+        let equity = try String(
+            contentsOf: reports("one").appending(path: "SmaCross/MSFT/equity.csv"), encoding: .utf8)
+        #expect(equity.split(separator: "\n").count == 3_271)
+    }
+
+    @Test("a split that the run knows is no crash; one that it does not know is")
+    func split() throws {
+        defer { program.discard() }
+        func worstDay(_ adjusted: String) throws -> Double {
+            let outcome = try program.run(
+                "backtest", "SmaCross", "--symbol", "MSFT", "--adjusted", adjusted, "--output",
+                adjusted)
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+            let text = try String(
+                contentsOf: reports(adjusted).appending(path: "SmaCross/MSFT/equity.csv"),
+                encoding: .utf8)
+            let held = text.split(separator: "\n").dropFirst().compactMap {
+                Double($0.split(separator: ",", omittingEmptySubsequences: false)[3])
+            }
+            return zip(held, held.dropFirst()).map { $1 / $0 - 1 }.min() ?? 0
+        }
+        #expect(try worstDay("none") < -0.47)
+        #expect(try worstDay("splits") > -0.2)
+    }
+
+    @Test("JSON on standard output is one document, and nothing else")
+    func json() throws {
+        defer { program.discard() }
+        let outcome = try program.run("backtest", "RsiReversal", "--symbol", "SPX", "--json")
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        _ = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    }
+
+    @Test("replay is clean, and a second run resumes its journal")
+    func replay() throws {
+        defer { program.discard() }
+        for _ in 0..<2 {
+            let outcome = try program.run("replay", "AdxTrend", "--symbol", "MSFT,AAPL")
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+            #expect(outcome.output.contains("equal to the bit"))
+        }
+    }
+
+    @Test(
+        "a mistaken word: status 64, its place, and the remedy",
+        arguments: [
+            (["backtest", "SmaCros"], "did you mean 'SmaCross'"),
+            (["backtest", "SmaCross", "--param", "quick=3"], "it has fast, slow"),
+            (["backtest", "SmaCross", "--param", "fast=0"], "2...400"),
+            (["backtest", "SmaCross", "--param", "fast"], "NAME=VALUE"),
+            (["backtest", "--param", "fast=3"], "one strategy"),
+            (["backtest", "--size", "half"], "all-in"),
+            (["backtest", "--commission", "-1"], "commission"),
+            (["backtest", "--from", "2020-02-31"], "2020-02-31"),
+            (["backtest", "--from", "2020-02-03", "--to", "2019-01-01"], "exchange them"),
+            (["backtest", "--preset", "zipline"], "vectorbt"),
+            (["backtest", "--adjusted", "half"], "splits"),
+            (["backtest", "--fill", "never"], "next-open"),
+            (["backtest", "--cash", "0"], "> 0"),
+            (["backtest", "--colour"], "--colour"),
+            (["bakctest"], "bakctest"),
+        ])
+    func mistakes(arguments: [String], remedy: String) throws {
+        defer { program.discard() }
+        let outcome = try program.run(under: [], arguments)
+        #expect(outcome.status == 64, "\(outcome.complaint)")
+        #expect(outcome.complaint.contains(remedy), "\(outcome.complaint)")
+        #expect(outcome.output.isEmpty)
+    }
+
+    @Test("a symbol or a range that is not there: status 1 and what is there")
+    func absent() throws {
+        defer { program.discard() }
+        let symbol = try program.run("backtest", "SmaCross", "--symbol", "MSTF")
+        #expect(symbol.status == 1 && symbol.complaint.contains("MSFT"), "\(symbol.complaint)")
+        let range = try program.run(
+            "backtest", "SmaCross", "--symbol", "MSFT", "--from", "2030-01-01")
+        #expect(range.status == 1 && range.complaint.contains("2013-03-01"), "\(range.complaint)")
+    }
+
+    @Test("every command has help with an example")
+    func help() throws {
+        defer { program.discard() }
+        for command in [
+            "backtest", "replay", "data", "indicators", "strategies", "verify", "version",
+        ] {
+            let outcome = try program.run("help", command)
+            #expect(outcome.status == 0 && outcome.output.contains("Example"), "\(command)")
+        }
+        let overview = try program.run()
+        #expect(overview.status == 0 && overview.output.contains("finstage backtest"))
+    }
+
+    @Test("kernels have the same bits without AVX2 and FMA, and on an old processor")
+    func processors() throws {
+        defer { program.discard() }
+        let plain = try program.run("indicators", "list")
+        #expect(plain.output.split(separator: "\n").count > 30)
+        let masked = try program.run(
+            "indicators", "list",
+            environment: ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F"])
+        #expect(masked.output == plain.output)
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/qemu-x86_64") else { return }
+        let old = try program.run(
+            under: ["qemu-x86_64", "-cpu", "Nehalem"], ["indicators", "list"])
+        #expect(old.output == plain.output, "\(old.complaint)")
+    }
+}

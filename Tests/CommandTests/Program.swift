@@ -1,0 +1,92 @@
+import Foundation
+
+/// The built program, run as a person runs it, in a folder of its own.
+struct Program {
+    /// What came of one command.
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let complaint: String
+    }
+
+    /// The store and the working folder; removed by `discard`.
+    let folder: URL
+    private let root: URL
+
+    init() throws {
+        root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        folder = FileManager.default.temporaryDirectory
+            .appending(path: "finstage-program-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    func discard() { try? FileManager.default.removeItem(at: folder) }
+
+    /// The program lies beside the tests.
+    private var executable: URL {
+        let arguments = CommandLine.arguments.first.map { URL(filePath: $0) }
+        let beside = Bundle.main.bundleURL.deletingLastPathComponent().appending(path: "finstage")
+        let candidates = [
+            root.appending(path: ".build/release/finstage"), beside,
+            arguments?.deletingLastPathComponent().appending(path: "finstage"),
+        ]
+        return candidates.compactMap { $0 }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+            ?? root.appending(path: ".build/release/finstage")
+    }
+
+    /// Runs the program; `environment` is added to that of the tests.
+    func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+        try run(executable, arguments, environment)
+    }
+
+    /// Runs another program with this one as its last but arguments, such as an emulator.
+    func run(
+        under emulator: [String], _ arguments: [String], environment: [String: String] = [:]
+    ) throws -> Outcome {
+        try run(
+            URL(filePath: "/usr/bin/env"), emulator + [executable.path] + arguments, environment)
+    }
+
+    private func run(
+        _ executable: URL, _ arguments: [String], _ environment: [String: String]
+    ) throws -> Outcome {
+        let process = Process()
+        let (output, complaint) = (Pipe(), Pipe())
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["FINSTAGE_STORE": folder.appending(path: "store").path]) { $1 }
+            .merging(["FINSTAGE_ROOT": root.path]) { $1 }
+            .merging(environment) { $1 }
+        (process.standardOutput, process.standardError) = (output, complaint)
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let collected = Collector(complaint.fileHandleForReading)
+        let text = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+            complaint: collected.text())
+    }
+}
+
+/// Reads a pipe on a thread of its own, so that neither pipe can fill and stop the program.
+private final class Collector: @unchecked Sendable {
+    private let done = DispatchSemaphore(value: 0)
+    private var data = Data()
+
+    init(_ handle: FileHandle) {
+        Thread.detachNewThread { [self] in
+            data = handle.readDataToEndOfFile()
+            done.signal()
+        }
+    }
+
+    func text() -> String {
+        done.wait()
+        return String(decoding: data, as: UTF8.self)
+    }
+}

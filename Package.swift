@@ -80,6 +80,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: ["MarketData", "Backtesting", "Reporting", "Charts"]),
+        .testTarget(name: "CommandTests", dependencies: ["finstage"]),
         .testTarget(name: "TidyTests"),
     ]
 )

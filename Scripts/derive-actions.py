@@ -56,7 +56,7 @@ def derive(symbol, rows):
         ratio = (adjusted / close) / (next_adjusted / next_close)
         split = SPLITS.get((symbol, date), 1.0)
         if split != 1.0:
-            actions.append((symbol, date, "split", f"{split:g}"))
+            actions.append((symbol, date, "split", f"{split:g}:1"))
         step = 1 - ratio * split
         if step < -NOISE:
             raise ValueError(f"{symbol} {date}: the factor falls by {-step:.6f}")
@@ -67,7 +67,7 @@ def derive(symbol, rows):
 
 def largest_difference(rows, actions):
     """Recomputes adj_close backwards from the last row, whose own factor is taken as it is."""
-    split = {date: float(value) for _, date, kind, value in actions if kind == "split"}
+    split = {date: float(value.split(":")[0]) for _, date, kind, value in actions if kind == "split"}
     dividend = {date: float(value) for _, date, kind, value in actions if kind == "dividend"}
     factor = rows[-1][2] / rows[-1][1]
     worst = 0.0

@@ -25,7 +25,7 @@ def with_pyarrow(path, rows):
 def with_polars(path, rows):
     import polars as pl
 
-    frame = pl.read_ipc(path, memory_map=True)
+    frame = pl.read_ipc(path)
     print(f"polars {pl.__version__}: {frame.height} rows")
     print(frame.head(rows))
 
@@ -36,7 +36,7 @@ def with_duckdb(path, rows):
 
     with pa.memory_map(path) as source:
         bars = pa.ipc.open_file(source).read_all()
-        count = duckdb.sql("SELECT count(*) FROM bars").fetchone()[0]
+        count = duckdb.sql("SELECT count(*) FROM bars").fetchall()[0][0]
         print(f"duckdb {duckdb.__version__} (through pyarrow): {count} rows")
         print(duckdb.sql(f"SELECT * FROM bars ORDER BY time LIMIT {rows}"))
 

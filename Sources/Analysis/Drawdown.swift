@@ -1,9 +1,11 @@
+import MarketData
+
 /// The deepest fall of an equity curve below an earlier peak.
 ///
 /// The peak is seeded with the starting cash, so a loss on the first bar counts. Equal to the
 /// peak is recovered.
 public struct Drawdown: Hashable, Sendable {
-    /// The fraction lost from the peak, ≥ 0.
+    /// The fraction lost from the peak, ≥ 0; above 1 where equity fell below zero.
     public let depth: Double
     /// The row of the peak; nil when it is the starting cash.
     public let peakRow: Int?
@@ -11,9 +13,13 @@ public struct Drawdown: Hashable, Sendable {
     public let troughRow: Int?
     /// The row at which the peak was reached again; nil while under water at the end.
     public let recoveryRow: Int?
+    /// The bars from the peak to the recovery, or to the end while there is none. The starting
+    /// cash lies one bar before the first.
+    public let barCount: Int
 
     /// The deepest drawdown of a curve; the first of several equal ones.
     public init(equity: [Double], startingCash: Double) {
+        precondition(startingCash > 0, "starting cash must be > 0, was \(startingCash)")
         var (peak, peakRow) = (startingCash, Int?.none)
         var (depth, deepestPeak, trough) = (0.0, Int?.none, Int?.none)
         var level = startingCash
@@ -22,9 +28,24 @@ public struct Drawdown: Hashable, Sendable {
             let fall = 1 - value / peak
             if fall > depth { (depth, deepestPeak, trough, level) = (fall, peakRow, row, peak) }
         }
-        (self.depth, self.peakRow, troughRow) = (depth, deepestPeak, trough)
-        recoveryRow = trough.flatMap { start in
+        let recovery = trough.flatMap { start in
             equity.indices.first { $0 > start && equity[$0] >= level }
         }
+        let last = recovery ?? equity.count - 1
+        barCount = trough == nil ? 0 : last - (deepestPeak ?? -1)
+        (self.depth, self.peakRow) = (depth, deepestPeak)
+        (troughRow, recoveryRow) = (trough, recovery)
+    }
+
+    /// The calendar days from the peak to the recovery, or to the last bar while there is none.
+    ///
+    /// - Parameter times: the start of each bar of the curve.
+    /// - Returns: whole days between the two dates; 0 without a drawdown. The starting cash has
+    ///   the date of the first bar.
+    public func dayCount(times: [Timestamp]) -> Int {
+        guard troughRow != nil, let first = times.first, let last = times.last else { return 0 }
+        let start = CivilDate(peakRow.map { times[$0] } ?? first)
+        let end = CivilDate(recoveryRow.map { times[$0] } ?? last)
+        return end.daysSince1970 - start.daysSince1970
     }
 }

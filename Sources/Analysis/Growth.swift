@@ -3,7 +3,7 @@ import MarketData
 
 /// What an account has grown by, whole and a year.
 public struct Growth: Sendable {
-    /// Last equity over the starting cash, less one; at least −1 after ruin.
+    /// Last equity over the starting cash, less one; below −1 where ruin left a deficit.
     public let total: Double
     /// (E / E₀)^(365.25 / days) − 1 over the calendar days between the first and the last bar.
     /// Nil for one bar; −1 after ruin.
@@ -11,10 +11,11 @@ public struct Growth: Sendable {
     /// True when the range is shorter than a calendar year.
     public let isExtrapolated: Bool
 
-    /// The growth of an account.
+    /// The growth of an account. The instants are the starts of the first and the last bar.
     public init(
         from startingCash: Double, to equity: Double, first: Timestamp, last: Timestamp
     ) {
+        precondition(startingCash > 0, "starting cash must be > 0, was \(startingCash)")
         total = equity / startingCash - 1
         let elapsed = last.microseconds - first.microseconds
         let days = Double(elapsed) / Double(Interval.day.microseconds)
@@ -26,5 +27,14 @@ public struct Growth: Sendable {
         } else {
             compoundAnnual = pow(equity / startingCash, 365.25 / days) - 1
         }
+    }
+    /// The growth a year over the deepest fall; nil where either is undefined or nothing fell.
+    ///
+    /// - Parameter drawdown: the maximum drawdown, as a fraction ≥ 0.
+    /// - Returns: the ratio of the two.
+    ///
+    /// Source: Young, Futures 20 (11), 1991.
+    public func calmar(drawdown: Double) -> Double? {
+        drawdown > 0 ? compoundAnnual.map { $0 / drawdown } : nil
     }
 }

@@ -13,6 +13,7 @@ public struct Returns: Sendable {
 
     /// The returns of an equity curve.
     public init(equity: [Double], startingCash: Double) {
+        precondition(startingCash > 0, "starting cash must be > 0, was \(startingCash)")
         var values: [Double] = []
         values.reserveCapacity(equity.count)
         var before = startingCash
@@ -37,16 +38,22 @@ public struct Returns: Sendable {
         guard values.count >= 2, let mean else { return nil }
         let squares = values.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
         let deviation = (squares / Double(values.count - 1)).squareRoot()
-        let largest = values.map(\.magnitude).max() ?? 0
         return deviation > 1e-12 * largest ? deviation : nil
     }
 
-    /// The root of the mean of min(r, 0)², over all returns; nil without a losing one.
+    /// The root of the mean of min(r, 0)², over all returns.
+    ///
+    /// Nil for fewer than two returns, and without a losing one: where it is at most 1e-12 of the
+    /// largest return, the losses are rounding.
     public var downsideDeviation: Double? {
-        guard values.count >= 2, values.contains(where: { $0 < 0 }) else { return nil }
+        guard values.count >= 2 else { return nil }
         let squares = values.map { min($0, 0) * min($0, 0) }.compensatedSum()
-        return (squares / Double(values.count)).squareRoot()
+        let deviation = (squares / Double(values.count)).squareRoot()
+        return deviation > 1e-12 * largest ? deviation : nil
     }
+
+    /// The greatest |return|; 0 without one.
+    private var largest: Double { values.map(\.magnitude).max() ?? 0 }
 
     /// Mean over deviation, × √periods. Source: Sharpe, Journal of Portfolio Management 21 (1),
     /// 1994; risk-free rate 0.

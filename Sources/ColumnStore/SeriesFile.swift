@@ -51,9 +51,9 @@ public enum SeriesFile {
             throw .unreadable(path: path, reason: SystemFailure.last)
         }
         #if canImport(Darwin)
-        let time = status.st_mtimespec
+            let time = status.st_mtimespec
         #else
-        let time = status.st_mtim
+            let time = status.st_mtim
         #endif
         return Facts(
             size: Int64(status.st_size),

@@ -16,6 +16,7 @@ extension Store {
     ///   - actions: the corporate actions of the instrument.
     ///   - isLenient: sets bad rows aside instead of refusing the file.
     /// - Returns: what the store has now, and what was set aside.
+    /// - Throws: an error that names file, line and column; the store is then as it was.
     public func importFile(
         _ url: URL, symbol: String, calendar: MarketData.Calendar, interval: Interval? = nil,
         basis: BasisKind = .raw, actions: [CorporateAction] = [], isLenient: Bool = false

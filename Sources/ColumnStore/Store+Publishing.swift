@@ -65,7 +65,7 @@ extension Store {
         guard let found, let digest = Digest(hexadecimal: found.digest),
             let stored = try? SeriesFile.facts(of: path(of: digest)),
             let file = try? catalogue.seriesFile(digest: found.digest),
-            stored.size == file.byteCount
+            stored.isAsVerified(file)
         else { return nil }
         return ImportOutcome(
             symbol: request.symbol, source: request.file, rowCount: Int(found.rowCount),

@@ -11,6 +11,8 @@ extension Store {
     /// - Parameters:
     ///   - symbol: the symbol; a mistyped one gives "did you mean …?".
     ///   - interval: the length of a bar; nil for the longest there is.
+    /// - Returns: bars, actions and passport.
+    /// - Throws: an error that names the symbol, or the file and its damage.
     public func series(
         symbol: String, interval: Interval? = nil
     ) throws(StoreError) -> StoredSeries {
@@ -54,11 +56,9 @@ extension Store {
         guard let record = found else {
             throw .catalogue("\(catalogue.path): \(entry.symbol) names a file without a record")
         }
-        let facts = try SeriesFile.facts(of: path)
-        let isAsVerified =
-            facts.size == record.verifiedSize && facts.modified == record.verifiedModified
-            && facts.inode == record.verifiedInode
-        if !isAsVerified { try verify(record, path: path) }
+        if try !SeriesFile.facts(of: path).isAsVerified(record) {
+            try verify(record, path: path)
+        }
         let file = try ArrowFile(path: path)
         guard file.byteCount == Int(record.byteCount), file.rowCount == entry.rowCount else {
             throw .damaged(path: path, problem: "its length is not what was written")
@@ -86,6 +86,14 @@ extension Store {
             guard let instrument = try catalogue.instrument(symbol: symbol) else { return [] }
             return try catalogue.actions(instrumentID: instrument.id).map(\.action)
         }
+    }
+}
+
+extension SeriesFile.Facts {
+    /// True when a file is in the state in which it was last verified.
+    func isAsVerified(_ record: SeriesFileRecord) -> Bool {
+        size == record.verifiedSize && modified == record.verifiedModified
+            && inode == record.verifiedInode
     }
 }
 

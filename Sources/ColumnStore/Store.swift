@@ -50,6 +50,8 @@ public final class Store: Sendable {
     /// - Parameters:
     ///   - symbol: the symbol; a mistyped one gives "did you mean …?".
     ///   - interval: the length of a bar; nil for the longest there is.
+    /// - Returns: its passport.
+    /// - Throws: an error that names the symbol and the nearest one.
     public func entry(symbol: String, interval: Interval? = nil) throws(StoreError) -> SeriesEntry {
         let entries = try entries(symbol: symbol)
         let entry = entries.first { interval == nil || $0.interval == interval }

@@ -46,6 +46,14 @@ public final class CatalogueDatabase: Sendable {
         try Self.translated(path) { try pool.write(body) }
     }
 
+    /// Marks a catalogue as changed by a newer program, for tests.
+    package static func pretendNewer(folder: URL) throws(DatabaseError) {
+        let catalogue = try CatalogueDatabase(folder: folder)
+        try catalogue.write { database in
+            try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-future')")
+        }
+    }
+
     private static func translated<Result>(
         _ path: String, _ body: () throws -> Result
     ) throws(DatabaseError) -> Result {

@@ -15,8 +15,8 @@ public struct Adjustment: Sendable {
     /// The factors of a series as traded.
     ///
     /// - Parameters:
-    ///   - actions: the actions that the prices do not contain yet, in any order.
     ///   - series: the bars.
+    ///   - actions: the actions that the prices do not contain yet, in any order.
     ///   - view: what to adjust for; `none` gives factors of 1.
     ///   - asOf: the last instant whose actions apply.
     public init(
@@ -49,6 +49,7 @@ public struct Adjustment: Sendable {
     ///   - actions: the actions that the prices do not contain yet, in any order.
     ///   - view: what to adjust for.
     ///   - asOf: the last instant whose actions apply.
+    /// - Returns: the bars in the share basis of the instant.
     public static func adjusted(
         _ series: Series, by actions: [CorporateAction], view: AdjustmentView, asOf: Timestamp
     ) -> Series {

@@ -13,6 +13,7 @@ enum NewYorkRules {
     /// The local minute at which trading ends.
     static func closingMinute(_ date: CivilDate) -> Int {
         if closesEarly(date) { return 780 }
+        if closesAtTwo(date) { return 840 }
         return (date.year, date.month, date.day) < (1974, 10, 1) ? 930 : 960
     }
 
@@ -61,6 +62,14 @@ enum NewYorkRules {
         case 11 where year >= 1993: return weekday == 4 && (23...29).contains(day)
         case 12 where year >= 1993: return day == 24 && weekday < 4 || isSingleEarlyClose(date)
         default: return false
+        }
+    }
+
+    /// True on the last days that ended at 14:00, before 13:00 became the rule.
+    private static func closesAtTwo(_ date: CivilDate) -> Bool {
+        switch (date.year, date.month, date.day) {
+        case (1990...1992, 12, 24), (1992, 11, 27): true
+        default: false
         }
     }
 

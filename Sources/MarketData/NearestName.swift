@@ -6,6 +6,7 @@
 /// - Parameters:
 ///   - name: what somebody typed.
 ///   - names: what there is.
+/// - Returns: the nearest name; nil when none is near.
 public func nearest(_ name: String, in names: some Sequence<String>) -> String? {
     let typed = Array(name.lowercased())
     let limit = max(1, typed.count / 3)

@@ -12,20 +12,51 @@ public struct SyntheticMarket: Sendable {
         seed = Self.mixed(UInt64(dataset * 1_000_003 + symbol) &+ Self.golden)
     }
 
-    /// The first `count` daily bars, Monday to Friday from 2015-01-01.
-    public func daily(count: Int) -> Series {
-        var close = 20 + Double(symbol % 100)
-        let bars = (0..<count).map { index in
-            bar(index, time: Self.weekday(index), previous: &close)
-        }
-        return Series(symbol: "S\(symbol)", interval: .day, bars: bars)
+    /// The name of the symbol: `S0000` and so on.
+    public var name: String {
+        let digits = "\(symbol)"
+        return "S" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
-    private func bar(_ index: Int, time: Timestamp, previous: inout Double) -> Bar {
-        let sigma = 0.010 + 0.0002 * Double(symbol % 100)
+    /// The first `count` daily bars, Monday to Friday from 2015-01-01.
+    public func daily(count: Int) -> Series {
+        let walk = Walk(sigma: 0.010 + 0.0002 * Double(symbol % 100), drift: 0.0003)
+        let start = 20 + Double(symbol % 100)
+        return series(count, interval: .day, walk, start: start, time: Self.weekday)
+    }
+
+    /// The first `count` minute bars from 2020-01-01, around the clock.
+    public func minutes(count: Int) -> Series {
+        let walk = Walk(sigma: 0.0006, drift: 0)
+        return series(count, interval: .minute, walk, start: 100) { index in
+            Timestamp(microseconds: 1_577_836_800_000_000 + Int64(index) * 60_000_000)
+        }
+    }
+
+    /// How far prices move in a bar: the deviation and the mean of a return.
+    private struct Walk {
+        let sigma: Double
+        let drift: Double
+    }
+
+    private func series(
+        _ count: Int, interval: Interval, _ walk: Walk, start: Double,
+        time: (Int) -> Timestamp
+    ) -> Series {
+        var close = start
+        let bars = (0..<count).map { index in
+            bar(index, time: time(index), walk, previous: &close)
+        }
+        return Series(symbol: name, interval: interval, bars: bars)
+    }
+
+    private func bar(
+        _ index: Int, time: Timestamp, _ walk: Walk, previous: inout Double
+    ) -> Bar {
+        let sigma = walk.sigma
         var normal = uniform(16 * index)
         for draw in 1..<12 { normal += uniform(16 * index + draw) }
-        let change = 0.0003 + sigma * (normal - 6)
+        let change = walk.drift + sigma * (normal - 6)
         let close = previous * (1 + change)
         let open = previous * (1 + 0.2 * sigma * (2 * uniform(16 * index + 12) - 1))
         let high = max(open, close) * (1 + 0.5 * sigma * uniform(16 * index + 13))

@@ -11,11 +11,20 @@ public enum PlanError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .malformed(let line, let text):
-            "plan, line \(line): '\(text)' is not understood; write the plan again from its strategy"
+            """
+            plan, line \(line): '\(text)' is not understood; write the plan again from its \
+            strategy
+            """
         case .unknownKernel(let identity, let line):
-            "plan, line \(line): no kernel '\(identity)' is compiled in; build with the strategy that defines it"
+            """
+            plan, line \(line): no kernel '\(identity)' is compiled in; build with the strategy \
+            that defines it
+            """
         case .differentKernel(let identity, let line):
-            "plan, line \(line): kernel '\(identity)' computes other bits than when the plan was written; run the backtest again with this program"
+            """
+            plan, line \(line): kernel '\(identity)' computes other bits than when the plan was \
+            written; run the backtest again with this program
+            """
         }
     }
 }

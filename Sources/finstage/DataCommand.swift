@@ -10,6 +10,7 @@ struct DataCommand: ParsableCommand {
         discussion: "Example: finstage data import prices.csv --symbol XYZ",
         subcommands: [
             DataImport.self, DataList.self, DataShow.self, DataVerify.self, DataPath.self,
+            DataGenerate.self,
         ], defaultSubcommand: DataList.self)
 }
 
@@ -68,7 +69,9 @@ struct DataShow: ParsableCommand {
                 sha256     \(entry.digest)
                 actions    \(stored.actions.count) applied, \(stored.actionFindings.count) left out
                 """)
-            for action in stored.actions where action.isSplit { Terminal.result("  \(action.text)") }
+            for action in stored.actions where action.isSplit {
+                Terminal.result("  \(action.text)")
+            }
             for finding in stored.actionFindings { Terminal.result("  left out: \(finding)") }
             for finding in try store.findings(symbol: symbol) {
                 Terminal.result("  set aside: line \(finding.line): \(finding.reason)")

@@ -21,6 +21,8 @@ struct DataImport: ParsableCommand {
     @Argument(help: "CSV files, or folders with a metadata.json.") var paths: [String]
     @Option(help: "The symbol; default: the file's name.") var symbol: String?
     @Option(help: "XNYS, XLON or 24/7.") var calendar = "XNYS"
+    @Option(help: "1m, 5m, 15m, 1h, 1d or 1w; default: as the spacing of the rows says.")
+    var interval: String?
     @Option(help: "What the source did to the prices: raw, splits or total.") var basis = "raw"
     @Option(help: "A file of actions: symbol,ex_date,kind,value.") var actions: String?
     @Flag(help: "Set bad rows aside instead of refusing the file.") var repair = false
@@ -32,6 +34,9 @@ struct DataImport: ParsableCommand {
         }
         if MarketData.Calendar.named(calendar) == nil {
             throw wrongWords("--calendar takes XNYS, XLON or 24/7; '\(calendar)' is none")
+        }
+        if let interval, Interval(name: interval) == nil {
+            throw wrongWords("--interval takes 1m, 5m, 15m, 1h, 1d or 1w; '\(interval)' is none")
         }
         if BasisKind(rawValue: basis) == nil {
             throw wrongWords("--basis takes raw, splits or total; '\(basis)' is none")
@@ -56,6 +61,7 @@ struct DataImport: ParsableCommand {
         return [
             try store.importFile(
                 url, symbol: name, calendar: MarketData.Calendar.named(calendar) ?? .continuous,
+                interval: interval.flatMap { Interval(name: $0) },
                 basis: BasisKind(rawValue: basis) ?? .raw, actions: listed[name] ?? [],
                 isLenient: repair)
         ]
@@ -67,5 +73,16 @@ struct DataImport: ParsableCommand {
                 + (outcome.isUnchanged ? ", stored already" : ""))
         for finding in outcome.findings { Terminal.result("  set aside: \(finding)") }
         for finding in outcome.actionFindings { Terminal.result("  left out: \(finding)") }
+    }
+}
+
+extension Interval {
+    /// An interval from its name on the command line, such as `15m`; nil when it is none.
+    init?(name: String) {
+        let units: [Character: Interval] = ["m": .minute, "h": .hour, "d": .day, "w": .week]
+        guard let unit = name.last.flatMap({ units[$0] }), let count = Int64(name.dropLast()),
+            (1...1_000).contains(count)
+        else { return nil }
+        self.init(microseconds: count * unit.microseconds)
     }
 }

@@ -12,26 +12,26 @@ struct Research {
     let store: Store
     private let selection: SelectionOptions
 
-    /// Opens the store and imports the bundled data sets that it does not have.
+    /// Opens the store that the options name.
     init(_ selection: SelectionOptions, isQuiet: Bool) throws {
         self.selection = selection
-        store = try Self.openStore(selection.store)
-        for folder in Self.bundledDatasets {
-            let outcomes = try store.importDataset(folder: folder)
-            let new = outcomes.filter { !$0.isUnchanged }
-            if !new.isEmpty && !isQuiet {
-                Terminal.note(
-                    "imported \(new.count) series of \(folder.lastPathComponent) into "
-                        + store.folder.path)
-            }
-        }
+        store = try Self.openStore(selection.store, isQuiet: isQuiet)
     }
 
-    /// The store named, else FINSTAGE_STORE, else `.finstage` in the working folder.
-    static func openStore(_ folder: String?) throws -> Store {
+    /// The store named, else FINSTAGE_STORE, else `.finstage` in the working folder; with the
+    /// bundled data sets in it.
+    static func openStore(_ folder: String?, isQuiet: Bool = false) throws -> Store {
         let environment = ProcessInfo.processInfo.environment
-        return try Store(
+        let store = try Store(
             folder: URL(filePath: folder ?? environment["FINSTAGE_STORE"] ?? ".finstage"))
+        for folder in bundledDatasets {
+            let new = try store.importDataset(folder: folder).filter { !$0.isUnchanged }
+            guard !new.isEmpty, !isQuiet else { continue }
+            Terminal.note(
+                "imported \(new.count) series of \(folder.lastPathComponent) into "
+                    + store.folder.path)
+        }
+        return store
     }
 
     /// The instruments that the options select, under their view and range.

@@ -28,7 +28,9 @@ struct ArrowFileTests {
             try file.times().map(\.microseconds)
                 == (0..<rows).map { Int64($0) * 60_000_000 - 120_000_000 })
         let close = try file.values(ofColumn: "close")
-        #expect(close.indices.allSatisfy { $0 % 7 == 0 ? close[$0].isNaN : close[$0] == Double($0) / 3 })
+        for (row, value) in close.enumerated() {
+            #expect(row % 7 == 0 ? value.isNaN : value == Double(row) / 3)
+        }
         let span = try file.span(ofColumn: "open")
         #expect(span.count == rows)
         for row in span.indices { #expect(span[row] == Double(row) + 0.1) }
@@ -41,7 +43,7 @@ struct ArrowFileTests {
         let scratch = try Scratch()
         let original = bytes(rows: 40)
         var generator = SplitMix(state: 3)
-        for round in 0..<4_000 {
+        for round in 0..<1_000 {
             var damaged = original
             if round % 4 == 0 {
                 damaged.removeLast(Int(generator.next() % UInt64(damaged.count - 1)))
@@ -53,7 +55,7 @@ struct ArrowFileTests {
             try expectNoTrap(damaged, scratch)
         }
         for place in original.indices where place < 700 || place > original.count - 700 {
-            for value: UInt8 in [0, 0x7F, 0x80, 0xFF] {
+            for value: UInt8 in [0, 0xFF] {
                 var damaged = original
                 damaged[place] = value
                 try expectNoTrap(damaged, scratch)

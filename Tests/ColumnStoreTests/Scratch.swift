@@ -7,7 +7,9 @@ final class Scratch {
 
     init() throws {
         let name = "finstage-store-\(ProcessInfo.processInfo.processIdentifier)-\(UUID())"
-        folder = FileManager.default.temporaryDirectory.appending(path: name)
+        let memory = URL(filePath: "/dev/shm")
+        let isThere = FileManager.default.isWritableFile(atPath: memory.path)
+        folder = (isThere ? memory : FileManager.default.temporaryDirectory).appending(path: name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 

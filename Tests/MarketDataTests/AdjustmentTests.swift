@@ -81,7 +81,8 @@ struct AdjustmentTests {
         let actions = try [dividend("2024-06-04", 15), dividend("2024-06-05", 2.1)]
         let (accepted, findings) = Adjustment.validated(actions, for: raw)
         #expect(accepted.isEmpty)
-        #expect(findings.map(\.reason) == Array(repeating: .amountNotBelowClose(close: 2.1), count: 2))
+        let reason = ActionFinding.Reason.amountNotBelowClose(close: 2.1)
+        #expect(findings.map(\.reason) == [reason, reason])
         #expect(findings[0].description.contains("amount is not below the previous close"))
         let total = Adjustment.adjusted(
             raw, by: actions, view: .total, asOf: try time("2024-06-05"))

@@ -1,0 +1,13 @@
+/// A kernel state that needs no window: all it remembers are its own fields.
+public protocol Recurrence<Value>: Stepping {
+    /// The output at this bar.
+    mutating func step(_ input: Inputs<Value>) -> Value
+}
+
+extension Recurrence {
+    /// Steps without the window.
+    @inlinable @inline(__always)
+    public mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Value {
+        step(input)
+    }
+}

@@ -1,0 +1,19 @@
+/// The state of a kernel and its one `step`.
+///
+/// A step sees this bar's inputs and its own memory, nothing else: that makes every kernel causal.
+///
+/// Known means finite. An infinite output becomes unknown in `CompiledKernel`, around every step;
+/// values from outside (prices, constants) pass through `Lane.finite` once, where they come in.
+public protocol Stepping<Value>: BitwiseCopyable {
+    /// One lane or eight.
+    associatedtype Value: Lane
+    /// True when no finite input can make the output infinite: it is then not looked at again.
+    static var staysFinite: Bool { get }
+    /// The output at this bar.
+    mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Value
+}
+
+extension Stepping {
+    /// False, unless the state says otherwise: the cautious claim.
+    @inlinable @inline(__always) public static var staysFinite: Bool { false }
+}

@@ -1,5 +1,6 @@
 import Digests
 import Foundation
+import Synchronization
 
 /// Files that are named by what they hold, and never written in place.
 public enum SeriesFile {
@@ -23,6 +24,15 @@ public enum SeriesFile {
     /// A file that is there already, undamaged, is not written again. When anything fails, the
     /// temporary file is removed, and what was stored is as it was.
     public static func publish(_ bytes: [UInt8], in folder: String) throws(StoreError) -> Digest {
+        try lock.withLock { _ throws(StoreError) in try publishAlone(bytes, in: folder) }
+    }
+
+    /// Two threads of one program would share the temporary file.
+    private static let lock = Mutex(())
+
+    private static func publishAlone(
+        _ bytes: [UInt8], in folder: String
+    ) throws(StoreError) -> Digest {
         let digest = Digest(hashing: bytes.span.bytes)
         let target = path(of: digest, in: folder)
         if (try? facts(of: target))?.size == Int64(bytes.count),

@@ -7,9 +7,7 @@ extension Store {
     func publish(
         _ table: BarTable, _ request: ImportRequest, source: Digest
     ) throws(StoreError) -> ImportOutcome {
-        guard let first = table.times.first, let last = table.times.last else {
-            throw .noRows(file: request.file)
-        }
+        guard let last = table.times.last else { throw .noRows(file: request.file) }
         let basis = request.basis.basis(asOf: last)
         let bytes = table.arrow(metadata: [
             ("symbol", request.symbol), ("interval", StoreText.name(of: table.interval)),
@@ -21,25 +19,29 @@ extension Store {
         let problems = Adjustment.validated(pending, for: series).findings
         let digest = try SeriesFile.publish(bytes, in: seriesFolder)
         let facts = try SeriesFile.facts(of: path(of: digest))
-        let file = SeriesFileRecord(
-            digest: digest.description, byteCount: Int64(bytes.count),
-            rowCount: Int64(table.count), verifiedSize: facts.size,
-            verifiedModified: facts.modified, verifiedInode: facts.inode)
-        let record = SeriesRecord(
-            interval: table.interval.microseconds, source: request.file,
-            sourceDigest: source.description, dataset: request.dataset, origin: request.origin,
-            licence: request.licence, digest: digest.description, basis: basis.text,
-            actionsDigest: Digest(of: request.actionsText).description,
-            firstTime: first.microseconds, lastTime: last.microseconds,
-            rowCount: Int64(table.count))
         let changes = SeriesImport(
             symbol: request.symbol, currency: request.currency, calendar: request.calendar.name,
-            file: file, series: record, actions: request.actions.map { ActionRecord($0) },
+            file: SeriesFileRecord(digest, rowCount: table.count, facts),
+            series: Self.record(table, request, source: source, digest: digest, basis: basis),
+            actions: request.actions.map { ActionRecord($0) },
             findings: Self.records(table.findings, problems, request))
         try catalogued { () throws(DatabaseError) in try catalogue.publish(changes) }
         return ImportOutcome(
             symbol: request.symbol, source: request.file, rowCount: table.count, digest: digest,
             isUnchanged: false, findings: table.findings, actionFindings: problems)
+    }
+
+    private static func record(
+        _ table: BarTable, _ request: ImportRequest, source: Digest, digest: Digest,
+        basis: PriceBasis
+    ) -> SeriesRecord {
+        SeriesRecord(
+            interval: table.interval.microseconds, source: request.file,
+            sourceDigest: source.description, dataset: request.dataset, origin: request.origin,
+            licence: request.licence, digest: digest.description, basis: basis.text,
+            actionsDigest: Digest(of: request.actionsText).description,
+            firstTime: table.times.first?.microseconds ?? 0,
+            lastTime: table.times.last?.microseconds ?? 0, rowCount: Int64(table.count))
     }
 
     /// The outcome of an import that the store has already; nil when anything differs.

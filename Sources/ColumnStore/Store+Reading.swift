@@ -73,10 +73,7 @@ extension Store {
         guard digest.description == record.digest else {
             throw .damaged(path: path, problem: "its SHA-256 digest is \(digest)")
         }
-        let verified = SeriesFileRecord(
-            digest: record.digest, byteCount: record.byteCount, rowCount: record.rowCount,
-            verifiedSize: facts.size, verifiedModified: facts.modified,
-            verifiedInode: facts.inode)
+        let verified = SeriesFileRecord(digest, rowCount: Int(record.rowCount), facts)
         guard verified != record else { return }
         try catalogued { () throws(DatabaseError) in try catalogue.markVerified(verified) }
     }
@@ -94,6 +91,16 @@ extension SeriesFile.Facts {
     func isAsVerified(_ record: SeriesFileRecord) -> Bool {
         size == record.verifiedSize && modified == record.verifiedModified
             && inode == record.verifiedInode
+    }
+}
+
+extension SeriesFileRecord {
+    /// The record of a file that is in the state in which it was just written or hashed.
+    init(_ digest: Digest, rowCount: Int, _ facts: SeriesFile.Facts) {
+        self.init(
+            digest: digest.description, byteCount: facts.size, rowCount: Int64(rowCount),
+            verifiedSize: facts.size, verifiedModified: facts.modified,
+            verifiedInode: facts.inode)
     }
 }
 

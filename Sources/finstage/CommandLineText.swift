@@ -3,7 +3,7 @@ enum CommandLineText {
     /// The backtest of one strategy with the options that were typed; its name takes the place of
     /// the names in `typed`.
     static func backtest(_ strategy: String, typed: [String]) -> String {
-        var words = Array(CommandLine.arguments.dropFirst(2))
+        var words = CommandLine.arguments.dropFirst(2).filter { $0 != "--yes" }
         for name in typed {
             if let index = words.firstIndex(of: name) { words.remove(at: index) }
         }

@@ -12,6 +12,11 @@ struct Finstage: ParsableCommand {
             StrategiesCommand.self, VerifyCommand.self, VersionCommand.self,
         ])
 
+    /// Nothing here asks before it acts, so `--yes` is understood everywhere and changes nothing.
+    static func main() {
+        main(CommandLine.arguments.dropFirst().filter { $0 != "--yes" })
+    }
+
     func run() { Terminal.result(Self.overview) }
 
     /// The commands that a newcomer needs, each with one example.

@@ -100,7 +100,8 @@ struct KernelLaws {
         let kernel = KernelFixture.kernel(identity)
         let extremes: [Double] = [
             1e200, 2e200, 3e200, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 1, 0,
-            .leastNonzeroMagnitude, -1e308, 1e308, 0x1p1000, 0x1.fp999, -0x1.fp999, 0, 0, 0,
+            .leastNonzeroMagnitude, -1e308, 1e308, 0x1p1000, 0x1.fp999, -0x1.fp999, 0, 0,
+            0x1.8p1022,
         ]
         let wild = (0..<kernel.inputCount).map { input in
             (0..<600).map { extremes[($0 * (input + 1) + $0 / 16) % extremes.count] }

@@ -46,6 +46,7 @@ struct CalendarTests {
             ("XNYS", "2024-12-24", "14:30", "18:00"), ("XLON", "2024-12-24", "08:00", "12:30"),
             ("NYSE", "2020-07-02", "13:30", "20:00"), ("nyse", "2024-07-03", "13:30", "17:00"),
             ("NYSE", "2024-11-29", "14:30", "18:00"), ("LSE", "2022-12-23", "08:00", "12:30"),
+            ("NYSE", "1992-11-27", "14:30", "19:00"), ("NYSE", "1984-06-01", "14:00", "20:00"),
         ])
     func hours(name: String, text: String, opens: String, closes: String) throws {
         let calendar = try #require(Calendar.named(name))

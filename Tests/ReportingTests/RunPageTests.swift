@@ -13,7 +13,10 @@ struct RunPageTests {
         var fixture = ResultFixture.openWinner()
         (fixture.strategy, fixture.symbol) = (Self.hostile, Self.hostile)
         (fixture.plan, fixture.command) = (Self.hostile, Self.hostile)
-        fixture.rejections = [["row": 0, "time": fixture.time(0), "kind": "k", "reason": Self.hostile]]
+        let rejection: [String: Any] = [
+            "row": 0, "time": fixture.time(0), "kind": "k", "reason": Self.hostile,
+        ]
+        fixture.rejections = [rejection]
         let html = RunPage([try fixture.result(), try fixture.result()]).html
         #expect(!html.contains("<img"))
         #expect(!html.contains("<script"))

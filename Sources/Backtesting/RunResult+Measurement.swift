@@ -51,8 +51,8 @@ extension RunMetrics {
             volatilityAnnualized: returns.volatility(periodsPerYear: periodsPerYear),
             sharpe: returns.sharpe(periodsPerYear: periodsPerYear),
             sortino: returns.sortino(periodsPerYear: periodsPerYear), maxDrawdown: drawdown,
-            calmar: drawdown > 0 ? growth.compoundAnnual.map { $0 / drawdown } : nil,
-            exposure: Double(isInvested.count { $0 }) / Double(isInvested.count), fees: fees,
+            calmar: growth.calmar(drawdown: drawdown),
+            exposure: Exposure(isInvested: isInvested).fraction ?? 0, fees: fees,
             tradeCount: trades.count, openTradeCount: openTradeCount, winRate: trades.winRate,
             profitFactor: trades.profitFactor, expectancy: trades.expectancy,
             periodsPerYear: periodsPerYear)

@@ -18,7 +18,7 @@ extension Program {
             let instruction = instructions[index]
             let (first, second) = (instruction.first, instruction.second)
             switch instruction.opcode {
-            case .field(let field): values[index] = bar[field]
+            case .field(let field): values[index] = bar[field].finite
             case .constant(let value): values[index] = value
             case .kernel(let kernel):
                 let third = values[instruction.third]

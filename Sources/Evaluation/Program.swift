@@ -45,7 +45,7 @@ struct Program: Sendable {
     private mutating func lower(_ operation: Operation) -> Opcode {
         switch operation {
         case .field(let field): return .field(field)
-        case .constant(let bits): return .constant(Double(bitPattern: bits))
+        case .constant(let bits): return .constant(Double(bitPattern: bits).finite)
         case .greater: return .greater
         case .and: return .and
         case .or: return .or

@@ -47,13 +47,14 @@ let package = Package(
         .target(
             name: "Strategies", dependencies: ["Signals"], path: "Strategies",
             exclude: unbuildable, plugins: ["StrategyCatalog"]),
-        .executableTarget(
-            name: "finstage",
+        .target(
+            name: "Commands",
             dependencies: [
                 "MarketData", "Kernels", "ColumnStore", "Database", "Signals", "Evaluation",
-                "Trading", "Analysis", "Backtesting", "Reporting", "Strategies", "Digests",
+                "Trading", "Analysis", "Backtesting", "Reporting", "Digests",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(name: "finstage", dependencies: ["Commands", "Strategies"]),
         .executableTarget(name: "strategy-catalog", path: "Sources/strategy-catalog"),
         .plugin(
             name: "StrategyCatalog", capability: .buildTool(), dependencies: ["strategy-catalog"]),

@@ -1,46 +1,10 @@
-import ArgumentParser
+import Commands
+import Strategies
 
-/// The research program: what `./finstage` runs.
+/// The research program: the commands with the catalogue of strategies.
+///
+/// Nothing else stands here, so that an edited strategy compiles these lines again and no command.
 @main
-struct Finstage: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "finstage",
-        abstract: "Backtests that you can believe: one rule, two evaluators, the same bits.",
-        version: Version.text,
-        subcommands: [
-            BacktestCommand.self, ReplayCommand.self, DataCommand.self, IndicatorsCommand.self,
-            StrategiesCommand.self, VerifyCommand.self, VersionCommand.self,
-        ])
-
-    /// Nothing here asks before it acts, so `--yes` is understood everywhere and changes nothing.
-    static func main() {
-        main(CommandLine.arguments.dropFirst().filter { $0 != "--yes" })
-    }
-
-    func run() { Terminal.result(Self.overview) }
-
-    /// The commands that a newcomer needs, each with one example.
-    static let overview = """
-        Finstage \(Version.text). The commands to begin with:
-
-          finstage backtest                            every strategy on the bundled data
-          finstage backtest SmaCross --symbol AAPL     one strategy on one symbol
-          finstage backtest SmaCross --param fast=20   with another parameter
-          finstage replay SmaCross --symbol AAPL       the same bar by bar, compared to the bit
-          finstage strategies list                     the catalogue, with parameters
-          finstage strategies show MacdCross           one rule's plan: nodes, lookback, digests
-          finstage indicators list                     the kernels, with the digest of their bits
-          finstage data list                           what is stored
-          finstage data import prices.csv --symbol XYZ your own prices
-          finstage data show AAPL                      a series' passport, first and last bars
-          finstage data verify                         every stored file against its digest
-          finstage verify backtests --golden DIR       parity with other engines' reference runs
-
-        'finstage help COMMAND' tells more.
-        """
-}
-
-/// What this program calls itself.
-enum Version {
-    static let text = "0.1.0"
+struct Finstage {
+    static func main() { ResearchProgram.run(StrategyCatalog.all) }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Signals
-import Strategies
 
 /// `finstage strategies …`
 struct StrategiesCommand: ParsableCommand {
@@ -16,7 +15,7 @@ struct StrategiesCommand: ParsableCommand {
             discussion: "Example: finstage strategies list")
 
         func run() {
-            for type in StrategyCatalog.all {
+            for type in StrategyChoice.all {
                 let parameters = type.init().parameters.map {
                     "\($0.name)=\($0.value) (\($0.range))"
                 }

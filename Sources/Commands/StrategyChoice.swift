@@ -1,14 +1,24 @@
 import MarketData
 import Signals
-import Strategies
+import Synchronization
 
 /// Finds strategies of the catalogue by the names that people type.
 enum StrategyChoice {
+    private static let installed = Mutex<[any Strategy.Type]>([])
+
+    /// Every strategy of the catalogue.
+    static var all: [any Strategy.Type] { installed.withLock { $0 } }
+
+    /// Takes the catalogue over, once, before a command runs.
+    static func install(_ catalogue: [any Strategy.Type]) {
+        installed.withLock { $0 = catalogue }
+    }
+
     /// The strategies named; all of the catalogue when none is.
     ///
     /// `SmaCross`, any case, and `sma-cross` are the same.
     static func strategies(named names: [String]) throws -> [any Strategy.Type] {
-        let all = StrategyCatalog.all
+        let all = self.all
         if names.isEmpty { return all }
         return try names.map { name in
             let wanted = key(name)
@@ -47,15 +57,15 @@ enum StrategyChoice {
     static func plan(ofReference name: String) -> Plan? {
         let words = name.split(separator: "-").map(String.init)
         let numbers = words.dropFirst().filter { Double($0) != nil }
-        let families: [String: (any Strategy.Type, [String])] = [
-            "sma": (SmaCross.self, ["fast", "slow"]),
-            "rsi": (RsiReversal.self, ["period", "oversold", "overbought"]),
-            "bollinger": (BollingerReversion.self, ["period", "deviations"]),
-            "macd": (MacdCross.self, ["fast", "slow", "smoothing"]),
-            "donchian": (DonchianBreakout.self, ["entryPeriod", "exitPeriod"]),
+        let families: [String: (String, [String])] = [
+            "sma": ("SmaCross", ["fast", "slow"]),
+            "rsi": ("RsiReversal", ["period", "oversold", "overbought"]),
+            "bollinger": ("BollingerReversion", ["period", "deviations"]),
+            "macd": ("MacdCross", ["fast", "slow", "smoothing"]),
+            "donchian": ("DonchianBreakout", ["entryPeriod", "exitPeriod"]),
         ]
-        guard let first = words.first, let (type, names) = families[first],
-            names.count == numbers.count
+        guard let first = words.first, let (strategy, names) = families[first],
+            let type = all.first(where: { $0.name == strategy }), names.count == numbers.count
         else { return nil }
         let values = Dictionary(uniqueKeysWithValues: zip(names, numbers))
         return (try? type.init(setting: values)).map { Plan($0) }

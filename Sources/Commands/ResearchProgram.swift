@@ -1,0 +1,54 @@
+import ArgumentParser
+import Signals
+
+/// The research program: what `./finstage` runs.
+public struct ResearchProgram: ParsableCommand {
+    /// Made by the argument parser.
+    public init() {}
+
+    /// The commands.
+    public static let configuration = CommandConfiguration(
+        commandName: "finstage",
+        abstract: "Backtests that you can believe: one rule, two evaluators, the same bits.",
+        version: Version.text,
+        subcommands: [
+            BacktestCommand.self, ReplayCommand.self, DataCommand.self, IndicatorsCommand.self,
+            StrategiesCommand.self, VerifyCommand.self, VersionCommand.self,
+        ])
+
+    /// Runs the command that was typed, over a catalogue of strategies.
+    ///
+    /// Nothing here asks before it acts, so `--yes` is understood everywhere and changes nothing.
+    public static func run(_ catalogue: [any Strategy.Type]) {
+        StrategyChoice.install(catalogue)
+        main(CommandLine.arguments.dropFirst().filter { $0 != "--yes" })
+    }
+
+    /// Prints the commands to begin with.
+    public func run() { Terminal.result(Self.overview) }
+
+    /// The commands that a newcomer needs, each with one example.
+    static let overview = """
+        Finstage \(Version.text). The commands to begin with:
+
+          finstage backtest                            every strategy on the bundled data
+          finstage backtest SmaCross --symbol AAPL     one strategy on one symbol
+          finstage backtest SmaCross --param fast=20   with another parameter
+          finstage replay SmaCross --symbol AAPL       the same bar by bar, compared to the bit
+          finstage strategies list                     the catalogue, with parameters
+          finstage strategies show MacdCross           one rule's plan: nodes, lookback, digests
+          finstage indicators list                     the kernels, with the digest of their bits
+          finstage data list                           what is stored
+          finstage data import prices.csv --symbol XYZ your own prices
+          finstage data show AAPL                      a series' passport, first and last bars
+          finstage data verify                         every stored file against its digest
+          finstage verify backtests --golden DIR       parity with other engines' reference runs
+
+        'finstage help COMMAND' tells more.
+        """
+}
+
+/// What this program calls itself.
+enum Version {
+    static let text = "0.1.0"
+}

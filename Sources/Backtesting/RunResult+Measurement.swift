@@ -9,7 +9,7 @@ extension RunResult {
         settings: RunSettings, subject: Subject, account: Account, rules: TradingRules
     ) {
         let traded = subject.history.traded
-        let bars = BarColumns(traded, rows: subject.rows)
+        let bars = BarColumns(subject.history, rows: subject.rows)
         let session = account.session
         let held = subject.buyAndHold(cash: rules.cash)
         let periods = traded.calendar.periodsPerYear(of: traded.interval)
@@ -61,11 +61,14 @@ extension RunMetrics {
 
 extension BarColumns {
     /// The prices of some rows.
-    init(_ series: Series, rows: Range<Int>) {
+    init(_ history: AdjustedHistory, rows: Range<Int>) {
+        let series = history.traded
+        let adjustment = Adjustment(
+            of: series, by: history.booked, view: .splits, asOf: series.times[rows.upperBound - 1])
         self.init(
             times: Array(series.times[rows]), open: Array(series.open[rows]),
             high: Array(series.high[rows]), low: Array(series.low[rows]),
-            close: Array(series.close[rows]))
+            close: Array(series.close[rows]), factor: Array(adjustment.priceFactors[rows]))
     }
 }
 
@@ -78,6 +81,7 @@ extension TradeRecord {
             exitRow: trade.exitRow, entryTime: position.openedAt, exitTime: trade.closedAt,
             entryPrice: position.entryPrice, exitPrice: trade.exitPrice,
             quantity: position.quantity.magnitude, fees: position.entryFee + trade.exitFee,
+            distributions: position.distributions,
             profit: trade.profit, returnFraction: trade.profit / position.entryAmount,
             exitReason: trade.reason.rawValue, stopPrice: level(position.stopPrice),
             targetPrice: level(position.targetPrice))
@@ -89,7 +93,8 @@ extension OpenPositionRecord {
         self.init(
             side: position.quantity > 0 ? "long" : "short", entryRow: position.entryRow,
             entryTime: position.openedAt, entryPrice: position.entryPrice,
-            quantity: position.quantity.magnitude,
+            quantity: position.quantity.magnitude, fees: position.entryFee,
+            distributions: position.distributions,
             unrealizedProfit: position.unrealizedProfit(at: mark))
     }
 }

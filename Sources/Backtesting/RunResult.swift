@@ -115,6 +115,8 @@ public struct BarColumns: Codable, Sendable {
     public let low: [Double]
     /// The last prices.
     public let close: [Double]
+    /// What brings each bar's prices to the share basis of the last bar: 1 without later splits.
+    public let factor: [Double]
 }
 
 /// A closed round trip.
@@ -137,6 +139,8 @@ public struct TradeRecord: Codable, Sendable, Hashable {
     public let quantity: Double
     /// Commission of both sides.
     public let fees: Double
+    /// Dividends received less dividends paid, and cash in lieu of fractions, in money.
+    public let distributions: Double
     /// Net of both sides' costs, dividends included, in money.
     public let profit: Double
     /// The profit over the amount committed at the entry.
@@ -161,7 +165,11 @@ public struct OpenPositionRecord: Codable, Sendable, Hashable {
     public let entryPrice: Double
     /// Units, always positive.
     public let quantity: Double
-    /// The mark at the last close, less the entry's fee.
+    /// Commission of the entry.
+    public let fees: Double
+    /// Dividends received less dividends paid, and cash in lieu of fractions, in money.
+    public let distributions: Double
+    /// The mark at the last close, distributions included, less the entry's fee.
     public let unrealizedProfit: Double
 }
 

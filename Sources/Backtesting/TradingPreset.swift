@@ -4,7 +4,8 @@ import Trading
 public enum TradingPreset: String, CaseIterable, Sendable {
     /// backtesting.py 0.6: whole units; a trade on close is booked when the next bar begins.
     case backtestingPy = "backtesting.py"
-    /// vectorbt 1.2: fractional units; a size beyond the cash is cut; no stop on the entry's bar.
+    /// vectorbt 1.2: fractional units unless told otherwise; a size beyond the cash is cut;
+    /// no stop on the entry's bar.
     case vectorbt
 
     /// `rules` with what the engine does otherwise.
@@ -15,7 +16,6 @@ public enum TradingPreset: String, CaseIterable, Sendable {
             rules.isWholeUnits = true
             if rules.fill == .sameClose { rules.fill = .sameCloseBookedLater }
         case .vectorbt:
-            rules.isWholeUnits = false
             rules.protectsEntryBar = false
             rules.cutsToCash = true
         }

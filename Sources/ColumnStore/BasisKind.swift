@@ -42,6 +42,19 @@ extension PriceBasis {
         self = kind.basis(asOf: asOf)
     }
 
+    /// The actions that prices of this basis do not contain yet, in the share basis of the prices:
+    /// a dividend is listed as it was paid, so each contained split after it divides it.
+    public func pending(_ listed: [CorporateAction]) -> [CorporateAction] {
+        let splits = listed.filter { $0.isSplit && contains($0) }
+        return listed.filter { !contains($0) }.map { action in
+            guard case .dividend(let amount) = action.kind else { return action }
+            let later = splits.filter { $0.exDate > action.exDate }
+            return CorporateAction(
+                exDate: action.exDate,
+                kind: .dividend(amount: later.reduce(amount) { $0 / $1.splitRatio }))
+        }
+    }
+
     /// True when prices of this basis contain an action already.
     public func contains(_ action: CorporateAction) -> Bool {
         switch self {
@@ -49,5 +62,12 @@ extension PriceBasis {
         case .splits(let asOf): action.isSplit && action.exDate <= asOf
         case .total(let asOf): action.exDate <= asOf
         }
+    }
+}
+
+extension CorporateAction {
+    /// New shares for an old one; 1 for a dividend.
+    fileprivate var splitRatio: Double {
+        if case .split(let new, let old) = kind { Double(new) / Double(old) } else { 1 }
     }
 }

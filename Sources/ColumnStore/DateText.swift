@@ -2,20 +2,39 @@ import MarketData
 
 /// Reads the dates of bar files.
 enum DateText {
-    /// The instant in a cell; nil when it is no date.
+    /// A time as a file has it.
+    struct Written {
+        /// The instant; text without a zone is taken as UTC.
+        let time: Timestamp
+        /// The days since 1970 of the date as written: the session's name in a daily file. Nil
+        /// for a stamp, which names no date.
+        let day: Int64?
+
+        @inline(__always)
+        init(days: Int64, seconds: Int64 = 0) {
+            time = Timestamp(microseconds: (days * 86_400 + seconds) * 1_000_000)
+            day = days
+        }
+
+        init(time: Timestamp, written: Timestamp?) {
+            self.time = time
+            day = written.map { Int64(CivilDate($0).daysSince1970) }
+        }
+    }
+
+    /// The time in a cell; nil when it is no date.
     ///
     /// Forms: `YYYY-MM-DD`, with `hh:mm:ss` after a blank or `T`, with `Z` or an offset; seconds
-    /// or milliseconds since 1970; `Mon dd, yyyy`. Midnight with an offset is the session date as
-    /// written; any other time with an offset is moved to UTC.
+    /// or milliseconds since 1970; `Mon dd, yyyy`.
     @inline(__always)
-    static func instant(in text: Span<UInt8>, _ range: Range<Int>) -> Timestamp? {
+    static func time(in text: Span<UInt8>, _ range: Range<Int>) -> Written? {
         let start = range.lowerBound
         let isPlain = range.count == 10 || range.count == 19
         if isPlain, let days = days(text, start) {
-            if range.count == 10 { return Timestamp(microseconds: days * 86_400_000_000) }
+            if range.count == 10 { return Written(days: days) }
             let blank = text[start + 10]
             if blank == 0x20 || blank == 0x54, let seconds = clock(text, start + 11) {
-                return Timestamp(microseconds: (days * 86_400 + seconds) * 1_000_000)
+                return Written(days: days, seconds: seconds)
             }
         }
         return slow(String(decoding: range.map { text[$0] }, as: UTF8.self))
@@ -51,20 +70,24 @@ enum DateText {
         return Int64(hour * 3_600 + minute * 60 + second)
     }
 
-    private static func slow(_ text: String) -> Timestamp? {
-        Timestamp(iso8601: text) ?? offset(text) ?? epoch(text) ?? worded(text)
+    private static func slow(_ text: String) -> Written? {
+        if let plain = Timestamp(iso8601: text) ?? worded(text) {
+            return Written(time: plain, written: plain)
+        }
+        return offset(text) ?? epoch(text).map { Written(time: $0, written: nil) }
     }
 
-    private static func offset(_ text: String) -> Timestamp? {
+    private static func offset(_ text: String) -> Written? {
         guard text.utf8.count > 16, let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" })
         else { return nil }
         let digits = text[sign...].dropFirst().filter { $0 != ":" }
         guard digits.utf8.count == 4, let number = Int(digits), number >= 0, number % 100 < 60,
             number / 100 <= 15, let local = Timestamp(iso8601: text[..<sign])
         else { return nil }
-        if local == CivilDate(local).midnight { return local }
         let minutes = Int64(number / 100 * 60 + number % 100) * (text[sign] == "-" ? -1 : 1)
-        return Timestamp(microseconds: local.microseconds - minutes * 60_000_000)
+        return Written(
+            time: Timestamp(microseconds: local.microseconds - minutes * 60_000_000),
+            written: local)
     }
 
     private static func epoch(_ text: String) -> Timestamp? {

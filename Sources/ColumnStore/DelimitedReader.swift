@@ -11,10 +11,15 @@ public struct DelimitedReader: Sendable {
     public let isLenient: Bool
     /// The length of each bar; nil when the spacing of the rows says it.
     public let interval: Interval?
+    /// The calendar whose zone dates the stamps of a daily file.
+    public let calendar: MarketData.Calendar
 
     /// A reader.
-    public init(isLenient: Bool = false, interval: Interval? = nil) {
-        (self.isLenient, self.interval) = (isLenient, interval)
+    public init(
+        isLenient: Bool = false, interval: Interval? = nil,
+        calendar: MarketData.Calendar = .continuous
+    ) {
+        (self.isLenient, self.interval, self.calendar) = (isLenient, interval, calendar)
     }
 
     /// The bars of a file.
@@ -54,7 +59,7 @@ public struct DelimitedReader: Sendable {
             if rows.total > 0 { throw rows.refusal }
             throw .unknownInterval(file: file)
         }
-        if found == .day || found == .week { rows.moveToMidnight() }
+        if found == .day || found == .week { rows.moveToMidnight(calendar) }
         let order = rows.order(isLenient: isLenient)
         if !isLenient, rows.total > 0 { throw rows.refusal }
         guard !order.isEmpty else { throw rows.refusal }

@@ -14,6 +14,6 @@ struct ImportRequest {
 
     /// The text whose digest names the actions.
     var actionsText: String {
-        actions.map { "\($0.exDate.microseconds) \($0.kind)\n" }.joined()
+        actions.map { "\($0.exDate.microseconds) \($0.kind)\n" }.sorted().joined()
     }
 }

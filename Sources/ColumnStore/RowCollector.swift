@@ -8,12 +8,14 @@ struct RowCollector {
     let header: HeaderRow
     let file: String
     private(set) var times: [Int64] = []
+    private(set) var days: [Int64?] = []
     private(set) var lines: [Int] = []
     private(set) var prices: [SIMD4<Double>] = []
     private(set) var volumes: [Double] = []
     private(set) var adjusted: [Double] = []
     private(set) var findings: [ImportFinding] = []
     private(set) var total = 0
+    private var brokenCount = 0
 
     init(header: HeaderRow, file: String) { (self.header, self.file) = (header, file) }
 
@@ -27,16 +29,19 @@ struct RowCollector {
 
     mutating func reserve(_ rows: Int) {
         times.reserveCapacity(rows)
+        days.reserveCapacity(rows)
         lines.reserveCapacity(rows)
         prices.reserveCapacity(rows)
         volumes.reserveCapacity(rows)
     }
 
-    /// Notes what is wrong with a row or a cell.
+    /// Notes what is wrong with a row or a cell. A row that only lacks a value is kept with that
+    /// value missing; any other finding breaks its row.
     mutating func report(
         _ reason: ImportFinding.Reason, _ column: String, _ text: String, line: Int
     ) {
         total += 1
+        if reason != .missing && reason != .notFinite { brokenCount += 1 }
         guard findings.count < Self.limit else { return }
         findings.append(
             ImportFinding(file: file, line: line, column: column, text: text, reason: reason))
@@ -48,9 +53,9 @@ struct RowCollector {
             report(.cellCount, "", CellSplitter.shown(text, line), line: number)
             return
         }
-        let before = total
+        let (before, broken) = (total, brokenCount)
         let range = cells[header.time].range
-        let time = DateText.instant(in: text, range)
+        let time = DateText.time(in: text, range)
         if time == nil { report(.date, "date", CellSplitter.shown(text, range), line: number) }
         let row = SIMD4(
             price(text, cells[header.open], "open", number),
@@ -60,23 +65,31 @@ struct RowCollector {
         let volume = volume(text, cells, number)
         let extra = extra(text, cells, number)
         if total == before { checkRange(row, text, cells, number) }
-        guard total == before, let time else { return }
-        times.append(time.microseconds)
+        guard brokenCount == broken, let time else { return }
+        times.append(time.time.microseconds)
+        days.append(time.day)
         lines.append(number)
         prices.append(row)
         volumes.append(volume)
         if header.adjustedClose != nil { adjusted.append(extra) }
     }
 
-    /// Moves each time to the midnight that names its session.
-    mutating func moveToMidnight() {
+    /// Moves each time to the midnight that names its session: the date as written, or the
+    /// exchange's date at a stamp.
+    mutating func moveToMidnight(_ calendar: Calendar) {
         for row in times.indices {
-            times[row] = CivilDate(Timestamp(microseconds: times[row])).midnight.microseconds
+            let date =
+                days[row].map { CivilDate(daysSince1970: Int($0)) }
+                ?? calendar.localDate(at: Timestamp(microseconds: times[row]))
+            times[row] = date.midnight.microseconds
         }
     }
 }
 
 extension RowCollector {
+    /// What sources write where they have no value.
+    private static let missingWords: Set<String> = ["", "-", "n/a", "na", "null", "none", "nan"]
+
     @inline(__always)
     private mutating func price(
         _ text: Span<UInt8>, _ cell: Cell, _ column: String, _ line: Int
@@ -89,7 +102,7 @@ extension RowCollector {
         case .number: report(.notPositive, column, shown, line: line)
         case .notFinite: report(.notFinite, column, shown, line: line)
         case .invalid:
-            let isMissing = shown.isEmpty || shown == "-"
+            let isMissing = Self.missingWords.contains(shown.lowercased())
             report(isMissing ? .missing : .number, column, shown, line: line)
         }
         return .nan

@@ -13,26 +13,30 @@ extension Store {
     ///   - calendar: the calendar of its instrument.
     ///   - interval: the length of a bar; nil when the spacing of the rows says it.
     ///   - basis: what the source has done to the prices.
-    ///   - actions: the corporate actions of the instrument.
+    ///   - actions: the corporate actions of the instrument, dividends as they were paid; nil
+    ///     keeps those that are stored.
     ///   - isLenient: sets bad rows aside instead of refusing the file.
     /// - Returns: what the store has now, and what was set aside.
     /// - Throws: an error that names file, line and column; the store is then as it was.
     public func importFile(
         _ url: URL, symbol: String, calendar: MarketData.Calendar, interval: Interval? = nil,
-        basis: BasisKind = .raw, actions: [CorporateAction] = [], isLenient: Bool = false
+        basis: BasisKind = .raw, actions: [CorporateAction]? = nil, isLenient: Bool = false
     ) throws(StoreError) -> ImportOutcome {
+        try Self.check(symbol: symbol)
+        let kept = try self.actions(symbol: symbol)
         let bytes = try FileBytes.read(url.path)
         let request = ImportRequest(
             file: url.lastPathComponent, symbol: symbol, calendar: calendar, basis: basis,
-            actions: actions)
+            actions: actions ?? kept)
         let source = Digest(hashing: bytes.span.bytes)
         if let same = try unchanged(request, source: source, interval: interval),
             try findings(symbol: symbol).isEmpty
         {
             return same
         }
-        let table = try DelimitedReader(isLenient: isLenient, interval: interval)
-            .read(bytes, named: request.file)
+        let reader = DelimitedReader(
+            isLenient: isLenient, interval: interval, calendar: calendar)
+        let table = try reader.read(bytes, named: request.file)
         return try publish(table, request, source: source)
     }
 
@@ -40,18 +44,30 @@ extension Store {
     ///
     /// Every file is checked against its digest and read in full before the first one is
     /// published. A file that the store has already, with the same facts, is not read again.
-    public func importDataset(folder: URL) throws(StoreError) -> [ImportOutcome] {
+    ///
+    /// - Parameters:
+    ///   - folder: the folder.
+    ///   - sparesOthers: true leaves symbols alone that the store has from elsewhere.
+    /// - Returns: what the store has now of each file, but of those left alone.
+    /// - Throws: when a file is missing, differs from its digest, or holds a bad row.
+    public func importDataset(
+        folder: URL, sparesOthers: Bool = false
+    ) throws(StoreError) -> [ImportOutcome] {
         let bytes = try FileBytes.read(folder.appending(path: "metadata.json").path)
         let metadata = try DatasetMetadata(bytes, file: "metadata.json")
         let actions = try Self.actions(of: metadata, in: folder)
         var outcomes: [ImportOutcome?] = []
         var waiting: [(index: Int, table: BarTable, request: ImportRequest, source: Digest)] = []
-        for (index, file) in metadata.files.enumerated() {
+        let taken = sparesOthers ? try othersSymbols(than: metadata.name) : []
+        let files = metadata.files.filter { !taken.contains($0.symbol) }
+        for (index, file) in files.enumerated() {
+            try Self.check(symbol: file.symbol)
             let request = try Self.request(file, metadata, actions[file.symbol] ?? [])
             let (bytes, source) = try Self.verified(file.file, file.sha256, in: folder)
             outcomes.append(try unchanged(request, source: source))
             if outcomes[index] == nil {
-                let table = try DelimitedReader().read(bytes, named: file.file)
+                let table = try DelimitedReader(calendar: request.calendar)
+                    .read(bytes, named: file.file)
                 try Self.check(table, against: file)
                 waiting.append((index, table, request, source))
             }
@@ -65,6 +81,32 @@ extension Store {
 }
 
 extension Store {
+    /// True when the store has imported the data set in a folder as it is now.
+    public func hasImported(datasetIn folder: URL) throws(StoreError) -> Bool {
+        let bytes = try FileBytes.read(folder.appending(path: "metadata.json").path)
+        let metadata = try DatasetMetadata(bytes, file: "metadata.json")
+        let record = try catalogued { () throws(DatabaseError) in
+            try catalogue.dataset(name: metadata.name)
+        }
+        return record?.metadataDigest == Digest(hashing: bytes.span.bytes).description
+    }
+
+    private func othersSymbols(than dataset: String) throws(StoreError) -> Set<String> {
+        Set(try entries().filter { $0.dataset != dataset }.map(\.symbol))
+    }
+
+    /// A symbol can be typed, listed and selected: no blanks, commas or control characters.
+    private static func check(symbol: String) throws(StoreError) {
+        let isUsable = symbol.unicodeScalars.allSatisfy { scalar in
+            !scalar.properties.isWhitespace && scalar != "," && scalar != "\u{FEFF}"
+                && scalar.properties.generalCategory != .control
+                && scalar.properties.generalCategory != .format
+        }
+        guard !symbol.isEmpty, symbol.utf8.count <= 64, isUsable else {
+            throw .badSymbol(symbol)
+        }
+    }
+
     private static func actions(
         of metadata: DatasetMetadata, in folder: URL
     ) throws(StoreError) -> [String: [CorporateAction]] {

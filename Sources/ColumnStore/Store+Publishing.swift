@@ -15,7 +15,7 @@ extension Store {
             ("source", request.file),
         ])
         let series = table.series(symbol: request.symbol, calendar: request.calendar)
-        let pending = request.actions.filter { !basis.contains($0) }
+        let pending = basis.pending(request.actions)
         let problems = Adjustment.validated(pending, for: series).findings
         let digest = try SeriesFile.publish(bytes, in: seriesFolder)
         let facts = try SeriesFile.facts(of: path(of: digest))
@@ -54,6 +54,9 @@ extension Store {
                 instrument.currency == request.currency
             else { return [] }
             return try catalogue.series(instrumentID: instrument.id)
+        }
+        guard try Set(self.actions(symbol: request.symbol)) == Set(request.actions) else {
+            return nil
         }
         let actions = Digest(of: request.actionsText).description
         let found = records.first { record in

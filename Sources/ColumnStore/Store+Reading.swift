@@ -21,7 +21,7 @@ extension Store {
         let table = try BarTable(file, interval: entry.interval)
         let series = table.series(symbol: symbol, calendar: entry.calendar)
         let listed = try actions(symbol: symbol)
-        let pending = listed.filter { !entry.basis.contains($0) }
+        let pending = entry.basis.pending(listed)
         let (accepted, findings) = Adjustment.validated(pending, for: series)
         return StoredSeries(
             series: series, extras: table.extras, actions: accepted, listedActions: listed,
@@ -78,7 +78,7 @@ extension Store {
         try catalogued { () throws(DatabaseError) in try catalogue.markVerified(verified) }
     }
 
-    private func actions(symbol: String) throws(StoreError) -> [CorporateAction] {
+    func actions(symbol: String) throws(StoreError) -> [CorporateAction] {
         try catalogued { () throws(DatabaseError) in
             guard let instrument = try catalogue.instrument(symbol: symbol) else { return [] }
             return try catalogue.actions(instrumentID: instrument.id).map(\.action)

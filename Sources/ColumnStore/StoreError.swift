@@ -30,6 +30,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case damaged(path: String, problem: String)
     /// A column that a stored file does not have.
     case unknownColumn(path: String, column: String, known: [String])
+    /// A symbol that nobody could type or select.
+    case badSymbol(String)
     /// A symbol that the store does not have.
     case unknownSymbol(String, nearest: String?)
     /// The name of a made-up data set that does not exist.
@@ -55,7 +57,7 @@ extension StoreError: CustomStringConvertible {
             "\(file)\(line.map { ":\($0)" } ?? ""): \(problem)"
         case .damaged(let path, let problem):
             "\(path) is damaged: \(problem). Import its source again."
-        case .unknownSymbol, .unknownColumn, .unknownCalendar, .unknownDataset: nameText
+        case .badSymbol, .unknownSymbol, .unknownColumn, .unknownCalendar, .unknownDataset: nameText
         case .catalogue(let text): text
         default: fileText
         }
@@ -83,6 +85,9 @@ extension StoreError: CustomStringConvertible {
         case .unknownSymbol(let symbol, let nearest):
             "The store has no symbol \"\(symbol)\"." + Self.suggestion(nearest)
                 + " `finstage data list` shows what there is."
+        case .badSymbol(let symbol):
+            "\(symbol.debugDescription) is no symbol: give 1 to 64 bytes without blanks, commas "
+                + "and control characters, with --symbol."
         case .unknownColumn(let path, let column, let known):
             "\(path) has no column \"\(column)\"; it has \(known.joined(separator: ", "))."
         case .unknownCalendar(let name, let known):

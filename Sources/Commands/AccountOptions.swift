@@ -37,6 +37,10 @@ struct AccountOptions: ParsableArguments {
             throw wrongWords("--fill takes next-open or same-close; '\(self.fill)' is neither")
         }
         var rules = TradingRules().applying(target, size: try parsedSize())
+        if case .risk = rules.sizing, rules.stop == .none {
+            throw wrongWords(
+                "a risk size needs a stop, and \(target.name) has none; choose another --size")
+        }
         rules.cash = cash
         rules.isWholeUnits = wholeShares
         rules.commission = try parsedCommission()

@@ -24,7 +24,12 @@ struct DataImport: ParsableCommand {
     @Option(help: "1m, 5m, 15m, 1h, 1d or 1w; default: as the spacing of the rows says.")
     var interval: String?
     @Option(help: "What the source did to the prices: raw, splits or total.") var basis = "raw"
-    @Option(help: "A file of actions: symbol,ex_date,kind,value.") var actions: String?
+    @Option(
+        help: """
+            A file of actions: symbol,ex_date,kind,value. A split is new:old, a dividend the cash \
+            for one share as it was paid. Default: what is stored of the symbol stays.
+            """)
+    var actions: String?
     @Flag(help: "Set bad rows aside instead of refusing the file.") var repair = false
     @OptionGroup var option: StoreOption
 
@@ -57,12 +62,12 @@ struct DataImport: ParsableCommand {
         let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
         if exists && isFolder.boolValue { return try store.importDataset(folder: url) }
         let name = symbol ?? url.deletingPathExtension().lastPathComponent
-        let listed = try actions.map { try ActionsFile.read(contentsOf: URL(filePath: $0)) } ?? [:]
+        let listed = try actions.map { try ActionsFile.read(contentsOf: URL(filePath: $0)) }
         return [
             try store.importFile(
                 url, symbol: name, calendar: MarketData.Calendar.named(calendar) ?? .continuous,
                 interval: interval.flatMap { Interval(name: $0) },
-                basis: BasisKind(rawValue: basis) ?? .raw, actions: listed[name] ?? [],
+                basis: BasisKind(rawValue: basis) ?? .raw, actions: listed.map { $0[name] ?? [] },
                 isLenient: repair)
         ]
     }
@@ -73,16 +78,5 @@ struct DataImport: ParsableCommand {
                 + (outcome.isUnchanged ? ", stored already" : ""))
         for finding in outcome.findings { Terminal.result("  set aside: \(finding)") }
         for finding in outcome.actionFindings { Terminal.result("  left out: \(finding)") }
-    }
-}
-
-extension Interval {
-    /// An interval from its name on the command line, such as `15m`; nil when it is none.
-    init?(name: String) {
-        let units: [Character: Interval] = ["m": .minute, "h": .hour, "d": .day, "w": .week]
-        guard let unit = name.last.flatMap({ units[$0] }), let count = Int64(name.dropLast()),
-            (1...1_000).contains(count)
-        else { return nil }
-        self.init(microseconds: count * unit.microseconds)
     }
 }

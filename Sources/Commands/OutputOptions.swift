@@ -12,6 +12,7 @@ struct OutputOptions: ParsableArguments {
     var quiet = false
 
     func validate() throws {
+        if output?.isEmpty == true { throw wrongWords("--output is empty; name a folder") }
         if json && csv { throw wrongWords("--json and --csv exclude each other; choose one") }
     }
 }

@@ -3,6 +3,7 @@ import ColumnStore
 import Digests
 import Foundation
 import MarketData
+import Reporting
 import Signals
 import Trading
 
@@ -24,8 +25,9 @@ struct Research {
         let environment = ProcessInfo.processInfo.environment
         let store = try Store(
             folder: URL(filePath: folder ?? environment["FINSTAGE_STORE"] ?? ".finstage"))
-        for folder in bundledDatasets {
-            let new = try store.importDataset(folder: folder).filter { !$0.isUnchanged }
+        for folder in bundledDatasets where try !store.hasImported(datasetIn: folder) {
+            let new = try store.importDataset(folder: folder, sparesOthers: true)
+                .filter { !$0.isUnchanged }
             guard !new.isEmpty, !isQuiet else { continue }
             Terminal.note(
                 "imported \(new.count) series of \(folder.lastPathComponent) into "
@@ -37,14 +39,15 @@ struct Research {
     /// The instruments that the options select, under their view and range.
     func subjects() throws -> [Subject] {
         let typed = selection.symbolList
-        let daily = try store.entries().filter { $0.interval == .day }.map(\.symbol)
-        guard !typed.isEmpty || !daily.isEmpty else {
+        let interval = Interval(name: selection.interval) ?? .day
+        let stored = try store.entries().filter { $0.interval == interval }.map(\.symbol)
+        guard !typed.isEmpty || !stored.isEmpty else {
             throw CommandFailure(
-                "the store \(store.folder.path) holds no daily series; import one with "
-                    + "'finstage data import FILE --symbol NAME'")
+                "the store \(store.folder.path) holds no series of \(selection.interval); import "
+                    + "one with 'finstage data import FILE --symbol NAME'")
         }
-        return try (typed.isEmpty ? daily : unique(typed)).map { symbol in
-            let stored = try store.series(symbol: symbol)
+        return try (typed.isEmpty ? stored : unique(typed)).map { symbol in
+            let stored = try store.series(symbol: symbol, interval: interval)
             return try Subject(
                 stored.series, actions: stored.actions, view: selection.adjusted,
                 from: selection.from.flatMap { CivilDate($0) },
@@ -60,15 +63,17 @@ struct Research {
                 subject.passport.actionsDigest, selection.adjusted.rawValue, "\(subject.rows)",
                 "\(rules)",
             ].joined(separator: "\n"))
-        let name = "\(plan.targets[0].name)-\(subject.symbol)-\(identity.short).jsonl"
+        let symbol = ReportWriter.fileName(subject.symbol)
+        let name = "\(plan.targets[0].name)-\(symbol)-\(identity.short).jsonl"
         return store.folder.appending(path: "journals").appending(path: name)
     }
 
     /// The folder for the results of a command that names none.
     static func reportFolder(_ stamp: String, _ strategies: [String]) -> String {
         let root = ProcessInfo.processInfo.environment["FINSTAGE_ROOT"]
-        let name = strategies.count == 1 ? strategies[0] : "backtest"
-        return (root.map { $0 + "/" } ?? "") + "Reports/\(stamp)-\(name)"
+        let name = ReportWriter.fileName(strategies.count == 1 ? strategies[0] : "backtest")
+        let words = Digest(of: CommandLine.arguments.joined(separator: "\n")).description
+        return (root.map { $0 + "/" } ?? "") + "Reports/\(stamp)-\(name)-\(words.prefix(4))"
     }
 
     /// The folders under Datasets/ that describe themselves.

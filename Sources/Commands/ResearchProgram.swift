@@ -21,6 +21,7 @@ public struct ResearchProgram: ParsableCommand {
     /// Nothing here asks before it acts, so `--yes` is understood everywhere and changes nothing.
     public static func run(_ catalogue: [any Strategy.Type]) {
         StrategyChoice.install(catalogue)
+        if let complaint = WallClock.complaint { exit(withError: wrongWords(complaint)) }
         main(CommandLine.arguments.dropFirst().filter { $0 != "--yes" })
     }
 

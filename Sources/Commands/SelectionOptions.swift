@@ -11,6 +11,8 @@ struct SelectionOptions: ParsableArguments {
     @Option(
         name: .customLong("symbol"), help: "AAPL,MSFT; repeatable. Default: all that is stored.")
     var symbols: [String] = []
+    @Option(help: "The length of a bar: 1m, 5m, 15m, 1h, 1d or 1w.")
+    var interval = "1d"
     @Option(help: "The first session that counts, YYYY-MM-DD; earlier bars warm the rule.")
     var from: String?
     @Option(help: "The last session, YYYY-MM-DD; later bars are not looked at.")
@@ -28,6 +30,12 @@ struct SelectionOptions: ParsableArguments {
     }
 
     func validate() throws {
+        if Interval(name: interval) == nil {
+            throw wrongWords("--interval takes 1m, 5m, 15m, 1h, 1d or 1w; '\(interval)' is none")
+        }
+        if !symbols.isEmpty && symbolList.isEmpty {
+            throw wrongWords("--symbol is empty; name a symbol, or leave it out for all")
+        }
         for (name, text) in [("--from", from), ("--to", to)] {
             guard let text, CivilDate(text) == nil else { continue }
             throw wrongWords("\(name) takes a date such as 2015-01-31; '\(text)' is none")

@@ -8,11 +8,17 @@ public struct ComparisonRow: Sendable, Hashable {
     public let runCount: Int
     /// The figures that are defined.
     public let values: [ComparisonColumn: Double]
+    /// The orders that came to nothing, over all runs of the row.
+    public let refusedCount: Int
+    /// True when the growth a year is extrapolated from less than one.
+    public let isExtrapolated: Bool
 
     /// A row from its parts.
     public init(
-        strategy: String, symbol: String?, runCount: Int, values: [ComparisonColumn: Double]
+        strategy: String, symbol: String?, runCount: Int, values: [ComparisonColumn: Double],
+        refusedCount: Int = 0, isExtrapolated: Bool = false
     ) {
+        (self.refusedCount, self.isExtrapolated) = (refusedCount, isExtrapolated)
         (self.strategy, self.symbol) = (strategy, symbol)
         (self.runCount, self.values) = (runCount, values)
     }
@@ -27,6 +33,8 @@ public struct ComparisonRow: Sendable, Hashable {
             values[column] = low == high ? low : low + (high - low) / 2
         }
         return ComparisonRow(
-            strategy: strategy, symbol: nil, runCount: rows.count, values: values)
+            strategy: strategy, symbol: nil, runCount: rows.count, values: values,
+            refusedCount: rows.reduce(0) { $0 + $1.refusedCount },
+            isExtrapolated: rows.contains { $0.isExtrapolated })
     }
 }

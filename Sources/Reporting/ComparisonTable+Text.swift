@@ -20,7 +20,7 @@ extension ComparisonTable {
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
         return Self.line(head, widths: widths) + "\n" + rule + "\n"
             + lines.joined(separator: hasBlocks ? "\n" : "") + "\n"
-            + selectionLines.map { $0 + "\n" }.joined()
+            + (selectionLines + remarks).map { $0 + "\n" }.joined()
     }
 
     /// The table as comma-separated text: fractions, exact numbers, undefined cells empty.
@@ -29,13 +29,15 @@ extension ComparisonTable {
     public var csv: String {
         let keys =
             ["strategy", "symbol", "kind", "run_count"] + ComparisonColumn.allCases.map(\.key)
+            + ["cagr_is_extrapolated", "refused_order_count"]
         return DelimitedText.row(keys.map { .text($0) })
             + rows.map { row in
                 DelimitedText.row(
                     [
                         .text(row.strategy), .text(row.symbol ?? ""), .text(Self.kind(row)),
                         .integer(row.runCount),
-                    ] + ComparisonColumn.allCases.map { .number(row.values[$0]) })
+                    ] + ComparisonColumn.allCases.map { .number(row.values[$0]) }
+                        + [.text("\(row.isExtrapolated)"), .integer(row.refusedCount)])
             }.joined()
     }
 
@@ -47,7 +49,11 @@ extension ComparisonTable {
                     .init("strategy", .text(row.strategy)), .init("symbol", .text(row.symbol)),
                     .init("kind", .text(Self.kind(row))),
                     .init("run_count", .integer(row.runCount)),
-                ] + ComparisonColumn.allCases.map { .init($0.key, .number(row.values[$0])) })
+                ] + ComparisonColumn.allCases.map { .init($0.key, .number(row.values[$0])) }
+                    + [
+                        .init("cagr_is_extrapolated", .boolean(row.isExtrapolated)),
+                        .init("refused_order_count", .integer(row.refusedCount)),
+                    ])
         }
         return JSONValue.object([
             .init("sorted_by", .text(order.key)), .init("rows", .array(rows)),

@@ -44,6 +44,27 @@ public struct ComparisonTable: Sendable {
         groups.flatMap { $0.rows + ($0.median.map { [$0] } ?? []) }
     }
 
+    /// What the figures alone do not say: growth that is extrapolated, orders that came to nothing.
+    public var remarks: [String] {
+        let runs = groups.flatMap(\.rows)
+        let short = runs.count { $0.isExtrapolated }
+        let refused = runs.filter { $0.refusedCount > 0 }
+        var lines: [String] = []
+        if short > 0 {
+            lines.append("CAGR of \(short) of \(runs.count) runs: extrapolated from under a year")
+        }
+        if !refused.isEmpty {
+            let shown = refused.prefix(6).map {
+                MarkupText.visible("\($0.strategy) \($0.symbol ?? "") \($0.refusedCount)")
+            }
+            let more = refused.count > 6 ? ", …" : ""
+            lines.append(
+                "Refused orders: " + shown.joined(separator: ", ") + more
+                    + "; rejections.csv says why")
+        }
+        return lines
+    }
+
     /// The lines below the table: which data, and how its symbols were chosen.
     public var selectionLines: [String] {
         selections.map { "Data: \(MarkupText.visible($0))" }
@@ -53,7 +74,9 @@ public struct ComparisonTable: Sendable {
         var values: [ComparisonColumn: Double] = [:]
         for column in ComparisonColumn.allCases { values[column] = column.value(of: result) }
         return ComparisonRow(
-            strategy: result.strategy, symbol: result.symbol, runCount: 1, values: values)
+            strategy: result.strategy, symbol: result.symbol, runCount: 1, values: values,
+            refusedCount: result.rejections.count,
+            isExtrapolated: result.metrics.isCagrExtrapolated)
     }
 
     private static func sorted<Element>(

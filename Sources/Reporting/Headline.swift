@@ -33,7 +33,7 @@ public struct Headline: Sendable {
         let verb = profit < 0 ? "lost" : "earned"
         let hold = FigureText.percent(result.buyAndHoldMetrics.totalReturn, isSigned: true)
         return "\(result.strategy) on \(result.symbol) \(verb) "
-            + "\(FigureText.money(profit, isSigned: true)) "
+            + "\(FigureText.money(profit.magnitude)) "
             + "(\(FigureText.percent(metrics.totalReturn, isSigned: true))) on "
             + "\(FigureText.money(result.settings.cash)), against \(hold) from buying and holding"
     }

@@ -8,12 +8,14 @@ public struct ReportWriter: Sendable {
     /// A writer for one folder.
     public init(folder: String) { self.folder = folder }
 
-    /// Writes `trades.csv`, `equity.csv` and `summary.json` of one run; returns their paths.
+    /// Writes `trades.csv`, `equity.csv`, `rejections.csv` and `summary.json` of one run; returns
+    /// their paths.
     @discardableResult
     public func write(_ result: RunResult) throws(ReportError) -> [String] {
         [
             try write(TradesTable(result).csv, name: "trades.csv"),
             try write(EquityTable(result).csv, name: "equity.csv"),
+            try write(RejectionsTable(result).csv, name: "rejections.csv"),
             try write(Summary(result).json, name: "summary.json"),
         ]
     }
@@ -36,16 +38,25 @@ public struct ReportWriter: Sendable {
         ]
     }
 
-    /// A name that is safe for every file system: letters, digits, `-`, `_` and `.` within.
+    /// A name that is safe for every file system, and different for different texts: letters,
+    /// digits, `-`, `_` and inner dots stay, every other byte becomes `%` and two digits.
     public static func fileName(_ text: String) -> String {
-        let safe = text.unicodeScalars.map { scalar in
+        var (name, isAfterWord) = ("", false)
+        for scalar in text.unicodeScalars {
             let isKept =
                 scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-                || "-_.".unicodeScalars.contains(scalar)
-            return isKept ? Character(scalar) : "-"
+                || "-_".unicodeScalars.contains(scalar)
+                || (scalar == "." && isAfterWord)
+            name += isKept ? String(scalar) : escaped(scalar)
+            isAfterWord = isKept && scalar != "."
         }
-        let name = String(String(safe).drop { $0 == "." || $0 == "-" }.prefix(80))
-        return name.isEmpty ? "strategy" : name
+        return name.isEmpty ? "%" : name
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        String(scalar).utf8.map { byte in
+            (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+        }.joined()
     }
 
     private func write(_ text: String, name: String) throws(ReportError) -> String {

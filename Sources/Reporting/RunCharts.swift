@@ -56,7 +56,7 @@ struct RunCharts {
     }
 
     private var price: Chart {
-        let close = result.bars.close
+        let close = self.close
         var marks: [any Mark] = [LineMark(close, legend: "Close", tone: .neutral)]
         let markers = TradeMarkers(result)
         if !markers.exitsLost.isEmpty {
@@ -73,13 +73,16 @@ struct RunCharts {
         return chart
     }
 
+    /// The closes on the share basis of the last bar, so that a split is no crash.
+    private var close: [Double] { zip(result.bars.close, result.bars.factor).map { $0 * $1 } }
+
     private var priceName: String {
         isWide ? "Close and trades, logarithmic" : "Close and trades"
     }
 
     /// True when the price grew or fell so much that a linear axis would hide its beginning.
     private var isWide: Bool {
-        let known = result.bars.close.filter(\.isFinite)
+        let known = close.filter(\.isFinite)
         guard let low = known.min(), let high = known.max(), low > 0 else { return false }
         return high / low > 8
     }

@@ -105,6 +105,7 @@ public struct Summary: Sendable {
                         .object([
                             .init("kind", .text(count.kind)),
                             .init("count", .integer(count.count)),
+                            .init("first", .text(count.first.reason)),
                         ])
                     })),
         ])

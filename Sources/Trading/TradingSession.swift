@@ -61,8 +61,14 @@ public struct TradingSession: Sendable {
     }
 
     /// Takes the decision of the last bar's close.
+    ///
+    /// An exit cancels an entry of its side that is still waiting for a bar to fill it.
     public mutating func apply(_ decision: Decision) {
         guard !decision.wishes.isEmpty, !isRuined else { return }
+        if let waiting = order, position == nil {
+            let exit: Decision.Wishes = waiting.direction > 0 ? .exitLong : .exitShort
+            if decision.wishes.contains(exit) { self.order = nil }
+        }
         guard let order = order(for: decision) else { return }
         self.order = order
         fillAtClose()

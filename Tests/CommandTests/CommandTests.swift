@@ -88,6 +88,11 @@ struct CommandTests {
             (["backtest", "--adjusted", "half"], "splits"),
             (["backtest", "--fill", "never"], "next-open"),
             (["backtest", "--cash", "0"], "> 0"),
+            (["backtest", "--output", ""], "--output is empty"),
+            (["backtest", "--symbol", ","], "--symbol is empty"),
+            (["backtest", "--interval", "fortnight"], "1d"),
+            (["backtest", "SmaCross", "--size", "risk:0.01"], "needs a stop"),
+            (["data", "import", "x.csv", "--interval", "2y"], "1d"),
             (["backtest", "--colour"], "--colour"),
             (["bakctest"], "bakctest"),
         ])
@@ -122,18 +127,51 @@ struct CommandTests {
         #expect(overview.status == 0 && overview.output.contains("finstage backtest"))
     }
 
-    @Test("kernels have the same bits without AVX2 and FMA, and on an old processor")
-    func processors() throws {
-        defer { program.discard() }
-        let plain = try program.run("indicators", "list")
-        #expect(plain.output.split(separator: "\n").count > 30)
-        let masked = try program.run(
-            "indicators", "list",
-            environment: ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F"])
-        #expect(masked.output == plain.output)
-        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/qemu-x86_64") else { return }
-        let old = try program.run(
-            under: ["qemu-x86_64", "-cpu", "Nehalem"], ["indicators", "list"])
-        #expect(old.output == plain.output, "\(old.complaint)")
+    /// Processors that this one can be made to look like.
+    static let processors: [(name: String, emulator: [String], environment: [String: String])] =
+        [
+            (
+                "without AVX2 and FMA", [],
+                ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F"]
+            )
+        ] + (hasEmulator ? [("Nehalem", ["qemu-x86_64", "-cpu", "Nehalem"], [:])] : [])
+
+    private static var hasEmulator: Bool {
+        FileManager.default.isExecutableFile(atPath: "/usr/bin/qemu-x86_64")
     }
+
+    @Test(
+        "kernels, signals and accounts have the same bits on another processor",
+        arguments: processors.map(\.name))
+    func otherProcessor(name: String) throws {
+        defer { program.discard() }
+        let other = try #require(Self.processors.first { $0.name == name })
+        let kernels = try program.run("indicators", "list")
+        #expect(kernels.output.split(separator: "\n").count > 30)
+        let same = try program.run(
+            under: other.emulator, ["indicators", "list"], environment: other.environment)
+        #expect(same.output == kernels.output, "\(same.complaint)")
+        let here = try program.run("backtest", "--symbol", "MSFT", "--output", "here")
+        let there = try program.run(
+            under: other.emulator, ["backtest", "--symbol", "MSFT", "--output", "there"],
+            environment: other.environment)
+        #expect(here.status == 0 && there.status == 0, "\(there.complaint)")
+        let strategies = try FileManager.default.contentsOfDirectory(
+            atPath: reports("here").path
+        ).filter { !$0.contains(".") }
+        #expect(strategies.count >= 6)
+        for strategy in strategies {
+            for file in ["trades.csv", "equity.csv"] {
+                let path = "\(strategy)/MSFT/\(file)"
+                #expect(
+                    try Data(contentsOf: reports("here").appending(path: path))
+                        == Data(contentsOf: reports("there").appending(path: path)), "\(path)")
+            }
+        }
+    }
+
+    @Test(
+        "an emulator of an old processor is here",
+        .enabled(if: hasEmulator, "install qemu-user for the law on an old processor"))
+    func emulator() { #expect(Self.processors.count == 2) }
 }

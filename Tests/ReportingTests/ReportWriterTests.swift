@@ -25,7 +25,7 @@ struct ReportWriterTests {
             #expect(
                 names.sorted() == [
                     "SmaCross.html", "comparison.csv", "comparison.json", "equity.csv",
-                    "summary.json", "trades.csv",
+                    "rejections.csv", "summary.json", "trades.csv",
                 ])
             let text = try String(contentsOfFile: folder + "/a/b/trades.csv", encoding: .utf8)
             #expect(text == TradesTable(result).csv)

@@ -36,7 +36,7 @@ struct ResultFixture {
         document["openPosition"] = open
         document["bars"] = [
             "times": close.indices.map(time), "open": close, "high": close, "low": close,
-            "close": close,
+            "close": close, "factor": close.map { _ in 1 },
         ]
         let bytes = try JSONSerialization.data(withJSONObject: document)
         return try JSONDecoder().decode(RunResult.self, from: bytes)
@@ -49,6 +49,7 @@ struct ResultFixture {
             "side": "long", "entryRow": entryRow, "exitRow": exitRow,
             "entryTime": time(entryRow), "exitTime": time(exitRow), "entryPrice": entryPrice,
             "exitPrice": exitPrice, "quantity": quantity, "fees": 0,
+            "distributions": 0,
             "profit": (exitPrice - entryPrice) * quantity,
             "returnFraction": exitPrice / entryPrice - 1, "exitReason": "signal",
         ]
@@ -96,7 +97,7 @@ extension ResultFixture {
         ]
         fixture.open = [
             "side": "long", "entryRow": 3, "entryTime": fixture.time(3), "entryPrice": 96,
-            "quantity": 10, "unrealizedProfit": 440,
+            "quantity": 10, "fees": 0, "distributions": 0, "unrealizedProfit": 440,
         ]
         fixture.metrics = ["winRate": 0, "profitFactor": 0, "expectancy": -50]
         return fixture

@@ -42,7 +42,9 @@ enum ModuleTable {
         "Strategies": ["Signals"],
         "StrategyCatalog": [],
         "strategy-catalog": [],
-        "finstage": programs,
+        // Every command; the program itself only hands the catalogue of strategies to it.
+        "Commands": programs,
+        "finstage": ["Commands", "Strategies"],
         "finstage-service": programs.union(["Live", "WebService"]),
     ]
 

@@ -139,6 +139,20 @@ struct FillTests {
         #expect(run.equity == [10_000, 10_000, 10_000, 10_000, 9_950, 9_970])
     }
 
+    @Test("an exit cancels an entry that still waits for a bar to fill it")
+    func cancelledEntry() {
+        let run = SessionTable(
+            .free(),
+            """
+            10 10 10 10 enter
+            9 9 9 9 v=0 exit
+            8 8 8 8
+            7 7 7 7
+            """)
+        #expect(run.session.isFlat && run.session.trades.isEmpty)
+        #expect(run.session.rejections.isEmpty)
+    }
+
     @Test("an entry whose stop is unknown, or beyond its fill, is not taken but counted")
     func unusableStop() {
         let unknown = SessionTable(.free(stop: .distance), "10 10 10 10 enter\n10 10 10 10")

@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+/// What a person's own files do to the store, through the program.
+@Suite("Import by command")
+struct ImportTests {
+    private let program: Program
+
+    init() throws { program = try Program() }
+
+    private func write(_ name: String, _ lines: [String]) throws -> String {
+        let url = program.folder.appending(path: name)
+        try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: url)
+        return url.path
+    }
+
+    private static let header = "date,open,high,low,close,volume"
+
+    /// Twenty consecutive days of a rising price, at a multiple of it.
+    private func bars(scale: Double = 1) -> [String] {
+        (10..<30).map { day in
+            let price = Double(100 + day) * scale
+            return "2024-01-\(day),\(price),\(price),\(price),\(price),1000"
+        }
+    }
+
+    private func own(_ name: String, _ rows: [String]) throws -> String {
+        try write(name, [Self.header] + rows)
+    }
+
+    private func list(_ symbol: String) throws -> String {
+        let lines = try program.run("data", "list").output.split(separator: "\n")
+        return String(try #require(lines.first { $0.hasPrefix(symbol + " ") }))
+    }
+
+    @Test("a person's own AAPL stays, whatever the bundle holds", arguments: [true, false])
+    func ownSymbol(isBundleFirst: Bool) throws {
+        defer { program.discard() }
+        if isBundleFirst { #expect(try list("AAPL").contains("2699 bars")) }
+        let path = try own("AAPL.csv", bars())
+        #expect(try program.run("data", "import", path, "--calendar", "24/7").status == 0)
+        #expect(try list("AAPL").contains("20 bars"))
+        #expect(try list("AAPL").contains("20 bars") && list("MSFT").contains("3270 bars"))
+    }
+
+    @Test("importing again without actions keeps them")
+    func keptActions() throws {
+        defer { program.discard() }
+        let path = try own("own.csv", bars())
+        let actions = try write(
+            "actions.csv", ["symbol,ex_date,kind,value", "WH,2024-01-15,dividend,0.5"])
+        let first = ["data", "import", path, "--symbol", "WH", "--actions", actions]
+        #expect(try program.run(under: [], first).status == 0)
+        let other = try own("other.csv", bars(scale: 1.01))
+        #expect(try program.run("data", "import", other, "--symbol", "WH").status == 0)
+        #expect(try program.run("data", "show", "WH").output.contains("1 applied"))
+    }
+
+    @Test("a dividend as paid on split-adjusted prices earns what it earned on raw ones")
+    func dividendUnits() throws {
+        defer { program.discard() }
+        let raw = try own("raw.csv", Array(bars(scale: 4).prefix(10) + bars().suffix(10)))
+        let adjusted = try own("adjusted.csv", bars())
+        let returns = try [("RAWX", raw, "raw"), ("ADJX", adjusted, "splits")].map {
+            symbol, path, basis in
+            let actions = try write(
+                "\(symbol).actions.csv",
+                [
+                    "symbol,ex_date,kind,value", "\(symbol),2024-01-16,dividend,4",
+                    "\(symbol),2024-01-20,split,4:1",
+                ])
+            let imported = try program.run(
+                "data", "import", path, "--symbol", symbol, "--basis", basis, "--calendar", "24/7",
+                "--actions", actions)
+            #expect(imported.status == 0, "\(imported.complaint)")
+            let run = try program.run(
+                "backtest", "DonchianBreakout", "--param", "entryPeriod=2", "--symbol", symbol,
+                "--json", "--output", symbol)
+            #expect(run.status == 0, "\(run.complaint)")
+            let found = run.output.firstMatch(of: /"total_return_fraction": ([-0-9.e]+)/)
+            return try #require(found.flatMap { Double($0.1) })
+        }
+        #expect(returns[0] > 0.01 && (returns[0] - returns[1]).magnitude < 1e-12, "\(returns)")
+    }
+
+    @Test("a symbol that nobody could select is refused", arguments: ["", " ", "A,B", "A\u{7}"])
+    func badSymbol(symbol: String) throws {
+        defer { program.discard() }
+        let path = try own("own.csv", bars())
+        let outcome = try program.run("data", "import", path, "--symbol", symbol)
+        #expect(outcome.status == 1 && outcome.complaint.contains("symbol"))
+    }
+
+    @Test("a symbol that looks like a path stays within its folders")
+    func pathSymbol() throws {
+        defer { program.discard() }
+        let path = try own("own.csv", bars())
+        #expect(try program.run("data", "import", path, "--symbol", "../../out/x").status == 0)
+        let replay = try program.run("replay", "SmaCross", "--symbol", "../../out/x")
+        #expect(replay.status == 0, "\(replay.complaint)")
+        let outside = program.folder.deletingLastPathComponent().appending(path: "out")
+        #expect(!FileManager.default.fileExists(atPath: outside.path))
+        let journals = program.folder.appending(path: "store/journals")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: journals.path).count == 1)
+    }
+
+    @Test("a weekly series does not hide the daily one")
+    func intervals() throws {
+        defer { program.discard() }
+        let weeks = ["01", "08", "15", "22"].map { "2024-01-\($0),9,9,9,9,1" }
+        for path in [try own("daily.csv", bars()), try own("weekly.csv", weeks)] {
+            #expect(try program.run("data", "import", path, "--symbol", "WW").status == 0)
+        }
+        for (interval, count) in [("1d", 20), ("1w", 4)] {
+            let run = try program.run(
+                "backtest", "SmaCross", "--symbol", "WW", "--interval", interval, "--output",
+                interval)
+            #expect(run.status == 0, "\(run.complaint)")
+            let url = program.folder.appending(path: "\(interval)/SmaCross/WW/equity.csv")
+            let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+            #expect(lines.count == count + 1)
+        }
+    }
+
+    @Test("a size that the cash cannot pay is said in every output")
+    func refusedOrders() throws {
+        defer { program.discard() }
+        let run = try program.run(
+            "backtest", "SmaCross", "--symbol", "MSFT", "--size", "fixed:1e9", "--output", "out")
+        #expect(run.status == 0 && run.output.contains("Refused orders: SmaCross MSFT"))
+        let folder = program.folder.appending(path: "out")
+        let list = try String(
+            contentsOf: folder.appending(path: "SmaCross/MSFT/rejections.csv"), encoding: .utf8)
+        #expect(list.contains("unaffordable") && list.contains("available"))
+        let table = try String(
+            contentsOf: folder.appending(path: "comparison.csv"), encoding: .utf8)
+        #expect(table.contains("refused_order_count"))
+    }
+}

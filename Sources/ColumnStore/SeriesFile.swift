@@ -54,6 +54,18 @@ public enum SeriesFile {
         return digest
     }
 
+    /// Removes the temporary files of programs that were killed while they wrote.
+    static func removeAbandoned(in folder: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasSuffix(".temporary") {
+            let parts = name.split(separator: ".")
+            guard parts.count == 3, let process = Int32(parts[1]), process > 0,
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            unlink("\(folder)/\(name)")
+        }
+    }
+
     /// The size, time and number of a file.
     public static func facts(of path: String) throws(StoreError) -> Facts {
         var status = stat()

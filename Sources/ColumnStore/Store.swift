@@ -18,6 +18,12 @@ public final class Store: Sendable {
     /// Opens the store in a folder, creating it when there is none.
     public init(folder: URL) throws(StoreError) {
         let series = folder.appending(path: "series")
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
+            !isFolder.boolValue
+        {
+            throw .unwritable(path: folder.path, reason: "a file has that name, not a folder")
+        }
         do {
             try FileManager.default.createDirectory(
                 at: series, withIntermediateDirectories: true)
@@ -26,6 +32,7 @@ public final class Store: Sendable {
         }
         self.folder = folder
         seriesFolder = series.path
+        SeriesFile.removeAbandoned(in: series.path)
         do throws(DatabaseError) {
             catalogue = try CatalogueDatabase(folder: folder)
         } catch {

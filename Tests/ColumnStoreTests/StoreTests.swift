@@ -41,6 +41,23 @@ struct StoreTests {
         #expect(apple.series.volume == table.volume)
     }
 
+    @Test("removes what a killed import left, and nothing that somebody still writes")
+    func abandoned() throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.appending(path: "store")
+        _ = try Store(folder: folder)
+        let own = ProcessInfo.processInfo.processIdentifier
+        // Process numbers stop at 4,194,304 on Linux, so this one is nobody's.
+        for process in [own, 4_194_999] {
+            let name = "series/.aaaaaaaaaaaa.\(process).temporary"
+            try Data("half".utf8).write(to: folder.appending(path: name))
+        }
+        _ = try Store(folder: folder)
+        let left = try FileManager.default.contentsOfDirectory(
+            atPath: folder.appending(path: "series").path)
+        #expect(left == [".aaaaaaaaaaaa.\(own).temporary"])
+    }
+
     @Test("suggests the nearest symbol")
     func mistyped() throws {
         let scratch = try Scratch()

@@ -104,6 +104,50 @@ struct ImportTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: journals.path).count == 1)
     }
 
+    @Test("the store does not depend on where the computer stands (FDI-15)")
+    func zones() throws {
+        defer { program.discard() }
+        let path = try own("own.csv", bars())
+        let zones = ["America/New_York", "UTC", "Europe/Berlin", "Pacific/Auckland"]
+        let lists = try zones.enumerated().map { number, zone in
+            let place = [
+                "TZ": zone, "FINSTAGE_STORE": program.folder.appending(path: "\(number)").path,
+            ]
+            let imported = try program.run(
+                under: [], ["data", "import", path, "--symbol", "ZZ"], environment: place)
+            #expect(imported.status == 0, "\(imported.complaint)")
+            let range = try program.run(
+                under: [],
+                [
+                    "backtest", "SmaCross", "--symbol", "ZZ", "--from", "2024-01-15", "--to",
+                    "2024-01-16", "--output", "zone\(number)",
+                ], environment: place)
+            #expect(range.status == 0, "\(range.complaint)")
+            let equity = program.folder.appending(
+                path: "zone\(number)/SmaCross/ZZ/equity.csv")
+            let days = try String(contentsOf: equity, encoding: .utf8).split(separator: "\n")
+            #expect(days.count == 3, "both ends are included")
+            return imported.output
+        }
+        #expect(Set(lists).count == 1)
+    }
+
+    @Test("a halted day of zeros is set aside, and never a price (FDI-09)")
+    func halted() throws {
+        defer { program.discard() }
+        let path = try own(
+            "halt.csv",
+            [
+                "2023-05-10,50200,51000,49800,50500,120000",
+                "2023-05-11,50600,52000,50400,51800,150000", "2023-05-12,0,0,0,51800,0",
+                "2023-05-15,0,0,0,51800,0", "2023-05-16,52000,54000,51500,53500,900000",
+            ])
+        let strict = try program.run("data", "import", path, "--symbol", "HALT")
+        #expect(strict.status == 1 && strict.complaint.contains("above zero"))
+        let repaired = try program.run("data", "import", path, "--symbol", "HALT", "--repair")
+        #expect(repaired.status == 0 && repaired.output.contains("3 bars"), "\(repaired.output)")
+    }
+
     @Test("a weekly series does not hide the daily one")
     func intervals() throws {
         defer { program.discard() }

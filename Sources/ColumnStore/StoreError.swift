@@ -72,8 +72,10 @@ extension StoreError: CustomStringConvertible {
         case .missingColumn(let file, let column, let header):
             "\(file):1: the header \"\(header)\" has no column \(column). Add it."
         case .repeatedColumn(let file, let column):
-            "\(file):1: the header names the column \(column) twice. Remove one of them."
-        case .noRows(let file): "\(file) has a header and no row to import."
+            "\(file):1: the header names the column \(column) twice. Remove one of them, or "
+                + "join a date and a time into one column."
+        case .noRows(let file):
+            "\(file) has a header and no row to import; lines end with LF or CRLF."
         case .unknownInterval(let file):
             "\(file): the spacing of the rows names no interval. Give --interval."
         default: ""

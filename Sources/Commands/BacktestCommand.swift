@@ -5,6 +5,7 @@ import Foundation
 import MarketData
 import Reporting
 import Signals
+import Synchronization
 import Trading
 
 /// `finstage backtest [STRATEGY…]`
@@ -47,23 +48,33 @@ struct BacktestCommand: ParsableCommand {
         let subjects = try Research(selection, isQuiet: output.quiet).subjects()
         let stamp = WallClock.stamp()
         let folder = output.output ?? Research.reportFolder(stamp, strategies)
-        let writer = ReportWriter(folder: folder)
-        var progress = Progress(
-            "backtest", total: plans.count * subjects.count, isQuiet: output.quiet)
-        var results: [RunResult] = []
-        for (strategy, plan, rules) in plans {
-            let backtest = Backtest(
-                plan, rules, settings: settings(strategy, rules), stamp: stamp)
-            let part = backtest.run(subjects)
-            for result in part {
-                try ReportWriter(folder: Self.folder(of: result, in: folder)).write(result)
-                progress.report(results.count + 1)
-                results.append(result)
-            }
-            try writer.writePage(part)
+        let results = plans.map { strategy, plan, rules in
+            Backtest(plan, rules, settings: settings(strategy, rules), stamp: stamp).run(subjects)
         }
-        progress.finish()
-        try show(ComparisonTable(results), writer, folder)
+        try write(results, to: folder)
+        let writer = ReportWriter(folder: folder)
+        try show(ComparisonTable(Array(results.joined())), writer, folder)
+    }
+
+    /// Writes the files of every run and the page of every strategy: most of the time of a
+    /// backtest, so on all processors.
+    private func write(_ results: [[RunResult]], to folder: String) throws {
+        let runs = Array(results.joined())
+        let total = runs.count + results.count
+        let progress = Mutex((Progress("reports", total: total, isQuiet: output.quiet), 0))
+        try Parallel.forEach(total, threads: output.threadCount) { index in
+            if index < results.count {
+                try ReportWriter(folder: folder).writePage(results[index])
+            } else {
+                let run = runs[index - results.count]
+                try ReportWriter(folder: Self.folder(of: run, in: folder)).write(run)
+            }
+            progress.withLock { state in
+                state.1 += 1
+                state.0.report(state.1)
+            }
+        }
+        progress.withLock { $0.0.finish() }
     }
 
     private func show(_ table: ComparisonTable, _ writer: ReportWriter, _ folder: String) throws {

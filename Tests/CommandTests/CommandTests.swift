@@ -14,9 +14,10 @@ struct CommandTests {
     func backtest() throws {
         defer { program.discard() }
         let clock = ["SOURCE_DATE_EPOCH": "1700000000"]
-        for name in ["one", "two"] {
+        for (name, threads) in [("one", "1"), ("two", "3")] {
             let outcome = try program.run(
-                "backtest", "sma-cross", "--symbol", "MSFT", "--output", name, environment: clock)
+                "backtest", "sma-cross", "--symbol", "MSFT", "--output", name, "--threads",
+                threads, environment: clock)
             #expect(outcome.status == 0, "\(outcome.complaint)")
             #expect(outcome.output.contains("SmaCross") && outcome.output.contains("hindsight"))
         }
@@ -89,6 +90,7 @@ struct CommandTests {
             (["backtest", "--fill", "never"], "next-open"),
             (["backtest", "--cash", "0"], "> 0"),
             (["backtest", "--output", ""], "--output is empty"),
+            (["backtest", "--threads", "0"], "≥ 1"),
             (["backtest", "--symbol", ","], "--symbol is empty"),
             (["backtest", "--interval", "fortnight"], "1d"),
             (["backtest", "SmaCross", "--size", "risk:0.01"], "needs a stop"),

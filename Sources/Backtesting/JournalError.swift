@@ -1,5 +1,3 @@
-import Foundation
-
 /// What can go wrong with a journal.
 public enum JournalError: Error, CustomStringConvertible {
     /// The file cannot be opened or written.

@@ -29,9 +29,10 @@ public struct Subject: Sendable {
         _ series: Series, actions: [CorporateAction], view: AdjustmentView, from: CivilDate?,
         to: CivilDate?, source: DataSource
     ) throws(SubjectError) {
-        let end = to.map { last in series.times.firstIndex { CivilDate($0) > last } } ?? nil
+        let date = { series.calendar.sessionDate(ofBarAt: $0, interval: series.interval) }
+        let end = to.map { last in series.times.firstIndex { date($0) > last } } ?? nil
         let seen = end.map { series.rows(0..<$0) } ?? series
-        let start = from.map { first in seen.times.firstIndex { CivilDate($0) >= first } }
+        let start = from.map { first in seen.times.firstIndex { date($0) >= first } }
         guard seen.count > 0, let first = start ?? 0 else {
             throw .emptyRange(symbol: series.symbol, from: from, to: to, series: series)
         }
@@ -69,13 +70,17 @@ public struct Subject: Sendable {
 
 extension DataPassport {
     init(_ source: DataSource, _ series: Series, rows: Range<Int>) {
+        func date(_ row: Int) -> String {
+            series.calendar.sessionDate(ofBarAt: series.times[row], interval: series.interval)
+                .description
+        }
         self.init(
             dataset: source.dataset, origin: source.origin, licence: source.licence,
             seriesDigest: source.seriesDigest, actionsDigest: source.actionsDigest,
             selection: source.selection, priceBasis: source.priceBasis,
             calendar: series.calendar.name,
-            firstSession: CivilDate(series.times[rows.lowerBound]).description,
-            lastSession: CivilDate(series.times[rows.upperBound - 1]).description,
+            firstSession: date(rows.lowerBound),
+            lastSession: date(rows.upperBound - 1),
             barCount: rows.count)
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Backtesting
-import Evaluation
 import Foundation
 import MarketData
 import Reporting
@@ -49,7 +48,8 @@ struct BacktestCommand: ParsableCommand {
         let stamp = WallClock.stamp()
         let folder = output.output ?? Research.reportFolder(stamp, strategies)
         let results = plans.map { strategy, plan, rules in
-            Backtest(plan, rules, settings: settings(strategy, rules), stamp: stamp).run(subjects)
+            Backtest(plan, rules, settings: settings(strategy, plan, rules), stamp: stamp).run(
+                subjects)
         }
         try write(results, to: folder)
         let writer = ReportWriter(folder: folder)
@@ -94,12 +94,14 @@ struct BacktestCommand: ParsableCommand {
             + ReportWriter.fileName(result.symbol)
     }
 
-    private func settings(_ strategy: any Strategy, _ rules: TradingRules) -> RunSettings {
+    private func settings(
+        _ strategy: any Strategy, _ plan: Plan, _ rules: TradingRules
+    ) -> RunSettings {
         RunSettings(
             parameters: Dictionary(
                 uniqueKeysWithValues: strategy.parameters.map { ($0.name, $0.value) }),
             adjusted: selection.adjusted, from: selection.from, to: selection.to,
-            cash: rules.cash, size: account.size ?? "as the strategy says",
+            cash: rules.cash, size: account.size ?? plan.targets[0].size.canonicalForm,
             wholeShares: rules.isWholeUnits, commission: account.commission,
             slippage: account.slippage, fill: account.fill, preset: account.preset,
             command: CommandLineText.backtest(

@@ -62,12 +62,21 @@ struct DataImport: ParsableCommand {
         let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
         if exists && isFolder.boolValue { return try store.importDataset(folder: url) }
         let name = symbol ?? url.deletingPathExtension().lastPathComponent
-        let listed = try actions.map { try ActionsFile.read(contentsOf: URL(filePath: $0)) }
+        let listed = try actions.map { file in
+            let all = try ActionsFile.read(contentsOf: URL(filePath: file))
+            guard let own = all[name] else {
+                throw CommandFailure(
+                    "\(file) lists no action of \(name), only of "
+                        + "\(all.keys.sorted().joined(separator: ", ")); name the symbol as it does"
+                )
+            }
+            return own
+        }
         return [
             try store.importFile(
                 url, symbol: name, calendar: MarketData.Calendar.named(calendar) ?? .continuous,
                 interval: interval.flatMap { Interval(name: $0) },
-                basis: BasisKind(rawValue: basis) ?? .raw, actions: listed.map { $0[name] ?? [] },
+                basis: BasisKind(rawValue: basis) ?? .raw, actions: listed,
                 isLenient: repair)
         ]
     }

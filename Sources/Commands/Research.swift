@@ -23,8 +23,11 @@ struct Research {
     /// bundled data sets in it.
     static func openStore(_ folder: String?, isQuiet: Bool = false) throws -> Store {
         let environment = ProcessInfo.processInfo.environment
-        let store = try Store(
-            folder: URL(filePath: folder ?? environment["FINSTAGE_STORE"] ?? ".finstage"))
+        let path = folder ?? environment["FINSTAGE_STORE"] ?? ".finstage"
+        guard !path.isEmpty else {
+            throw CommandFailure("--store or FINSTAGE_STORE is empty; name a folder")
+        }
+        let store = try Store(folder: URL(filePath: path))
         for folder in bundledDatasets where try !store.hasImported(datasetIn: folder) {
             let new = try store.importDataset(folder: folder, sparesOthers: true)
                 .filter { !$0.isUnchanged }

@@ -1,4 +1,10 @@
 extension Calendar {
+    /// The session date of a bar: its name where a bar is a day or longer, else the date that the
+    /// exchange's clocks show at its start.
+    public func sessionDate(ofBarAt time: Timestamp, interval: Interval) -> CivilDate {
+        interval.microseconds >= Interval.day.microseconds ? CivilDate(time) : localDate(at: time)
+    }
+
     /// The date that the exchange's clocks show at an instant.
     public func localDate(at time: Timestamp) -> CivilDate {
         let date = CivilDate(time)

@@ -292,12 +292,12 @@ extension TradingSession {
         flows.add(amount)
     }
 
-    /// Equity at the last known close. An account that is worth nothing ends: what is held is
-    /// closed at that close.
+    /// Equity at the last known close. An account that is worth nothing ends, whether it still
+    /// holds something, which is closed at that close, or a gap through its stop has ruined it.
     private mutating func markToMarket() {
         if bar.close.isFinite { mark = bar.close }
         equity = cash + (position.map { $0.quantity * mark } ?? 0)
-        guard equity <= 0, position != nil else { return }
+        guard equity <= 0 else { return }
         close(at: mark, slipping: false, .ruin, row: row, bar.time)
         (equity, isRuined, order) = (cash, true, nil)
     }

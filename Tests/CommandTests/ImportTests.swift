@@ -56,6 +56,34 @@ struct ImportTests {
         #expect(try program.run("data", "show", "WH").output.contains("1 applied"))
     }
 
+    @Test("a file of actions that does not name the symbol deletes none")
+    func otherActions() throws {
+        defer { program.discard() }
+        let path = try own("own.csv", bars())
+        let actions = try write(
+            "actions.csv", ["symbol,ex_date,kind,value", "WH,2024-01-15,dividend,0.5"])
+        let outcome = try program.run(
+            "data", "import", path, "--symbol", "WX", "--actions", actions)
+        #expect(outcome.status == 1 && outcome.complaint.contains("only of WH"))
+    }
+
+    @Test("--from and --to name sessions in the exchange's zone")
+    func intradaySessions() throws {
+        defer { program.discard() }
+        // An evening session in New York: 20:00 of the 16th is 01:00 of the 17th in UTC.
+        let times = ["16T20:00", "16T21:00", "17T01:00", "17T02:00", "17T20:00"]
+        let path = try own("hours.csv", times.map { "2024-01-\($0):00,9,9,9,9,1" })
+        #expect(try program.run("data", "import", path, "--symbol", "HR").status == 0)
+        let run = try program.run(
+            "backtest", "SmaCross", "--symbol", "HR", "--interval", "1h", "--to", "2024-01-16",
+            "--output", "out")
+        #expect(run.status == 0, "\(run.complaint)")
+        let equity = try String(
+            contentsOf: program.folder.appending(path: "out/SmaCross/HR/equity.csv"),
+            encoding: .utf8)
+        #expect(equity.split(separator: "\n").count == 5)
+    }
+
     @Test("a dividend as paid on split-adjusted prices earns what it earned on raw ones")
     func dividendUnits() throws {
         defer { program.discard() }

@@ -130,6 +130,16 @@ struct AccountTests {
         #expect(run.equity == [10_000, 10_000, -5_000, -5_000])
     }
 
+    @Test("a gap through the stop can ruin an account that then holds nothing")
+    func ruinByStop() {
+        let run = SessionTable(
+            .free(.fixed(100), stop: .percent(0.1)),
+            "100 100 100 100 short\n100 100 100 100\n250 250 250 250 short\n9 9 9 9")
+        #expect(run.session.isRuined && run.session.trades.map(\.reason) == [.stop])
+        #expect(run.equity == [10_000, 10_000, -5_000, -5_000])
+        #expect(run.session.rejections.isEmpty, "nothing is tried afterwards")
+    }
+
     @Test("a risk size loses its fraction of the equity at the stop")
     func riskSize() {
         let run = SessionTable(

@@ -23,13 +23,17 @@ extension RunResult {
         self.init(
             id: id, strategy: strategy, symbol: subject.symbol, settings: settings,
             passport: subject.passport, plan: plan, planFingerprint: planFingerprint, bars: bars,
-            equity: account.equity, buyAndHold: held,
-            trades: session.trades.map(TradeRecord.init),
+            equity: account.equity, buyAndHold: held, positions: [], drawn: [], rules: [],
+            trades: session.trades.map(TradeRecord.init), orders: [],
             openPosition: session.position.map {
                 OpenPositionRecord($0, mark: account.session.mark)
             },
             rejections: session.rejections.map(RejectionRecord.init), metrics: measured,
-            buyAndHoldMetrics: holding)
+            buyAndHoldMetrics: holding,
+            tables: RunTables(
+                underwater: [], heldUnderwater: [], drawdowns: [], months: [], years: [],
+                rolling: RollingColumns(barCount: 0, sharpe: [], volatility: [], beta: []),
+                returns: [], groups: []))
     }
 }
 
@@ -84,7 +88,8 @@ extension TradeRecord {
             distributions: position.distributions,
             profit: trade.profit, returnFraction: trade.profit / position.entryAmount,
             exitReason: trade.reason.rawValue, stopPrice: level(position.stopPrice),
-            targetPrice: level(position.targetPrice))
+            targetPrice: level(position.targetPrice), barCount: trade.exitRow - position.entryRow,
+            adverseExcursion: 0, favorableExcursion: 0, riskMultiple: nil)
     }
 }
 

@@ -25,8 +25,16 @@ public struct RunResult: Codable, Sendable {
     public let equity: [Double]
     /// What buying and holding from the first close would have made of the same cash.
     public let buyAndHold: [Double]
+    /// The signed units held at each close.
+    public let positions: [Double]
+    /// What the plan computes from prices, for charts.
+    public let drawn: [DrawnSeries]
+    /// The plan's conditions in words.
+    public let rules: [RuleText]
     /// The closed round trips, in order of their exit.
     public let trades: [TradeRecord]
+    /// Every order that was sent, in order of its decision.
+    public let orders: [OrderRecord]
     /// The position left at the end, marked at the last close; in no trade statistic.
     public let openPosition: OpenPositionRecord?
     /// Orders that could not be placed or filled, with the reason.
@@ -35,6 +43,8 @@ public struct RunResult: Codable, Sendable {
     public let metrics: RunMetrics
     /// The figures of buying and holding.
     public let buyAndHoldMetrics: RunMetrics
+    /// The tables behind charts and breakdowns.
+    public let tables: RunTables
 }
 
 /// What a run was asked to do.
@@ -151,6 +161,14 @@ public struct TradeRecord: Codable, Sendable, Hashable {
     public let stopPrice: Double?
     /// The target's level; nil without one.
     public let targetPrice: Double?
+    /// Bars from the entry's to the exit's.
+    public let barCount: Int
+    /// The worst point of the way, as a fraction of the amount committed, ≤ 0.
+    public let adverseExcursion: Double
+    /// The best point of the way, as a fraction of the amount committed, ≥ 0.
+    public let favorableExcursion: Double
+    /// The profit over the risk to the first stop; nil without a stop.
+    public let riskMultiple: Double?
 }
 
 /// A position that is still held after the last bar.

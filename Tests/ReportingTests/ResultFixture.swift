@@ -31,7 +31,9 @@ struct ResultFixture {
             "planFingerprint": "c0ffee", "equity": equity, "buyAndHold": held,
             "trades": trades, "rejections": rejections,
             "metrics": figures(equity).merging(metrics) { $1 },
-            "buyAndHoldMetrics": figures(held),
+            "buyAndHoldMetrics": figures(held), "positions": equity.map { _ in 0 },
+            "drawn": [[String: Any]](), "rules": [[String: Any]](),
+            "orders": [[String: Any]](), "tables": tables,
         ]
         document["openPosition"] = open
         document["bars"] = [
@@ -52,6 +54,7 @@ struct ResultFixture {
             "distributions": 0,
             "profit": (exitPrice - entryPrice) * quantity,
             "returnFraction": exitPrice / entryPrice - 1, "exitReason": "signal",
+            "barCount": exitRow - entryRow, "adverseExcursion": 0, "favorableExcursion": 0,
         ]
     }
 
@@ -65,6 +68,16 @@ struct ResultFixture {
             "totalReturn": (equity.last ?? cash) / cash - 1, "isCagrExtrapolated": false,
             "maxDrawdown": drawdown, "exposure": 0.5, "fees": 0, "tradeCount": trades.count,
             "openTradeCount": open == nil ? 0 : 1, "periodsPerYear": 252,
+        ]
+    }
+
+    private var tables: [String: Any] {
+        [
+            "underwater": [Double](), "heldUnderwater": [Double](), "drawdowns": [Int](),
+            "months": [Int](), "years": [Int](), "returns": [Double](), "groups": [Int](),
+            "rolling": [
+                "barCount": 0, "sharpe": [Double](), "volatility": [Double](), "beta": [Double](),
+            ],
         ]
     }
 

@@ -7,12 +7,20 @@ enum RunIdentity {
     static func digest(
         _ plan: Plan, _ settings: RunSettings, _ passport: DataPassport, symbol: String
     ) -> Digest {
-        let parts = [
-            plan.fingerprint.description, symbol, passport.seriesDigest, passport.actionsDigest,
-            passport.firstSession, passport.lastSession, settings.adjusted.rawValue,
-            "\(settings.cash)", settings.size, "\(settings.wholeShares)", settings.commission,
-            "\(settings.slippage)", settings.fill, settings.preset ?? "",
-        ]
+        let parts =
+            [
+                plan.fingerprint.description, symbol, passport.firstSession, passport.lastSession,
+                settings.adjusted.rawValue, "\(settings.cash)", settings.size,
+                "\(settings.wholeShares)", settings.commission, "\(settings.slippage)",
+                settings.fill, settings.preset ?? "",
+            ] + passport.dataDigests
         return Digest(of: parts.joined(separator: "\n"))
+    }
+}
+
+extension DataPassport {
+    /// The digests of all data that a run saw: its own series and actions first.
+    public var dataDigests: [String] {
+        [seriesDigest, actionsDigest] + reads.flatMap { [$0.seriesDigest, $0.actionsDigest] }
     }
 }

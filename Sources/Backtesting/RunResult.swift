@@ -111,6 +111,18 @@ public struct DataPassport: Codable, Sendable, Hashable {
     public let lastSession: String
     /// The number of bars evaluated.
     public let barCount: Int
+    /// The other instruments that the rule reads.
+    public internal(set) var reads: [ReadSeries]
+}
+
+/// Another instrument that a rule reads.
+public struct ReadSeries: Codable, Sendable, Hashable {
+    /// Its symbol.
+    public let symbol: String
+    /// The SHA-256 of its stored series.
+    public let seriesDigest: String
+    /// The SHA-256 of its actions.
+    public let actionsDigest: String
 }
 
 /// The columns that a chart needs.

@@ -1,4 +1,5 @@
 import MarketData
+import Signals
 
 /// One instrument as a run sees it: history under a view, the rows that count, and where it all
 /// comes from.
@@ -6,11 +7,11 @@ public struct Subject: Sendable {
     /// The instrument's symbol.
     public let symbol: String
     /// The bars as the rule and the ledger see them.
-    public let history: AdjustedHistory
+    public private(set) var history: AdjustedHistory
     /// The rows that are traded and counted; earlier ones only warm the plan.
     public let rows: Range<Int>
     /// Where the data comes from.
-    public let passport: DataPassport
+    public private(set) var passport: DataPassport
     /// The price of buying and holding at each row, dividends reinvested unless the view is
     /// `none`; the last known one where a bar has none.
     let holding: [Double]
@@ -41,6 +42,36 @@ public struct Subject: Sendable {
         history = AdjustedHistory(seen, actions: actions, view: view)
         holding = Self.holding(seen, actions, view)
         passport = DataPassport(source, seen, rows: rows)
+    }
+
+    /// The same instrument beside others that a rule reads.
+    ///
+    /// - Parameters:
+    ///   - others: the instruments that the plan names, by symbol.
+    ///   - plan: the compiled rule.
+    /// - Returns: a subject that the plan can be run on.
+    /// - Throws: when bars of a length that the plan wants cannot be made of those there are.
+    public func reading(
+        _ others: [String: Subject], for plan: Plan
+    ) throws(SubjectError) -> Subject {
+        let read = others.filter { plan.symbols.contains($0.key) }
+        for frame in plan.frames {
+            let base = frame.symbol.flatMap { read[$0] } ?? self
+            let interval = base.history.traded.interval
+            guard let longer = frame.interval, longer != interval else { continue }
+            guard longer.isMade(of: interval) else {
+                throw .shorterBars(symbol: base.symbol, wanted: longer, stored: interval)
+            }
+        }
+        guard !plan.frames.isEmpty else { return self }
+        var subject = self
+        subject.history = history.reading(read.mapValues(\.history))
+        subject.passport.reads = plan.symbols.compactMap { read[$0] }.map { other in
+            ReadSeries(
+                symbol: other.symbol, seriesDigest: other.passport.seriesDigest,
+                actionsDigest: other.passport.actionsDigest)
+        }
+        return subject
     }
 
     private static func holding(
@@ -81,6 +112,6 @@ extension DataPassport {
             calendar: series.calendar.name,
             firstSession: date(rows.lowerBound),
             lastSession: date(rows.upperBound - 1),
-            barCount: rows.count)
+            barCount: rows.count, reads: [])
     }
 }

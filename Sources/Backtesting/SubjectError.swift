@@ -4,6 +4,8 @@ import MarketData
 public enum SubjectError: Error, CustomStringConvertible {
     /// No bar lies in the range.
     case emptyRange(symbol: String, from: CivilDate?, to: CivilDate?, series: Series)
+    /// The rule wants bars that cannot be made of the stored ones.
+    case shorterBars(symbol: String, wanted: Interval, stored: Interval)
 
     /// What is wrong, and what to do.
     public var description: String {
@@ -15,6 +17,11 @@ public enum SubjectError: Error, CustomStringConvertible {
             return """
                 \(symbol) has no bar from \(range); its bars are \(first) to \(last), so choose \
                 --from and --to within them
+                """
+        case .shorterBars(let symbol, let wanted, let stored):
+            return """
+                the rule reads bars of \(wanted.name) of \(symbol), which cannot be made of those \
+                of \(stored.name); choose --interval \(wanted.name) or a shorter one that is stored
                 """
         }
     }

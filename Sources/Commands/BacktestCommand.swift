@@ -44,12 +44,13 @@ struct BacktestCommand: ParsableCommand {
     }
 
     private func run(_ plans: [(any Strategy, Plan, TradingRules)]) throws {
-        let subjects = try Research(selection, isQuiet: output.quiet).subjects()
+        let research = try Research(selection, isQuiet: output.quiet)
+        let subjects = try research.subjects()
         let stamp = WallClock.stamp()
         let folder = output.output ?? Research.reportFolder(stamp, strategies)
-        let results = plans.map { strategy, plan, rules in
+        let results = try plans.map { strategy, plan, rules in
             Backtest(plan, rules, settings: settings(strategy, plan, rules), stamp: stamp).run(
-                subjects)
+                try research.subjects(subjects, for: plan))
         }
         try write(results, to: folder)
         let writer = ReportWriter(folder: folder)

@@ -29,7 +29,7 @@ struct ReplayCommand: ParsableCommand {
         let rules = try account.rules(for: plan.targets[0])
         try reportingFailure {
             let research = try Research(selection, isQuiet: quiet)
-            let subjects = try research.subjects()
+            let subjects = try research.subjects(research.subjects(), for: plan)
             var progress = Progress("replay", total: subjects.count, isQuiet: quiet)
             for (index, subject) in subjects.enumerated() {
                 let journal = try Journal(research.journal(of: plan, rules, subject))

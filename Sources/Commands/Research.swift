@@ -50,22 +50,40 @@ struct Research {
                     + "one with 'finstage data import FILE --symbol NAME'")
         }
         return try (typed.isEmpty ? stored : unique(typed)).map { symbol in
-            let stored = try store.series(symbol: symbol, interval: interval)
-            return try Subject(
-                stored.series, actions: stored.actions, view: selection.adjusted,
-                from: selection.from.flatMap { CivilDate($0) },
-                to: selection.to.flatMap { CivilDate($0) }, source: DataSource(stored.entry))
+            try subject(
+                symbol, from: selection.from.flatMap { CivilDate($0) },
+                to: selection.to.flatMap { CivilDate($0) })
         }
+    }
+
+    /// The same instruments beside those that a plan reads.
+    func subjects(_ subjects: [Subject], for plan: Plan) throws -> [Subject] {
+        var others: [String: Subject] = [:]
+        for symbol in plan.symbols {
+            do {
+                others[symbol] = try subject(symbol, from: nil, to: nil)
+            } catch {
+                throw CommandFailure("\(plan.targets[0].name) reads \(symbol): \(error)")
+            }
+        }
+        return try subjects.map { try $0.reading(others, for: plan) }
+    }
+
+    private func subject(
+        _ symbol: String, from: CivilDate?, to: CivilDate?
+    ) throws -> Subject {
+        let interval = Interval(name: selection.interval) ?? .day
+        let stored = try store.series(symbol: symbol, interval: interval)
+        return try Subject(
+            stored.series, actions: stored.actions, view: selection.adjusted, from: from, to: to,
+            source: DataSource(stored.entry))
     }
 
     /// Where the journal of a replay lies: one for each plan, account and series.
     func journal(of plan: Plan, _ rules: TradingRules, _ subject: Subject) -> URL {
-        let identity = Digest(
-            of: [
-                plan.fingerprint.description, subject.passport.seriesDigest,
-                subject.passport.actionsDigest, selection.adjusted.rawValue, "\(subject.rows)",
-                "\(rules)",
-            ].joined(separator: "\n"))
+        let terms = [selection.adjusted.rawValue, "\(subject.rows)", "\(rules)"]
+        let parts = [plan.fingerprint.description] + terms + subject.passport.dataDigests
+        let identity = Digest(of: parts.joined(separator: "\n"))
         let symbol = ReportWriter.fileName(subject.symbol)
         let name = "\(plan.targets[0].name)-\(symbol)-\(identity.short).jsonl"
         return store.folder.appending(path: "journals").appending(path: name)

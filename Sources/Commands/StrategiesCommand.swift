@@ -48,7 +48,9 @@ struct StrategiesCommand: ParsableCommand {
             for (index, node) in plan.nodes.enumerated() {
                 let inputs = node.inputs.map { "\($0)" }.joined(separator: ", ")
                 let of = inputs.isEmpty ? "" : " of \(inputs)"
-                Terminal.result("  \(index)  \(node.label)\(of)  known from bar \(node.lookback)")
+                let frame = node.frame == .own ? "" : " of \(node.frame)"
+                Terminal.result(
+                    "  \(index)  \(node.label)\(of)  known from bar \(node.lookback)\(frame)")
             }
         }
     }

@@ -13,11 +13,12 @@ struct BlockPass: ~Copyable {
     private(set) var truths: [[Truth]]
     /// The rows of the current block.
     private(set) var rowCount = 0
+    private let rowCapacity: Int
     private var spareNumbers: [Lanes]
     private var spareTruths: [Truth]
 
     init(_ program: Program, rowCapacity: Int) {
-        self.program = program
+        (self.program, self.rowCapacity) = (program, rowCapacity)
         arena = KernelArena(program.kernels, valueByteCount: MemoryLayout<Lanes>.stride)
         for (kernel, memory) in zip(program.kernels, arena.memories) { kernel.startLanes(memory) }
         lags = program.lagCounts.map(TruthLag.init(count:))
@@ -26,18 +27,29 @@ struct BlockPass: ~Copyable {
         spareTruths = Array(repeating: .unknown, count: rowCapacity)
         numbers = Array(repeating: spareNumbers, count: program.instructions.count)
         truths = Array(repeating: spareTruths, count: program.instructions.count)
-        fillConstants(rowCapacity: rowCapacity)
+        fillConstants()
     }
 
-    private mutating func fillConstants(rowCapacity: Int) {
+    private mutating func fillConstants() {
         for (index, instruction) in program.instructions.enumerated() {
             guard case .constant(let value) = instruction.opcode else { continue }
             numbers[index] = Array(repeating: Lanes(repeating: value), count: rowCapacity)
         }
     }
 
-    /// Runs every node over the rows. The next call must continue where this one ends.
-    mutating func run(_ tile: borrowing Tile, rows: Range<Int>) {
+    /// Runs every node over a tile from its first row, and shows each block when it is done.
+    mutating func run(
+        _ tile: Tile, importing imports: ImportedColumns,
+        _ body: (borrowing BlockPass, Range<Int>) -> Void
+    ) {
+        for start in stride(from: 0, to: tile.rowCount, by: rowCapacity) {
+            let rows = start..<min(start + rowCapacity, tile.rowCount)
+            run(tile, imports, rows: rows)
+            body(self, rows)
+        }
+    }
+
+    private mutating func run(_ tile: Tile, _ imports: ImportedColumns, rows: Range<Int>) {
         rowCount = rows.count
         let anchors = tile.anchors.span.extracting(rows)
         for index in program.instructions.indices {
@@ -46,6 +58,7 @@ struct BlockPass: ~Copyable {
             case .constant: break
             case .field(let field): copy(tile.columns[field.rawValue], rows, to: index)
             case .kernel(let kernel): run(kernel, instruction, anchors, to: index)
+            case .imported: copy(imports, rows, to: index)
             default: runCondition(instruction, to: index)
             }
         }
@@ -55,6 +68,13 @@ struct BlockPass: ~Copyable {
         let source = column.span.extracting(rows)
         var target = numbers[index].mutableSpan
         for row in source.indices { target[row] = source[row] }
+    }
+
+    /// A node that nobody reads has no column.
+    private mutating func copy(_ imports: ImportedColumns, _ rows: Range<Int>, to index: Int) {
+        if let column = imports.numbers[index] { copy(column, rows, to: index) }
+        guard let column = imports.truths[index] else { return }
+        truths[index].replaceSubrange(0..<rowCount, with: column[rows])
     }
 
     /// Computes into the spare block and swaps it in: no block is ever copied.
@@ -90,7 +110,7 @@ struct BlockPass: ~Copyable {
             case .lagged(let lag): lags[lag].run(left, into: &output, rowCount: rowCount)
             case .begins(let start):
                 for row in 0..<rowCount { output[row] = starts[start].step(left[row]) }
-            case .field, .constant, .kernel: preconditionFailure("not a condition")
+            case .field, .constant, .kernel, .imported: preconditionFailure("not a condition")
             }
         }
         swap(&truths[index], &spare)

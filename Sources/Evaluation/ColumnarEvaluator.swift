@@ -41,7 +41,7 @@ public struct ColumnarEvaluator: Sendable {
     /// What each target wants in each lane of one tile: `[lane][target]`.
     private func decisions(for group: [LaneAssignment]) -> [[DecisionColumns]] {
         var lanes = group.map { _ in plan.targets.map { _ in DecisionColumns() } }
-        forEachBlock(of: Tile(group.map(\.segment.series))) { pass, block in
+        forEachBlock(of: group.map(\.segment), isWhole: false) { pass, block in
             for (lane, assignment) in group.enumerated() {
                 let rows = assignment.segment.rows.clamped(to: block)
                 let (first, last) = (rows.lowerBound, rows.upperBound)
@@ -55,19 +55,22 @@ public struct ColumnarEvaluator: Sendable {
     }
 
     /// Every value of every node, for reports and laws: `[node][row]`.
+    ///
+    /// A node of another frame has at each own row the value that was known then.
     public func trace(_ history: AdjustedHistory) -> [[TracedValue]] {
         var traces = plan.nodes.map { _ in [TracedValue]() }
         for segment in history.segments {
-            let part = trace(Tile([segment.series]), lane: 0)
+            let part = trace([segment], lane: 0)
             for index in traces.indices { traces[index] += part[index][segment.rows] }
         }
         return traces
     }
 
-    /// Every value of every node in one lane: `[node][row]`.
-    public func trace(_ tile: Tile, lane: Int) -> [[TracedValue]] {
+    /// Every value of every node over the whole series in one of one to eight lanes:
+    /// `[node][row]`.
+    public func trace(_ segments: [AdjustedHistory.Segment], lane: Int) -> [[TracedValue]] {
         var traces = plan.nodes.map { _ in [TracedValue]() }
-        forEachBlock(of: tile) { pass, _ in
+        forEachBlock(of: segments, isWhole: true) { pass, _ in
             for (index, node) in plan.nodes.enumerated() {
                 for row in 0..<pass.rowCount {
                     traces[index].append(
@@ -81,14 +84,13 @@ public struct ColumnarEvaluator: Sendable {
     }
 
     private func forEachBlock(
-        of tile: Tile, _ body: (borrowing BlockPass, Range<Int>) -> Void
+        of segments: [AdjustedHistory.Segment], isWhole: Bool,
+        _ body: (borrowing BlockPass, Range<Int>) -> Void
     ) {
+        let imports = ImportedColumns(
+            program, segments, isWhole: isWhole, blockRowCount: blockRowCount)
         var pass = BlockPass(program, rowCapacity: blockRowCount)
-        for start in stride(from: 0, to: tile.rowCount, by: blockRowCount) {
-            let rows = start..<min(start + blockRowCount, tile.rowCount)
-            pass.run(tile, rows: rows)
-            body(pass, rows)
-        }
+        pass.run(Tile(segments.map(\.series)), importing: imports, body)
     }
 }
 

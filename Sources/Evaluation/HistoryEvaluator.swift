@@ -13,11 +13,16 @@ public struct HistoryEvaluator: ~Copyable {
     public private(set) var row = -1
     private var evaluator: IncrementalEvaluator
     private var segment = 0
+    private let symbols: [String]
+    /// The rows of other instruments that were given to the evaluator.
+    private var otherCounts: [String: Int] = [:]
 
     /// An evaluator before the first bar.
+    ///
+    /// - Precondition: the history reads every other instrument of the plan.
     public init(_ plan: Plan, _ history: AdjustedHistory) {
-        self.history = history
-        evaluator = IncrementalEvaluator(plan, interval: history.traded.interval)
+        (self.history, symbols) = (history, plan.symbols)
+        evaluator = Self.evaluator(plan, history, segment: 0)
     }
 
     /// Takes the next bar.
@@ -27,7 +32,7 @@ public struct HistoryEvaluator: ~Copyable {
         row += 1
         precondition(row < history.count, "the history has \(history.count) bars")
         if !history.segments[segment].rows.contains(row) { restart() }
-        evaluator.advance(to: history.segments[segment].series[row])
+        take(row)
     }
 
     /// What a target wants at the close of the last bar.
@@ -41,8 +46,33 @@ public struct HistoryEvaluator: ~Copyable {
     /// Replays the bars before the present one on the next segment's view.
     private mutating func restart() {
         segment += 1
-        let series = history.segments[segment].series
-        evaluator = IncrementalEvaluator(evaluator.plan, interval: series.interval)
-        for earlier in 0..<row { evaluator.advance(to: series[earlier]) }
+        evaluator = Self.evaluator(evaluator.plan, history, segment: segment)
+        otherCounts = [:]
+        for earlier in 0..<row { take(earlier) }
+    }
+
+    /// Takes an own bar after all others that closed by its close.
+    private mutating func take(_ row: Int) {
+        let view = history.segments[segment]
+        let closedAt = view.series.closedAt[row]
+        for symbol in symbols {
+            guard let other = view.others[symbol] else { continue }
+            var count = otherCounts[symbol] ?? 0
+            while count < other.count, other.closedAt[count] <= closedAt {
+                evaluator.receive(other[count], of: symbol, closedAt: other.closedAt[count])
+                count += 1
+            }
+            otherCounts[symbol] = count
+        }
+        evaluator.settle(at: closedAt)
+        evaluator.advance(to: view.series[row], closedAt: closedAt)
+    }
+
+    private static func evaluator(
+        _ plan: Plan, _ history: AdjustedHistory, segment: Int
+    ) -> IncrementalEvaluator {
+        let view = history.segments[segment]
+        return IncrementalEvaluator(
+            plan, view.series.schedule, others: view.others.mapValues(\.schedule))
     }
 }

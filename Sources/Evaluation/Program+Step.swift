@@ -29,6 +29,7 @@ extension Program {
             case .or: facts[index] = facts[first] || facts[second]
             case .not: facts[index] = !facts[first]
             case .lagged(let lag): facts[index] = lags[lag].step(facts[first])
+            case .imported: break
             case .begins(let start): facts[index] = starts[start].step(facts[first])
             }
         }

@@ -4,8 +4,10 @@ import Signals
 
 /// A plan lowered to flat instructions: what both evaluators walk.
 ///
-/// An instruction holds nothing that is reference counted, so walking the list once per bar costs
-/// no retain and no release. Kernels stand aside, reached by index.
+/// The nodes of the own frame are instructions here. Those of each other frame are a program of
+/// their own, which runs over that frame's bars; here they are imported, as they were known at
+/// each bar. An instruction holds nothing that is reference counted, so walking the list once per
+/// bar costs no retain and no release. Kernels stand aside, reached by index.
 struct Program: Sendable {
     enum Opcode {
         case field(Field)
@@ -17,6 +19,8 @@ struct Program: Sendable {
         case not
         case lagged(Int)
         case begins(Int)
+        /// A node of another frame.
+        case imported
     }
 
     struct Instruction {
@@ -30,16 +34,27 @@ struct Program: Sendable {
     private(set) var kernels: [CompiledKernel] = []
     private(set) var lagCounts: [Int] = []
     private(set) var startCount = 0
+    /// The programs of the other frames.
+    private(set) var parts: [ProgramPart] = []
 
     init(_ plan: Plan) {
         for node in plan.nodes {
-            let inputs = node.inputs.isEmpty ? [0] : node.inputs
-            instructions.append(
-                Instruction(
-                    opcode: lower(node.operation), first: inputs[0],
-                    second: inputs.count > 1 ? inputs[1] : inputs[0],
-                    third: inputs.count > 2 ? inputs[2] : inputs[0]))
+            append(node.frame == .own ? lower(node.operation) : .imported, of: node.inputs)
         }
+        parts = plan.frames.map { ProgramPart($0, of: plan) }
+    }
+
+    /// The nodes of one frame, whose inputs all lie among them.
+    init(_ nodes: [(operation: Operation, inputs: [Int])]) {
+        for node in nodes { append(lower(node.operation), of: node.inputs) }
+    }
+
+    private mutating func append(_ opcode: Opcode, of inputs: [Int]) {
+        let first = inputs.first ?? 0
+        instructions.append(
+            Instruction(
+                opcode: opcode, first: first, second: inputs.count > 1 ? inputs[1] : first,
+                third: inputs.count > 2 ? inputs[2] : first))
     }
 
     private mutating func lower(_ operation: Operation) -> Opcode {

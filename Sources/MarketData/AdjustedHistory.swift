@@ -8,8 +8,15 @@ public struct AdjustedHistory: Sendable {
     public struct Segment: Sendable {
         /// The rows whose values count.
         public let rows: Range<Int>
-        /// The bars from the first to the last of `rows`, adjusted as of this segment.
+        /// The bars from the first to the last of `rows` at least, adjusted as of this segment.
         public let series: Series
+        /// The bars of other instruments that the rule reads, adjusted as of this segment.
+        public let others: [String: Series]
+
+        /// A segment from its parts.
+        public init(rows: Range<Int>, series: Series, others: [String: Series] = [:]) {
+            (self.rows, self.series, self.others) = (rows, series, others)
+        }
     }
 
     /// The segments, in order; their rows cover every bar once.
@@ -47,6 +54,38 @@ public struct AdjustedHistory: Sendable {
             segments = Self.segments(of: series, splits: ordered.filter(\.isSplit))
         }
         bookedBefore = Self.countsDue(booked, at: traded.times)
+    }
+
+    /// The same history beside those of other instruments that a rule reads.
+    ///
+    /// Segments also begin where the rule first knows of a split of one of them.
+    public func reading(_ others: [String: AdjustedHistory]) -> AdjustedHistory {
+        AdjustedHistory(self, beside: others)
+    }
+
+    private init(_ own: AdjustedHistory, beside others: [String: AdjustedHistory]) {
+        (traded, booked, bookedBefore) = (own.traded, own.booked, own.bookedBefore)
+        let known = others.mapValues { other in
+            other.traded.rowsKnown(at: own.traded.closedAt).map(other.segmentIndex)
+        }
+        segments = own.segments.flatMap { segment in
+            let starts = segment.rows.filter { row in
+                row == segment.rows.lowerBound || known.values.contains { $0[row] != $0[row - 1] }
+            }
+            return zip(starts, starts.dropFirst() + [segment.rows.upperBound]).map { start, end in
+                Segment(
+                    rows: start..<end, series: segment.series,
+                    others: others.reduce(into: [:]) { views, other in
+                        let index = known[other.key]?[start] ?? 0
+                        views[other.key] = other.value.segments[index].series
+                    })
+            }
+        }
+    }
+
+    /// The segment that holds a row; the first one before the first row.
+    private func segmentIndex(atRow row: Int) -> Int {
+        segments.lastIndex { $0.rows.lowerBound <= row } ?? 0
     }
 
     /// The number of bars.

@@ -26,7 +26,7 @@ public struct Condition: Sendable {
         Condition(.not, [condition.expression])
     }
 
-    /// What was true `count` bars ago, counted in the instrument's own bars.
+    /// What was true `count` bars ago, counted in the bars of its frame.
     public func lagged(by count: Int) -> Condition {
         precondition(count >= 0, "lag must be ≥ 0, was \(count): the future cannot be named")
         return count == 0 ? self : Condition(.lagged(by: count), [expression])

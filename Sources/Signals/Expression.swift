@@ -30,9 +30,16 @@ package enum Operation: Hashable, Sendable {
 package final class Expression: Sendable {
     package let operation: Operation
     package let inputs: [Expression]
+    /// In whose bars it counts; nil for what is made of numbers alone and counts in any.
+    package let frame: Frame?
 
     package init(_ operation: Operation, _ inputs: [Expression] = []) {
         (self.operation, self.inputs) = (operation, inputs)
+        frame = Frame.common(of: inputs.lazy.map(\.frame))
+    }
+
+    package init(_ field: Field, in frame: Frame) {
+        (operation, inputs, self.frame) = (.field(field), [], frame)
     }
 }
 
@@ -61,6 +68,11 @@ extension Operation {
         case .begins: 1
         default: 0
         }
+    }
+
+    /// The text with the frame, where it is not the own one.
+    func canonicalForm(in frame: Frame) -> String {
+        frame == .own ? canonicalForm : "\(canonicalForm) in \(frame.canonicalForm)"
     }
 
     /// The text that stands for the operation in a plan. Changing it changes every fingerprint.

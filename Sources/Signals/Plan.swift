@@ -11,15 +11,20 @@ public struct Plan: Sendable {
         package let operation: Operation
         /// The indices of the inputs; all smaller than the node's own.
         public let inputs: [Int]
-        /// The first bar at which the node is known, when every price is.
+        /// In whose bars it counts.
+        public let frame: Frame
+        /// The first bar of its frame at which the node is known, when every price is.
         ///
         /// Exact for numbers and comparisons. `&&` and `||` may be known earlier, where one side
-        /// decides alone; from this bar on they always are.
+        /// decides alone; from this bar on they always are. What a node reads of other frames
+        /// counts as known from the start.
         public let lookback: Int
         /// True for a condition, false for a number.
         public let isCondition: Bool
         /// The operation in words, with its parameters.
-        public var label: String { operation.canonicalForm }
+        public var label: String {
+            operation.canonicalForm(in: inputs.isEmpty ? frame : .own)
+        }
     }
 
     /// The nodes, inputs first.
@@ -58,6 +63,18 @@ public struct Plan: Sendable {
         targets.flatMap(\.conditions).map { nodes[$0].lookback }.max() ?? 0
     }
 
+    /// The frames beside the own one, in the order of their first node.
+    public var frames: [Frame] {
+        var seen: Set<Frame> = [.own]
+        return nodes.map(\.frame).filter { seen.insert($0).inserted }
+    }
+
+    /// The other instruments that the plan reads, in the order of their first node.
+    public var symbols: [String] {
+        var seen: Set<String> = []
+        return frames.compactMap(\.symbol).filter { seen.insert($0).inserted }
+    }
+
     /// Equal for plans that compute the same, in this and every other run: the SHA-256 of the
     /// canonical text without the strategies' names.
     public var fingerprint: Digest { Digest(of: canonicalBody) }
@@ -90,8 +107,8 @@ private struct CanonicalOrder {
         let inputs = source.inputs.map { index(of: $0) }
         nodes.append(
             Plan.Node(
-                operation: source.operation, inputs: inputs, lookback: source.lookback,
-                isCondition: source.operation.isCondition))
+                operation: source.operation, inputs: inputs, frame: source.frame,
+                lookback: source.lookback, isCondition: source.operation.isCondition))
         indices[draft] = nodes.count - 1
         return nodes.count - 1
     }

@@ -6,6 +6,7 @@ struct PlanBuilder {
     struct Draft {
         let operation: Operation
         let inputs: [Int]
+        let frame: Frame
         let lookback: Int
         /// The digest of the node with all its inputs: it orders commutative operands.
         let digest: Digest
@@ -14,11 +15,18 @@ struct PlanBuilder {
     private struct Key: Hashable {
         let operation: Operation
         let inputs: [Int]
+        let frame: Frame
+    }
+
+    /// An object of the rule, in the frame where it is needed: numbers are needed in any.
+    private struct Visit: Hashable {
+        let expression: ObjectIdentifier
+        let frame: Frame
     }
 
     private(set) var nodes: [Draft] = []
     private var known: [Key: Int] = [:]
-    private var visited: [ObjectIdentifier: Int] = [:]
+    private var visited: [Visit: Int] = [:]
     /// Keeps visited objects alive, so that no identifier is used twice.
     private var expressions: [Expression] = []
 
@@ -45,29 +53,36 @@ struct PlanBuilder {
         }
     }
 
-    /// Visits each object once; two objects that say the same get one index.
-    private mutating func node(for expression: Expression) -> Int {
-        if let index = visited[ObjectIdentifier(expression)] { return index }
-        let inputs = expression.inputs.map { node(for: $0) }
-        let index = intern(expression.operation, inputs)
-        visited[ObjectIdentifier(expression)] = index
+    /// Visits each object once a frame; two objects that say the same get one index.
+    private mutating func node(for expression: Expression, in wanted: Frame = .own) -> Int {
+        let frame = expression.frame ?? wanted
+        let visit = Visit(expression: ObjectIdentifier(expression), frame: frame)
+        if let index = visited[visit] { return index }
+        let inputs = expression.inputs.map { node(for: $0, in: frame) }
+        let index = intern(expression.operation, inputs, in: frame)
+        visited[visit] = index
         expressions.append(expression)
         return index
     }
 
-    /// The index of the node that does `operation` with `inputs`.
-    mutating func intern(_ operation: Operation, _ operands: [Int]) -> Int {
+    /// The index of the node that does `operation` with `inputs`; a frame is needed where there
+    /// are none.
+    mutating func intern(_ operation: Operation, _ operands: [Int], in leaf: Frame) -> Int {
+        let frame = Frame.common(of: operands.map { nodes[$0].frame }) ?? leaf
         var inputs = operands
         if operation.isCommutative {
             inputs.sort { nodes[$0].digest < nodes[$1].digest }
         }
-        let key = Key(operation: operation, inputs: inputs)
+        let key = Key(operation: operation, inputs: inputs, frame: frame)
         if let index = known[key] { return index }
-        let reach = inputs.map { nodes[$0].lookback }.max() ?? 0
-        let canonical = [operation.canonicalForm] + inputs.map { nodes[$0].digest.description }
+        let reach = inputs.map { nodes[$0].frame == frame ? nodes[$0].lookback : 0 }.max() ?? 0
+        let canonical =
+            [operation.canonicalForm(in: inputs.isEmpty ? frame : .own)]
+            + inputs.map { nodes[$0].digest.description }
         nodes.append(
             Draft(
-                operation: operation, inputs: inputs, lookback: reach + operation.lookback,
+                operation: operation, inputs: inputs, frame: frame,
+                lookback: reach + operation.lookback,
                 digest: Digest(of: canonical.joined(separator: " "))))
         known[key] = nodes.count - 1
         return nodes.count - 1

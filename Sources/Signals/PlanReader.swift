@@ -58,20 +58,32 @@ private struct PlanReader {
         kernels[identity] = found
     }
 
-    /// `node INDEX OPERATION… [of INPUT…]`
+    /// `node INDEX OPERATION… [in SYMBOL INTERVAL] [of INPUT…]`
     private mutating func readNode(
         _ words: [Substring], _ malformed: PlanError
     ) throws(PlanError) {
-        let parts = words.dropFirst(2).split(separator: "of", maxSplits: 1)
-        guard words.count >= 3, Int(words[1]) == builder.nodes.count, let form = parts.first,
-            let operation = operation(Array(form))
+        let rest = words.dropFirst(2)
+        let parts = rest.split(separator: "of", maxSplits: 1)
+        let isLeaf = ["field", "constant"].contains(rest.first)
+        guard words.count >= 3, Int(words[1]) == builder.nodes.count,
+            let form = isLeaf ? rest.prefix(2) : parts.first,
+            let operation = operation(Array(form)),
+            let frame = isLeaf ? frame(Array(rest.dropFirst(2))) : .own
         else { throw malformed }
-        let inputs = parts.count > 1 ? parts[1].compactMap { Int($0) } : []
-        guard inputs.count == (parts.count > 1 ? parts[1].count : 0),
+        let references = isLeaf || parts.count < 2 ? [] : parts[1]
+        let inputs = references.compactMap { Int($0) }
+        guard inputs.count == references.count,
             inputs.allSatisfy({ builder.nodes.indices.contains($0) }),
             accepts(operation, inputs),
-            builder.intern(operation, inputs) == builder.nodes.count - 1
+            builder.intern(operation, inputs, in: frame) == builder.nodes.count - 1
         else { throw malformed }
+    }
+
+    /// The own frame for no words, nil for malformed ones.
+    private func frame(_ words: [Substring]) -> Frame? {
+        if words.isEmpty { return .own }
+        guard words.count == 3, words[0] == "in" else { return nil }
+        return Frame(words[1], words[2])
     }
 
     private func operation(_ words: [Substring]) -> Signals.Operation? {

@@ -6,6 +6,8 @@ import Strategies
 
 /// The series and the helpers of the laws.
 enum LawMarket {
+    typealias Segment = AdjustedHistory.Segment
+
     /// Eight instruments of 700 bars, with holes.
     static let series = (0..<8).map { symbol in
         let whole = SyntheticMarket(symbol: symbol).daily(count: 700)
@@ -18,23 +20,65 @@ enum LawMarket {
     /// The same without holes.
     static let whole = (0..<8).map { SyntheticMarket(symbol: $0).daily(count: 700) }
 
-    /// The names of every strategy of the catalogue.
-    static let names = StrategyCatalog.all.map { $0.name }
+    /// What rules read beside: one that closes in New York and misses every ninth day, and one
+    /// with three bars a day.
+    static let others = ["MARKET": market, "ASIA": asia]
+
+    private static let market = Series(
+        symbol: "MARKET", interval: .day, calendar: .newYork,
+        bars: SyntheticMarket(symbol: 20).daily(count: 700).bars.enumerated()
+            .filter { $0.offset % 9 != 4 }.map(\.element))
+
+    private static let asia: Series = {
+        let days = SyntheticMarket(symbol: 21).daily(count: 2_100).bars
+        let start = days[0].time.microseconds
+        let bars = days.enumerated().map { row, bar in
+            Bar(
+                time: Timestamp(microseconds: start + Int64(row) * 8 * 3_600_000_000),
+                open: bar.open, high: bar.high, low: bar.low, close: bar.close,
+                volume: bar.volume)
+        }
+        return Series(symbol: "ASIA", interval: .hours(8), bars: bars)
+    }()
+
+    /// Every strategy under law: the catalogue, and rules that read across.
+    private static let strategies = StrategyCatalog.all + JoinedStrategies.all
+
+    /// The names of every strategy under law.
+    static let names = strategies.map { $0.name }
 
     /// The plan of a strategy with its defaults.
     static func plan(_ name: String) -> Plan {
-        guard let strategy = StrategyCatalog.all.first(where: { $0.name == name }) else {
+        guard let strategy = strategies.first(where: { $0.name == name }) else {
             preconditionFailure("\(name) is not in the catalogue")
         }
         return Plan(strategy.init())
     }
 
+    /// A series beside the others, as an evaluator sees it.
+    static func segment(_ series: Series, others: [String: Series] = others) -> Segment {
+        Segment(rows: 0..<series.count, series: series, others: others)
+    }
+
+    static func segments(_ series: [Series]) -> [Segment] { series.map { segment($0) } }
+
+    /// A series beside the others, as a backtest sees it.
+    static func history(_ series: Series, others: [String: Series] = others) -> AdjustedHistory {
+        AdjustedHistory(series, actions: [], view: .none).reading(
+            others.mapValues { AdjustedHistory($0, actions: [], view: .none) })
+    }
+
     /// Every value of every node, one bar at a time: `[node][row]`.
-    static func incremental(_ plan: Plan, _ bars: [Bar]) -> [[TracedValue]] {
-        var evaluator = IncrementalEvaluator(plan, interval: .day)
+    static func incremental(_ plan: Plan, _ series: Series) -> [[TracedValue]] {
+        incremental(plan, history(series))
+    }
+
+    /// Every value of every node, one bar at a time: `[node][row]`.
+    static func incremental(_ plan: Plan, _ history: AdjustedHistory) -> [[TracedValue]] {
+        var evaluator = HistoryEvaluator(plan, history)
         var traces = plan.nodes.map { _ in [TracedValue]() }
-        for bar in bars {
-            evaluator.advance(to: bar)
+        for _ in 0..<history.count {
+            evaluator.advance()
             for index in traces.indices { traces[index].append(evaluator.value(ofNode: index)) }
         }
         return traces

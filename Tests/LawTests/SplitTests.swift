@@ -18,10 +18,16 @@ struct SplitTests {
         split = CorporateAction(exDate: smooth.times[350], kind: .split(new: 2, old: 1))
     }
 
+    /// A history beside the others of the law market.
+    private func history(_ series: Series, _ actions: [CorporateAction]) -> AdjustedHistory {
+        AdjustedHistory(series, actions: actions, view: .splits).reading(
+            LawMarket.others.mapValues { AdjustedHistory($0, actions: [], view: .splits) })
+    }
+
     @Test("columns and single bars agree across a split", arguments: LawMarket.names)
     func agree(name: String) {
         let plan = LawMarket.plan(name)
-        let history = AdjustedHistory(raw, actions: [split], view: .splits)
+        let history = history(raw, [split])
         let traces = ColumnarEvaluator(plan).trace(history)
         var live = HistoryEvaluator(plan, history)
         for row in 0..<history.count {
@@ -35,8 +41,8 @@ struct SplitTests {
     @Test("before the ex-date nothing knows of the split", arguments: LawMarket.names)
     func past(name: String) {
         let plan = LawMarket.plan(name)
-        let knowing = AdjustedHistory(raw, actions: [split], view: .splits)
-        let ignorant = AdjustedHistory(raw.rows(0..<350), actions: [], view: .splits)
+        let knowing = history(raw, [split])
+        let ignorant = history(raw.rows(0..<350), [])
         let evaluator = ColumnarEvaluator(plan)
         #expect(
             evaluator.trace(knowing).map { $0.prefix(350) }

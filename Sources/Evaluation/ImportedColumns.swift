@@ -1,0 +1,90 @@
+import Kernels
+import MarketData
+import Signals
+
+/// What the nodes of other frames were known to be at each row of a tile: the only place where
+/// columns of other bars are re-indexed.
+struct ImportedColumns {
+    /// The column of each imported number.
+    private(set) var numbers: [Int: [Lanes]] = [:]
+    /// The column of each imported condition.
+    private(set) var truths: [Int: [Truth]] = [:]
+
+    /// Runs the parts of a program over the bars of their frames.
+    ///
+    /// - Parameters:
+    ///   - program: the program with its parts.
+    ///   - segments: what lies in each lane.
+    ///   - isWhole: true for every node, false for those that others read.
+    ///   - blockRowCount: the rows of a block.
+    init(
+        _ program: Program, _ segments: [AdjustedHistory.Segment], isWhole: Bool,
+        blockRowCount: Int
+    ) {
+        let rowCount = segments.map(\.series.count).max() ?? 0
+        for part in program.parts {
+            let series = segments.map { $0.series(of: part.frame) }
+            let known = zip(segments, series).map { segment, other in
+                other.rowsKnown(at: segment.series.closedAt)
+            }
+            var pass = BlockPass(part.program, rowCapacity: blockRowCount)
+            let exports = isWhole ? part.nodes : part.exports
+            var columns = exports.map { _ in PartColumn() }
+            pass.run(Tile(series), importing: .none) { pass, _ in
+                for (index, export) in exports.enumerated() {
+                    columns[index].append(export, pass)
+                }
+            }
+            for (column, export) in zip(columns, exports) {
+                if export.isCondition {
+                    truths[export.node] = column.truths(at: known, rowCount: rowCount)
+                } else {
+                    numbers[export.node] = column.numbers(at: known, rowCount: rowCount)
+                }
+            }
+        }
+    }
+
+    private init() {}
+
+    /// The columns of a program without parts.
+    static let none = ImportedColumns()
+}
+
+/// One node over the bars of its own frame.
+private struct PartColumn {
+    private var numbers: [Lanes] = []
+    private var truths: [Truth] = []
+
+    mutating func append(_ export: ProgramPart.Export, _ pass: borrowing BlockPass) {
+        if export.isCondition {
+            truths += pass.truths[export.local].prefix(pass.rowCount)
+        } else {
+            numbers += pass.numbers[export.local].prefix(pass.rowCount)
+        }
+    }
+
+    /// The values at the known rows of each lane; unknown where there is none.
+    func numbers(at known: [[Int]], rowCount: Int) -> [Lanes] {
+        var result = [Lanes](repeating: .unknown, count: rowCount)
+        for (lane, rows) in known.enumerated() {
+            for (row, source) in rows.enumerated() where source >= 0 {
+                result[row][lane] = numbers[source][lane]
+            }
+        }
+        return result
+    }
+
+    func truths(at known: [[Int]], rowCount: Int) -> [Truth] {
+        var result = [Truth](repeating: .unknown, count: rowCount)
+        for (lane, rows) in known.enumerated() {
+            let bit: UInt8 = 1 << UInt8(lane)
+            for (row, source) in rows.enumerated() where source >= 0 {
+                result[row] = Truth(
+                    value: result[row].value | truths[source].value & bit,
+                    known: result[row].known | truths[source].known & bit)
+            }
+        }
+        return result
+    }
+}

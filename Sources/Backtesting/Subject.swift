@@ -66,10 +66,12 @@ public struct Subject: Sendable {
         guard !plan.frames.isEmpty else { return self }
         var subject = self
         subject.history = history.reading(read.mapValues(\.history))
-        subject.passport.reads = plan.symbols.compactMap { read[$0] }.map { other in
-            ReadSeries(
-                symbol: other.symbol, seriesDigest: other.passport.seriesDigest,
-                actionsDigest: other.passport.actionsDigest)
+        subject.passport.reads = plan.symbols.compactMap { symbol in
+            read[symbol].map { other in
+                ReadSeries(
+                    symbol: symbol, seriesDigest: other.passport.seriesDigest,
+                    actionsDigest: other.passport.actionsDigest)
+            }
         }
         return subject
     }

@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
@@ -53,6 +54,7 @@ let package = Package(
                 "MarketData", "Kernels", "ColumnStore", "Database", "Signals", "Evaluation",
                 "Trading", "Analysis", "Backtesting", "Reporting", "Digests",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(name: "finstage", dependencies: ["Commands", "Strategies"]),
         .executableTarget(name: "strategy-catalog", path: "Sources/strategy-catalog"),

@@ -1,3 +1,4 @@
+import Digests
 import Evaluation
 import MarketData
 import Signals
@@ -24,22 +25,30 @@ public struct Backtest: Sendable {
         idPrefix = stamp
     }
 
-    /// Runs every instrument. Results stand in the order of the subjects.
+    /// Runs every instrument. Results stand in the order of the subjects and share one id.
     public func run(_ subjects: [Subject]) -> [RunResult] {
-        let decisions = ColumnarEvaluator(plan).decisions(for: subjects.map(\.history))
-        let (text, fingerprint) = (plan.canonicalText, plan.fingerprint.description)
-        return zip(subjects, decisions).map { subject, columns in
-            let account = Account(rules, subject.history, columns[0], rows: subject.rows)
+        let histories = subjects.map(\.history)
+        let evaluator = ColumnarEvaluator(plan)
+        let decisions = evaluator.decisions(for: histories)
+        let drawing = DrawnPlan(plan)
+        let numbers = evaluator.numbers(of: drawing.lines.map(\.node), for: histories)
+        let id = id(of: subjects)
+        return subjects.indices.map { index in
+            let subject = subjects[index]
+            let account = Account(
+                rules, subject.history, decisions[index][0], rows: subject.rows)
             return RunResult(
-                id: id(of: subject), plan: text, planFingerprint: fingerprint,
-                strategy: plan.targets[0].name, settings: settings, subject: subject,
-                account: account, rules: rules)
+                id: id, plan: plan, settings: settings, subject: subject, account: account,
+                rules: rules, drawing: drawing, numbers: numbers[index])
         }
     }
 
     /// The last four digits follow from what was run, so that equal ids mean equal runs.
-    private func id(of subject: Subject) -> String {
-        let digest = RunIdentity.digest(plan, settings, subject.passport, symbol: subject.symbol)
+    private func id(of subjects: [Subject]) -> String {
+        let digests = subjects.map { subject in
+            RunIdentity.digest(plan, settings, subject.passport, symbol: subject.symbol).description
+        }
+        let digest = Digest(of: digests.joined(separator: "\n"))
         return "\(idPrefix)-\(plan.targets[0].name)-\(digest.description.prefix(4))"
     }
 }

@@ -16,6 +16,11 @@ enum RunIdentity {
             ] + passport.dataDigests
         return Digest(of: parts.joined(separator: "\n"))
     }
+
+    /// The digest of all data behind a run.
+    static func digest(of passports: [DataPassport]) -> Digest {
+        Digest(of: passports.flatMap(\.dataDigests).joined(separator: "\n"))
+    }
 }
 
 extension DataPassport {

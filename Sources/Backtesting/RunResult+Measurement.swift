@@ -1,12 +1,13 @@
 import Analysis
 import MarketData
+import Signals
 import Trading
 
 extension RunResult {
     /// Measures what an account has done.
     init(
-        id: String, plan: String, planFingerprint: String, strategy: String,
-        settings: RunSettings, subject: Subject, account: Account, rules: TradingRules
+        id: String, plan: Plan, settings: RunSettings, subject: Subject, account: Account,
+        rules: TradingRules, drawing: DrawnPlan, numbers: [[Double]]
     ) {
         let traded = subject.history.traded
         let bars = BarColumns(subject.history, rows: subject.rows)
@@ -21,9 +22,14 @@ extension RunResult {
             equity: held, cash: rules.cash, times: bars.times, periodsPerYear: periods,
             isInvested: held.map { _ in true }, fees: 0, profits: [], openTradeCount: 1)
         self.init(
-            id: id, strategy: strategy, symbol: subject.symbol, settings: settings,
-            passport: subject.passport, plan: plan, planFingerprint: planFingerprint, bars: bars,
-            equity: account.equity, buyAndHold: held, positions: [], drawn: [], rules: [],
+            id: id, strategy: plan.targets[0].name, symbol: subject.symbol, settings: settings,
+            passport: subject.passport, plan: plan.canonicalText,
+            planFingerprint: plan.fingerprint.description, bars: bars,
+            equity: account.equity, buyAndHold: held, positions: [],
+            drawn: zip(drawing.lines, numbers).map { line, values in
+                DrawnSeries(
+                    label: line.label, panel: line.panel, values: Array(values[subject.rows]))
+            }, rules: drawing.rules,
             trades: session.trades.map(TradeRecord.init), orders: [],
             openPosition: session.position.map {
                 OpenPositionRecord($0, mark: account.session.mark)

@@ -25,6 +25,17 @@ struct AccountOptions: ParsableArguments {
     @Option(help: "Another engine's rules: backtesting.py or vectorbt.")
     var preset: String?
 
+    /// The options that hold, as `run.yaml` writes them.
+    var written: [(name: String, values: [String])] {
+        [
+            ("cash", ["\(cash)"]), ("commission", [commission]), ("slippage", ["\(slippage)"]),
+            ("fill", [fill]),
+        ] + (wholeShares ? [("whole-shares", [])] : [])
+            + [("size", size), ("preset", preset)].compactMap { name, value in
+                value.map { (name, [$0]) }
+            }
+    }
+
     /// The terms for a compiled target.
     func rules(for target: Plan.Target) throws -> TradingRules {
         guard cash > 0, cash.isFinite else {

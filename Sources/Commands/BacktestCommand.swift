@@ -26,34 +26,66 @@ struct BacktestCommand: ParsableCommand {
     var strategies: [String] = []
     @Option(name: .customLong("param"), help: "NAME=VALUE of one strategy's parameter; repeatable.")
     var params: [String] = []
+    @Option(
+        name: .customLong("run"),
+        help: ArgumentHelp(
+            "A run.yaml that says what to run; options typed beside it go before its own.",
+            valueName: "file"))
+    var runPath: String?
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
+        if let runPath {
+            let file = try reportingFailure { try RunFile(contentsOf: URL(filePath: runPath)) }
+            guard strategies.isEmpty else {
+                throw wrongWords("--run names the strategy; leave '\(strategies[0])' out")
+            }
+            let words = CommandLineText.arguments(of: file, typed: CommandLine.arguments)
+            return try Self.parse(words).runPlans()
+        }
+        try runPlans()
+    }
+
+    private func runPlans() throws {
+        let plans = try self.plans()
+        try reportingFailure { try run(plans) }
+    }
+
+    /// The strategies with their plans and terms.
+    func plans() throws -> [PlannedRun] {
         let types = try StrategyChoice.strategies(named: strategies)
         if !params.isEmpty && types.count != 1 {
             throw wrongWords("--param sets a parameter of one strategy; name that strategy")
         }
-        let rules = try types.map { type in
+        return try types.map { type in
             let strategy = try StrategyChoice.instance(of: type, setting: params)
             let plan = Plan(strategy)
-            return (strategy, plan, try account.rules(for: plan.targets[0]))
+            let rules = try account.rules(for: plan.targets[0])
+            return PlannedRun(
+                strategy: strategy, plan: plan, rules: rules,
+                settings: settings(strategy, plan, rules))
         }
-        try reportingFailure { try run(rules) }
     }
 
-    private func run(_ plans: [(any Strategy, Plan, TradingRules)]) throws {
+    private func run(_ plans: [PlannedRun]) throws {
         let research = try Research(selection, isQuiet: output.quiet)
         let subjects = try research.subjects()
+        let started = WallClock.now()
         let stamp = WallClock.stamp()
         let folder = output.output ?? Research.reportFolder(stamp, strategies)
-        let results = try plans.map { strategy, plan, rules in
-            Backtest(plan, rules, settings: settings(strategy, plan, rules), stamp: stamp).run(
-                try research.subjects(subjects, for: plan))
-        }
+        let results = try plans.map { try $0.results(research, subjects, stamp: stamp) }
         try write(results, to: folder)
         let writer = ReportWriter(folder: folder)
+        for (plan, results) in zip(plans, results) {
+            let file = try runFile(plan, results)
+            let text = try file.text()
+            try writer.write(text, name: ReportWriter.fileName(file.strategy) + ".run.yaml")
+            try RunHistory(research.store).save(
+                results, file: text, created: started, reports: folder,
+                naming: ReportWriter.fileName)
+        }
         try show(ComparisonTable(Array(results.joined())), writer, folder)
     }
 
@@ -107,5 +139,20 @@ struct BacktestCommand: ParsableCommand {
             slippage: account.slippage, fill: account.fill, preset: account.preset,
             command: CommandLineText.backtest(
                 type(of: strategy).name, typed: strategies))
+    }
+
+    /// What repeats one strategy's run: every value that holds, the defaults too.
+    private func runFile(_ plan: PlannedRun, _ results: [RunResult]) throws -> RunFile {
+        let parameters = plan.strategy.parameters.map { "\($0.name)=\($0.value)" }
+        var file = RunFile(
+            strategy: type(of: plan.strategy).name,
+            options: (parameters.isEmpty ? [] : [("param", parameters)])
+                + [("symbol", results.map(\.symbol))] + selection.written + account.written)
+        file.id = results[0].id
+        file.engine = Version.text
+        file.plan = plan.plan.fingerprint.description
+        file.data = results.map { ($0.symbol, $0.passport.dataDigests) }
+        file.files = results.flatMap(RunFile.digests)
+        return file
     }
 }

@@ -10,6 +10,18 @@ enum CommandLineText {
         return (["./finstage backtest", strategy] + words.map(quoted)).joined(separator: " ")
     }
 
+    /// The words of a `run.yaml` with those typed beside `--run`, which go before the file's: a
+    /// typed `--symbol` takes the place of the file's symbols, another option that of its value.
+    static func arguments(of file: RunFile, typed: [String]) -> [String] {
+        var words = Array(typed.dropFirst(2)).filter { $0 != "--yes" }
+        if let index = words.firstIndex(of: "--run") {
+            words.removeSubrange(index..<min(index + 2, words.count))
+        }
+        words.removeAll { $0.hasPrefix("--run=") }
+        let namesSymbol = words.contains { $0 == "--symbol" || $0.hasPrefix("--symbol=") }
+        return file.arguments.filter { !(namesSymbol && $0.hasPrefix("--symbol=")) } + words
+    }
+
     /// A word as a shell reads it back.
     private static func quoted(_ word: String) -> String {
         let isPlain = word.allSatisfy {

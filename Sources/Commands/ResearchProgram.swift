@@ -13,7 +13,7 @@ public struct ResearchProgram: ParsableCommand {
         version: Version.text,
         subcommands: [
             BacktestCommand.self, ReplayCommand.self, DataCommand.self, IndicatorsCommand.self,
-            StrategiesCommand.self, VerifyCommand.self, VersionCommand.self,
+            StrategiesCommand.self, RunsCommand.self, VerifyCommand.self, VersionCommand.self,
         ])
 
     /// Runs the command that was typed, over a catalogue of strategies.

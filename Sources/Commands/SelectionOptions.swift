@@ -29,6 +29,14 @@ struct SelectionOptions: ParsableArguments {
         symbols.flatMap { $0.split(separator: ",").map(String.init) }
     }
 
+    /// The options that hold but for the symbols, as `run.yaml` writes them.
+    var written: [(name: String, values: [String])] {
+        [("interval", [interval]), ("adjusted", [adjusted.rawValue])]
+            + [("from", from), ("to", to)].compactMap { name, value in
+                value.map { (name, [$0]) }
+            }
+    }
+
     func validate() throws {
         if Interval(name: interval) == nil {
             throw wrongWords("--interval takes 1m, 5m, 15m, 1h, 1d or 1w; '\(interval)' is none")

@@ -31,6 +31,13 @@ extension CatalogueDatabase {
         }
     }
 
+    /// Forgets a run.
+    public func removeRun(id: String) throws(DatabaseError) {
+        try write { database in
+            try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [id])
+        }
+    }
+
     private static func run(_ row: Row) -> RunRecord {
         RunRecord(
             id: row["id"], created: row["created"], command: row["command"],

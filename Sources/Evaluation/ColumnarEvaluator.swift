@@ -54,6 +54,26 @@ public struct ColumnarEvaluator: Sendable {
         return lanes
     }
 
+    /// The values of some number nodes: `[instrument][node][row]`; NaN where one is unknown.
+    public func numbers(of nodes: [Int], for histories: [AdjustedHistory]) -> [[[Double]]] {
+        var results = histories.map { history in
+            nodes.map { _ in [Double](repeating: .nan, count: history.count) }
+        }
+        for group in LaneAssignment.groups(of: histories) {
+            forEachBlock(of: group.map(\.segment), isWhole: true) { pass, block in
+                for (lane, assignment) in group.enumerated() {
+                    for row in assignment.segment.rows.clamped(to: block) {
+                        for (index, node) in nodes.enumerated() {
+                            let value = pass.numbers[node][row - block.lowerBound][lane]
+                            results[assignment.history][index][row] = value
+                        }
+                    }
+                }
+            }
+        }
+        return results
+    }
+
     /// Every value of every node, for reports and laws: `[node][row]`.
     ///
     /// A node of another frame has at each own row the value that was known then.

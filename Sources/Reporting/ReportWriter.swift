@@ -8,16 +8,22 @@ public struct ReportWriter: Sendable {
     /// A writer for one folder.
     public init(folder: String) { self.folder = folder }
 
-    /// Writes `trades.csv`, `equity.csv`, `rejections.csv` and `summary.json` of one run; returns
-    /// their paths.
+    /// The tables of one run, by file name.
+    public static func tables(of result: RunResult) -> [(name: String, text: String)] {
+        [
+            ("trades.csv", TradesTable(result).csv), ("equity.csv", EquityTable(result).csv),
+            ("rejections.csv", RejectionsTable(result).csv),
+        ]
+    }
+
+    /// Writes the tables and `summary.json` of one run; returns their paths.
     @discardableResult
     public func write(_ result: RunResult) throws(ReportError) -> [String] {
-        [
-            try write(TradesTable(result).csv, name: "trades.csv"),
-            try write(EquityTable(result).csv, name: "equity.csv"),
-            try write(RejectionsTable(result).csv, name: "rejections.csv"),
-            try write(Summary(result).json, name: "summary.json"),
-        ]
+        var paths: [String] = []
+        for table in Self.tables(of: result) {
+            paths.append(try write(table.text, name: table.name))
+        }
+        return paths + [try write(Summary(result).json, name: "summary.json")]
     }
 
     /// Writes the page of one strategy as `<Strategy>.html`; returns its path.
@@ -59,7 +65,9 @@ public struct ReportWriter: Sendable {
         }.joined()
     }
 
-    private func write(_ text: String, name: String) throws(ReportError) -> String {
+    /// Writes a text under a name of the folder; returns its path.
+    @discardableResult
+    public func write(_ text: String, name: String) throws(ReportError) -> String {
         try AtomicFile.createFolder(folder)
         let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
         try AtomicFile.write(text, to: path)

@@ -1,0 +1,78 @@
+import Signals
+
+/// What of a plan is worth a line in a chart: the numbers that its conditions compare, its stop
+/// and its target.
+public struct DrawnPlan: Sendable {
+    /// A line of a chart.
+    public struct Line: Sendable {
+        /// The node that it shows.
+        public let node: Int
+        /// The node in words.
+        public let label: String
+        /// `price`, or the label of the first line of the panel.
+        public let panel: String
+    }
+
+    /// The lines, in the order of the plan's conditions.
+    public private(set) var lines: [Line] = []
+    /// The plan's conditions in words.
+    public private(set) var rules: [RuleText] = []
+    private let plan: Plan
+
+    /// The drawing of a plan's first target.
+    public init(_ plan: Plan) {
+        self.plan = plan
+        let target = plan.targets[0]
+        let wishes: [(String, Int?)] = [
+            ("enter long", target.long?.enter), ("exit long", target.long?.exit),
+            ("enter short", target.short?.enter), ("exit short", target.short?.exit),
+            ("stop", target.stop.node), ("target", target.target.node),
+        ]
+        for (wish, node) in wishes {
+            guard let node else { continue }
+            let drawn = plan.nodes[node].isCondition ? compared(by: node) : [line(node, beside: [])]
+            rules.append(
+                RuleText(
+                    wish: wish, text: plan.words(ofNode: node), drawn: drawn.compactMap(\.self)))
+        }
+    }
+
+    /// The lines below a condition; those that are compared share a panel.
+    private mutating func compared(by node: Int) -> [Int?] {
+        let inputs = plan.nodes[node].inputs
+        guard !inputs.contains(where: { !plan.nodes[$0].isCondition }) else {
+            return inputs.map { line($0, beside: inputs) }
+        }
+        var found: [Int?] = []
+        for input in inputs {
+            for line in compared(by: input) where !found.contains(line) { found.append(line) }
+        }
+        return found
+    }
+
+    /// The index of a number's line; nil for a price itself, which the candles show, and for a
+    /// number that stands alone.
+    private mutating func line(_ node: Int, beside others: [Int]) -> Int? {
+        if isField(node) && plan.unit(ofNode: node) == .price { return nil }
+        let panel = self.panel(node, beside: others)
+        let label = plan.words(ofNode: node)
+        if let index = lines.firstIndex(where: { $0.label == label && $0.panel == panel }) {
+            return index
+        }
+        lines.append(Line(node: node, label: label, panel: panel))
+        return lines.count - 1
+    }
+
+    private func panel(_ node: Int, beside others: [Int]) -> String {
+        let all = others.isEmpty ? [node] : others
+        if all.contains(where: { plan.unit(ofNode: $0) == .price }) { return "price" }
+        let known = all.lazy.compactMap { other in
+            self.lines.first { $0.node == other && $0.panel != "price" }?.panel
+        }.first
+        let first = all.first { !isConstant($0) } ?? node
+        return known ?? plan.words(ofNode: first)
+    }
+
+    private func isField(_ node: Int) -> Bool { plan.nodes[node].label.hasPrefix("field ") }
+    private func isConstant(_ node: Int) -> Bool { plan.nodes[node].label.hasPrefix("constant ") }
+}

@@ -1,0 +1,26 @@
+/// What can go wrong with the runs that were kept.
+public enum RunHistoryError: Error, CustomStringConvertible {
+    /// A run could not be written or removed.
+    case unwritable(path: String, reason: String)
+    /// The catalogue could not be read.
+    case unreadable(reason: String)
+    /// No run has this id.
+    case unknown(String, nearest: String?)
+    /// Several ids begin like this.
+    case several(String, ids: [String])
+
+    /// What is wrong, where, and what to do.
+    public var description: String {
+        switch self {
+        case .unwritable(let path, let reason):
+            "\(path) could not be written: \(reason); free the disk or choose another --store"
+        case .unreadable(let reason): "the run history could not be read: \(reason)"
+        case .unknown(let text, let nearest):
+            "no run is called '\(text)'\(nearest.map { "; did you mean '\($0)'?" } ?? "") "
+                + "'finstage runs list' shows all"
+        case .several(let text, let ids):
+            "\(ids.count) runs begin with '\(text)', such as \(ids[0]) and \(ids[1]); write more "
+                + "of the id"
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Backtesting
+import Database
+import Foundation
+import Reporting
+
+extension RunsCommand {
+    /// `finstage runs compare A B`
+    struct Compare: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints what two runs were asked, read and found, side by side.",
+            discussion: "Example: finstage runs compare 20261125-0930 last")
+        @Argument(help: "An id, the beginning of one, or 'last'.") var first: String
+        @Argument(help: "Another one.") var second: String
+        @OptionGroup var store: StoreOption
+
+        func run() throws {
+            try reportingFailure {
+                let history = try store.history()
+                let runs = [try history.run(first), try history.run(second)]
+                let files = try runs.map {
+                    try RunFile(contentsOf: history.folder(of: $0.id).appending(path: "run.yaml"))
+                }
+                Terminal.result("A  \(runs[0].id)\nB  \(runs[1].id)\n")
+                let differences = RunText.differences(files[0], files[1])
+                Terminal.result(
+                    differences.isEmpty
+                        ? "Both were asked the same, of the same data.\n"
+                        : differences.map { $0 + "\n" }.joined())
+                Terminal.result(try RunText.comparison(runs[0], runs[1]).text)
+            }
+        }
+    }
+
+    /// `finstage runs reproduce RUN`
+    struct Reproduce: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Runs a kept run again and compares its tables byte for byte.",
+            discussion: """
+                Status 1 when a byte differs; then it says which input has changed: the rule, the
+                data of a symbol, or the program.
+
+                Example: finstage runs reproduce last
+                """)
+        @Argument(help: "An id, the beginning of one, or 'last'.") var id: String
+        @OptionGroup var store: StoreOption
+
+        func run() throws {
+            try reportingFailure {
+                let run = try store.history().run(id)
+                let url = try store.history().folder(of: run.id).appending(path: "run.yaml")
+                let file = try RunFile(contentsOf: url)
+                let path = store.store.map { ["--store=\($0)"] } ?? []
+                let command = try parsed(file.arguments + path + ["--quiet"])
+                let plan = try command.plans()[0]
+                let research = try Research(command.selection, isQuiet: true)
+                let results = try plan.results(
+                    research, research.subjects(), stamp: String(run.id.prefix(15)))
+                try report(file, plan, results)
+            }
+        }
+
+        private func parsed(_ words: [String]) throws -> BacktestCommand {
+            do {
+                return try BacktestCommand.parse(words)
+            } catch {
+                throw CommandFailure(
+                    "this program no longer understands the run: \(BacktestCommand.message(for: error))"
+                )
+            }
+        }
+
+        private func report(_ file: RunFile, _ plan: PlannedRun, _ results: [RunResult]) throws {
+            var changes: [String] = []
+            if file.plan != plan.plan.fingerprint.description { changes.append("the rule's plan") }
+            for (symbol, digests) in file.data {
+                let now = results.first { $0.symbol == symbol }?.passport.dataDigests
+                if now != digests { changes.append("the data of \(symbol)") }
+            }
+            if file.engine != Version.text {
+                changes.append("the program, \(file.engine) then, \(Version.text) now")
+            }
+            let now = Dictionary(
+                uniqueKeysWithValues: results.flatMap(RunFile.digests).map { ($0.path, $0.digest) })
+            let differing = file.files.filter { now[$0.path] != $0.digest }.map(\.path)
+            for change in changes { Terminal.result("changed: \(change)") }
+            guard differing.isEmpty else {
+                for path in differing { Terminal.result("differs: \(path)") }
+                let reason = changes.isEmpty ? "although no input has changed" : "as inputs have"
+                throw CommandFailure(
+                    "\(differing.count) of \(file.files.count) tables differ, \(reason)")
+            }
+            Terminal.result("\(file.id): \(file.files.count) tables, equal byte for byte")
+        }
+    }
+}

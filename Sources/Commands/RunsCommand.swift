@@ -1,0 +1,115 @@
+import ArgumentParser
+import Backtesting
+import Database
+import Foundation
+import MarketData
+import Reporting
+
+/// `finstage runs …`
+struct RunsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "runs", abstract: "The runs that were kept: list, compare, repeat, remove.",
+        discussion: """
+            Examples:
+              finstage runs list
+              finstage runs show last
+              finstage runs compare 20261125-0930 last
+              finstage runs reproduce last
+
+            A run is named by its id, by the beginning of one, or by 'last'.
+            """,
+        subcommands: [
+            List.self, Show.self, Compare.self, Reproduce.self, Prune.self,
+        ])
+
+    /// The store of the history.
+    struct StoreOption: ParsableArguments {
+        @Option(
+            help: ArgumentHelp(
+                "The folder of the store; else FINSTAGE_STORE, else .finstage.",
+                valueName: "folder"))
+        var store: String?
+
+        func history() throws -> RunHistory {
+            RunHistory(try Research.openStore(store, isQuiet: true))
+        }
+    }
+
+    /// `finstage runs list`
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints the latest runs, the newest first.",
+            discussion: "Example: finstage runs list --limit 5")
+        @Option(help: "The most runs to show.") var limit = 20
+        @Flag(help: "One JSON document.") var json = false
+        @OptionGroup var store: StoreOption
+
+        func validate() throws {
+            if limit < 1 { throw wrongWords("--limit must be ≥ 1, was \(limit)") }
+        }
+
+        func run() throws {
+            try reportingFailure {
+                let runs = try store.history().latest(limit)
+                if json { return Terminal.result(RunText.json(runs)) }
+                guard !runs.isEmpty else {
+                    return Terminal.result("No runs yet; 'finstage backtest' makes one.")
+                }
+                Terminal.result(RunText.table(runs).text)
+            }
+        }
+    }
+
+    /// `finstage runs show RUN`
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints a run: its figures, the file that repeats it, its folders.",
+            discussion: "Example: finstage runs show last")
+        @Argument(help: "An id, the beginning of one, or 'last'.") var id: String
+        @Flag(help: "One JSON document.") var json = false
+        @OptionGroup var store: StoreOption
+
+        func run() throws {
+            try reportingFailure {
+                let history = try store.history()
+                let run = try history.run(id)
+                if json { return Terminal.result(RunText.json([run])) }
+                let folder = history.folder(of: run.id)
+                let file = try RunFile(contentsOf: folder.appending(path: "run.yaml"))
+                Terminal.result("\(run.id)\n\(run.command)\n")
+                Terminal.result(try RunText.figures(run).text)
+                Terminal.result(
+                    "\(try file.text())\nReports: \(run.folder)\nKept in: \(folder.path)")
+            }
+        }
+    }
+
+    /// `finstage runs prune`
+    struct Prune: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Forgets old runs; reports are not touched.",
+            discussion: """
+                Without --yes it only says what it would remove.
+
+                Example: finstage runs prune --keep 50 --yes
+                """)
+        @Option(help: "The number of runs to keep, the newest.") var keep: Int
+        @Flag(help: "Remove them.") var yes = false
+        @OptionGroup var store: StoreOption
+
+        func validate() throws {
+            if keep < 0 { throw wrongWords("--keep must be ≥ 0, was \(keep)") }
+        }
+
+        func run() throws {
+            try reportingFailure {
+                let history = try store.history()
+                let old = Array(try history.latest(Int.max).dropFirst(keep))
+                guard !old.isEmpty else { return Terminal.result("Nothing to remove.") }
+                if yes { try history.remove(old) }
+                for run in old { Terminal.result("\(yes ? "removed" : "would remove") \(run.id)") }
+                if !yes { Terminal.result("Nothing was removed; add --yes.") }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Kernels
+
+extension Plan {
+    /// What a number node counts in, as far as its kernels tell.
+    public enum Unit: Sendable {
+        /// The instrument's prices.
+        case price
+        /// Distances between prices.
+        case distance
+        /// Units traded.
+        case volume
+        /// Anything else: a ratio, an oscillator, another instrument's price.
+        case number
+    }
+
+    /// What a number node counts in.
+    public func unit(ofNode index: Int) -> Unit {
+        let node = nodes[index]
+        switch node.operation {
+        case .field(.volume): return node.frame.symbol == nil ? .volume : .number
+        case .field: return node.frame.symbol == nil ? .price : .number
+        case .kernel(let kernel):
+            return unit(String(kernel.identity.prefix { $0 != "(" }), node.inputs)
+        default: return .number
+        }
+    }
+
+    private func unit(_ kernel: String, _ inputs: [Int]) -> Unit {
+        let units = inputs.map { unit(ofNode: $0) }
+        switch kernel {
+        case "sum": return units.contains(.price) ? .price : Self.common(units)
+        case "difference":
+            return units == [.price, .price]
+                ? .distance : units.first == .price ? .price : Self.common(units)
+        case "product", "quotient": return scaled(units, inputs)
+        case "standard-deviation", "true-range":
+            return units.allSatisfy { $0 == .price } ? .distance : units[0]
+        case "simple-moving-average", "exponential-moving-average", "weighted-moving-average",
+            "rolling-maximum", "lag", "maximum", "minimum", "negation", "absolute":
+            return Self.common(units)
+        default: return .number
+        }
+    }
+
+    /// A quantity times or over a plain number keeps its unit.
+    private func scaled(_ units: [Unit], _ inputs: [Int]) -> Unit {
+        for (index, other) in [(0, 1), (1, 0)] {
+            if case .constant = nodes[inputs[other]].operation { return units[index] }
+        }
+        return .number
+    }
+
+    private static func common(_ units: [Unit]) -> Unit {
+        units.allSatisfy { $0 == units[0] } ? units[0] : .number
+    }
+}

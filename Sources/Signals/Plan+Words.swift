@@ -1,0 +1,103 @@
+import Kernels
+
+extension Plan {
+    /// A node as a quant writes it: `sma(close, 10) > sma(close, 50)`.
+    public func words(ofNode index: Int) -> String { PlanWords(plan: self).text(index, in: .own) }
+}
+
+/// Writes nodes as text for people.
+private struct PlanWords {
+    let plan: Plan
+
+    /// Kernels whose short name is a term of art.
+    private static let terms = [
+        "simple-moving-average": "sma", "exponential-moving-average": "ema",
+        "weighted-moving-average": "wma", "relative-strength-index": "rsi",
+        "standard-deviation": "deviation", "average-directional-index": "adx",
+        "on-balance-volume": "obv", "rate-of-change": "roc", "true-range": "trueRange",
+    ]
+    private static let signs = [
+        "sum": "+", "difference": "−", "product": "×", "quotient": "÷",
+    ]
+
+    /// The text, with the frame named where it is another than that around it.
+    func text(_ index: Int, in frame: Frame) -> String {
+        let node = plan.nodes[index]
+        if case .constant(let bits) = node.operation { return number(Double(bitPattern: bits)) }
+        guard node.frame != frame, node.frame != .own else { return text(node) }
+        return "\(text(node)) of \(node.frame)"
+    }
+
+    private func text(_ node: Plan.Node) -> String {
+        let inputs = node.inputs.map { text($0, in: node.frame) }
+        switch node.operation {
+        case .field(let field): return "\(field)"
+        case .constant(let bits): return number(Double(bitPattern: bits))
+        case .greater: return "\(inputs[0]) > \(inputs[1])"
+        case .and: return "\(grouped(node, 0)) and \(grouped(node, 1))"
+        case .or: return "\(grouped(node, 0)) or \(grouped(node, 1))"
+        case .not: return "not \(grouped(node, 0))"
+        case .lagged(let count): return "\(grouped(node, 0)) \(ago(count))"
+        case .begins: return "\(grouped(node, 0)) begins"
+        case .kernel(let kernel): return text(kernel, inputs, node)
+        }
+    }
+
+    private func text(_ kernel: CompiledKernel, _ inputs: [String], _ node: Plan.Node) -> String {
+        let parts = kernel.identity.split(separator: "(", maxSplits: 1)
+        let name = String(parts[0])
+        let parameters = (parts.count > 1 ? parts[1].dropLast() : "").split(separator: ",")
+            .map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+            .filter { $0.count == 2 }
+        let value = { (key: String) in parameters.first { $0[0] == key }?[1] }
+        if let sign = Self.signs[name], inputs.count == 2 {
+            return "\(grouped(node, 0)) \(sign) \(grouped(node, 1))"
+        }
+        switch name {
+        case "negation": return "−\(grouped(node, 0))"
+        case "absolute": return "|\(inputs[0])|"
+        case "lag": return "\(grouped(node, 0)) \(ago(value("count").flatMap { Int($0) } ?? 1))"
+        default: break
+        }
+        let columns = readsOnlyFields(node) && node.inputs.count > 1 ? [] : inputs
+        let shown = parameters.filter { $0[0] != "sign" && $0[0] != "weight" && $0[1] != "0" }
+        return "\(term(name, value))(\((columns + shown.map { $0[1] }).joined(separator: ", ")))"
+    }
+
+    private func term(_ name: String, _ value: (String) -> String?) -> String {
+        switch name {
+        case "rolling-maximum": return value("sign") == "-1" ? "lowest" : "highest"
+        case "directional-indicator": return value("sign") == "-1" ? "minusDI" : "plusDI"
+        case "exponential-moving-average":
+            let period = value("period").flatMap { Double($0) }
+            let weight = value("weight").flatMap { Double($0) }
+            return period.map { 1 / $0 } == weight ? "rma" : "ema"
+        default: return Self.terms[name] ?? name
+        }
+    }
+
+    private func readsOnlyFields(_ node: Plan.Node) -> Bool {
+        node.inputs.allSatisfy {
+            if case .field = plan.nodes[$0].operation { true } else { false }
+        }
+    }
+
+    /// In brackets when it is made of parts.
+    private func grouped(_ node: Plan.Node, _ input: Int) -> String {
+        let index = node.inputs[input]
+        let text = text(index, in: node.frame)
+        let isPlain =
+            switch plan.nodes[index].operation {
+            case .field, .constant: true
+            case .kernel: text.hasSuffix(")") && !text.contains(" ÷ ") && !text.contains(" − ")
+            default: false
+            }
+        return isPlain || !text.contains(" ") ? text : "(\(text))"
+    }
+
+    private func ago(_ count: Int) -> String { count == 1 ? "a bar ago" : "\(count) bars ago" }
+
+    private func number(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    }
+}

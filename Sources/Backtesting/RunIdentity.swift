@@ -1,3 +1,4 @@
+import Analysis
 import Digests
 import Signals
 
@@ -13,6 +14,12 @@ enum RunIdentity {
             "\(settings.cash)", settings.size, "\(settings.wholeShares)", settings.commission,
             "\(settings.slippage)", settings.fill, settings.preset ?? "",
         ]
-        return Digest(of: parts.joined(separator: "\n"))
+        let measures = [
+            settings.benchmark.map { "benchmark \($0)" },
+            settings.riskFree == 0 ? nil : "risk-free \(settings.riskFree)",
+            settings.convention == MetricConvention.finstage.rawValue
+                ? nil : "convention \(settings.convention)",
+        ].compactMap(\.self)
+        return Digest(of: (parts + measures).joined(separator: "\n"))
     }
 }

@@ -63,14 +63,15 @@ extension Measurement {
         return mean + NormalDistribution.quantile(share) * deviation
     }
 
-    /// The mean beyond the value at risk: at or below it, below it in quantstats, of a fixed
-    /// number of returns in empyrical and vectorbt.
+    /// The mean at or below the value at risk; that of a normal distribution in quantstats, of a
+    /// fixed number of returns in empyrical and vectorbt.
     func conditionalValueAtRisk(_ share: Double) -> Double? {
         switch convention {
         case .finstage, .backtestingPy: return tails.conditionalValueAtRisk(share)
         case .quantstats:
-            guard let level = valueAtRisk(share) else { return nil }
-            return tails.mean(ofWorst: tails.count { $0 < level })
+            guard let mean = returns.mean, let deviation = returns.deviation else { return nil }
+            let level = NormalDistribution.quantile(share)
+            return mean - deviation * NormalDistribution.density(level) / share
         case .empyrical, .vectorbt:
             let place = share * Double(returns.values.count - 1)
             return tails.mean(ofWorst: Int(place) + 1)

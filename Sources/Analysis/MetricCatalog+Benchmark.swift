@@ -49,7 +49,9 @@ extension MetricCatalog {
             formula: "1 + (1 − γ₃ SR + (γ₄ − 1) / 4 · SR²) (z(0.95) / SR)²",
             convention: "against 0 at 95 %; SR a bar", source: "Bailey, López de Prado 2012",
             undefined: "Sharpe ratio not above 0"
-        ) { $0.significance?.minimumTrackRecord() },
+        ) { run in
+            run.significance.flatMap { $0.ratio > 0 ? $0.minimumTrackRecord() : nil }
+        },
     ]
 
     private static func comparison(

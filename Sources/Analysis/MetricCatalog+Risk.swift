@@ -57,12 +57,12 @@ extension MetricCatalog {
 
     static let tails: [Entry] = [
         entry(
-            "skewness_population", "Skewness", .risk, .ratio, formula: "m₃ / m₂^1.5",
+            "skewness", "Skewness", .risk, .ratio, formula: "m₃ / m₂^1.5",
             convention: "population form: moments by n", source: "Pearson 1895",
             undefined: "no variation"
         ) { $0.skewness },
         entry(
-            "kurtosis_population", "Kurtosis", .risk, .ratio, formula: "m₄ / m₂²",
+            "kurtosis_raw", "Kurtosis", .risk, .ratio, formula: "m₄ / m₂²",
             convention: "population form, raw: the normal distribution has 3",
             source: "Pearson 1905", undefined: "no variation"
         ) { $0.kurtosis },

@@ -5,8 +5,8 @@
 public enum MetricConvention: String, CaseIterable, Sendable, Codable {
     /// Our own: `docs` and each definition say which.
     case finstage
-    /// quantstats 0.0.86: growth by bars, normal VaR, sample moments, alpha × periods, ratios of
-    /// wins and losses on bars instead of trades.
+    /// quantstats 0.0.86: growth by bars, normal VaR and CVaR, sample moments, an information ratio
+    /// that is not annualised, ratios of wins and losses on bars instead of trades.
     case quantstats
     /// empyrical-reloaded 0.7: growth by bars, compounded alpha, capture of annualised returns,
     /// an information ratio that is not annualised.

@@ -2,7 +2,7 @@ import Trading
 
 /// The shape of a distribution of returns: skewness and kurtosis.
 ///
-/// - Definition: mₖ = Σ (r − mean)ᵏ / n; skewness m₃ / m₂^1.5, kurtosis m₄ / m₂² (raw: normal is 3).
+/// - Definition: mₖ = Σ (r − mean)ᵏ / n; skewness m₃ / m₂^1.5, raw kurtosis m₄ / m₂² (normal: 3).
 ///   The sample forms are those of pandas and scipy with `bias=False`.
 /// - Undefined: fewer than two returns, no variation; the sample forms below three and four.
 public struct Moments: Hashable, Sendable {

@@ -5,6 +5,11 @@ public enum NormalDistribution {
     /// The probability of a value ≤ x: erfc(−x / √2) / 2.
     public static func probability(below x: Double) -> Double { erfc(-x / 2.0.squareRoot()) / 2 }
 
+    /// The density at x: e^(−x² / 2) / √(2π).
+    public static func density(_ x: Double) -> Double {
+        exp(-x * x / 2) / (2 * Double.pi).squareRoot()
+    }
+
     /// The value that lies above the share `probability` of all; ±∞ at 1 and 0.
     ///
     /// Source: P. J. Acklam's rational approximation (2003), then one step of Halley, which

@@ -50,16 +50,17 @@ public struct SharpeSignificance: Sendable {
         standardError.map { NormalDistribution.probability(below: (ratio - reference) / $0) }
     }
 
-    /// MinTRL: the returns that it takes until the ratio exceeds a reference with a confidence.
+    /// MinTRL: the returns that it takes until the ratio exceeds a reference with a confidence;
+    /// of a ratio below the reference, until it falls short with that confidence.
     ///
     /// - Parameters:
     ///   - reference: a Sharpe ratio a bar.
     ///   - confidence: the probability wanted, such as 0.95.
-    /// - Returns: the number of returns; nil unless the ratio exceeds the reference.
+    /// - Returns: the number of returns; nil where the ratio equals the reference.
     public func minimumTrackRecord(
         exceeding reference: Double = 0, confidence: Double = 0.95
     ) -> Double? {
-        guard ratio > reference else { return nil }
+        guard ratio != reference else { return nil }
         let steps = NormalDistribution.quantile(confidence) / (ratio - reference)
         return 1 + spread * steps * steps
     }

@@ -5,8 +5,17 @@ import Trading
 extension RunResult {
     /// Measures what an account has done.
     ///
-    /// The benchmark is buying and holding the instrument itself where none is given.
-    init(
+    /// - Parameters:
+    ///   - id: the run's id.
+    ///   - plan: the canonical text of the plan.
+    ///   - planFingerprint: its digest.
+    ///   - strategy: the strategy's name.
+    ///   - settings: what was asked for.
+    ///   - subject: the instrument.
+    ///   - account: what the session has left behind.
+    ///   - rules: the terms under which it traded.
+    ///   - benchmark: what it is compared with; nil for buying and holding the instrument.
+    package init(
         id: String, plan: String, planFingerprint: String, strategy: String,
         settings: RunSettings, subject: Subject, account: Account, rules: TradingRules,
         benchmark: BenchmarkLevels? = nil

@@ -37,6 +37,42 @@ public struct Drawdown: Hashable, Sendable {
         (troughRow, recoveryRow) = (trough, recovery)
     }
 
+    /// Every fall below the peak of a curve, in order; one that lasts counts to the end.
+    ///
+    /// - Parameters:
+    ///   - equity: the equity at each close.
+    ///   - startingCash: the first peak.
+    /// - Returns: the drawdowns; the first of the deepest is `Drawdown(equity:startingCash:)`.
+    public static func episodes(equity: [Double], startingCash: Double) -> [Drawdown] {
+        precondition(startingCash > 0, "starting cash must be > 0, was \(startingCash)")
+        var episodes: [Drawdown] = []
+        var (peak, peakRow, lowest, trough) = (startingCash, -1, Double.infinity, -1)
+        func add(recoveryRow: Int?) {
+            let depth = 1 - lowest / peak
+            guard trough >= 0, depth > 0 else { return }
+            episodes.append(
+                Drawdown(
+                    depth: depth, peakRow: peakRow, troughRow: trough, recoveryRow: recoveryRow,
+                    lastRow: equity.count - 1))
+        }
+        for (row, value) in equity.enumerated() {
+            if value >= peak {
+                add(recoveryRow: row)
+                (peak, peakRow, lowest, trough) = (value, row, .infinity, -1)
+            } else if value < lowest {
+                (lowest, trough) = (value, row)
+            }
+        }
+        add(recoveryRow: nil)
+        return episodes
+    }
+
+    private init(depth: Double, peakRow: Int, troughRow: Int, recoveryRow: Int?, lastRow: Int) {
+        (self.depth, self.troughRow, self.recoveryRow) = (depth, troughRow, recoveryRow)
+        self.peakRow = peakRow < 0 ? nil : peakRow
+        barCount = (recoveryRow ?? lastRow) - peakRow
+    }
+
     /// The calendar days from the peak to the recovery, or to the last bar while there is none.
     ///
     /// - Parameter times: the start of each bar of the curve.
@@ -46,6 +82,19 @@ public struct Drawdown: Hashable, Sendable {
         guard troughRow != nil, let first = times.first, let last = times.last else { return 0 }
         let start = CivilDate(peakRow.map { times[$0] } ?? first)
         let end = CivilDate(recoveryRow.map { times[$0] } ?? last)
+        return end.daysSince1970 - start.daysSince1970
+    }
+
+    /// The bars from the trough to the recovery; nil while there is none.
+    public var recoveryBarCount: Int? {
+        guard let troughRow, let recoveryRow else { return nil }
+        return recoveryRow - troughRow
+    }
+
+    /// The calendar days from the trough to the recovery; nil while there is none.
+    public func recoveryDayCount(times: [Timestamp]) -> Int? {
+        guard let troughRow, let recoveryRow else { return nil }
+        let (start, end) = (CivilDate(times[troughRow]), CivilDate(times[recoveryRow]))
         return end.daysSince1970 - start.daysSince1970
     }
 }

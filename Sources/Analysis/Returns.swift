@@ -36,7 +36,7 @@ public struct Returns: Sendable {
     /// 1e-12 of the largest return.
     public var deviation: Double? {
         guard values.count >= 2, let mean else { return nil }
-        let squares = values.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
+        let squares = values.lazy.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
         let deviation = (squares / Double(values.count - 1)).squareRoot()
         return deviation > 1e-12 * largest ? deviation : nil
     }
@@ -47,23 +47,33 @@ public struct Returns: Sendable {
     /// largest return, the losses are rounding.
     public var downsideDeviation: Double? {
         guard values.count >= 2 else { return nil }
-        let squares = values.map { min($0, 0) * min($0, 0) }.compensatedSum()
+        let squares = values.lazy.map { min($0, 0) * min($0, 0) }.compensatedSum()
         let deviation = (squares / Double(values.count)).squareRoot()
         return deviation > 1e-12 * largest ? deviation : nil
     }
 
     /// The greatest |return|; 0 without one.
-    private var largest: Double { values.map(\.magnitude).max() ?? 0 }
+    var largest: Double { values.reduce(0) { max($0, $1.magnitude) } }
+
+    /// The returns above a risk-free rate a bar.
+    public func excess(over riskFree: Double) -> Returns {
+        riskFree == 0 ? self : Returns(values.map { $0 - riskFree })
+    }
 
     /// Mean over deviation, × √periods. Source: Sharpe, Journal of Portfolio Management 21 (1),
-    /// 1994; risk-free rate 0.
-    public func sharpe(periodsPerYear: Double) -> Double? {
+    /// 1994.
+    ///
+    /// - Parameters:
+    ///   - periodsPerYear: the factor that annualises.
+    ///   - riskFree: the risk-free rate a bar.
+    /// - Returns: the ratio; nil where nothing varies.
+    public func sharpe(periodsPerYear: Double, riskFree: Double = 0) -> Double? {
         guard let mean, let deviation else { return nil }
-        return mean / deviation * periodsPerYear.squareRoot()
+        return (mean - riskFree) / deviation * periodsPerYear.squareRoot()
     }
 
     /// Mean over downside deviation, × √periods. Source: Sortino, van der Meer, Journal of
-    /// Portfolio Management 17 (4), 1991; target 0.
+    /// Portfolio Management 17 (4), 1991. The target is 0: of `excess(over:)` it is the rate.
     public func sortino(periodsPerYear: Double) -> Double? {
         guard let mean, let downsideDeviation else { return nil }
         return mean / downsideDeviation * periodsPerYear.squareRoot()
@@ -78,6 +88,7 @@ public struct Returns: Sendable {
 
 extension Sequence<Double> {
     /// The sum with what each addition rounds off, in order.
+    @inlinable
     public func compensatedSum() -> Double {
         var sum = CompensatedSum()
         for value in self { sum.add(value) }

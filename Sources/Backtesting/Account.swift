@@ -8,8 +8,8 @@ public struct Account: Sendable {
     public let rows: Range<Int>
     /// The equity at each close of `rows`.
     public private(set) var equity: [Double] = []
-    /// True at each row at whose close something was held.
-    public private(set) var isInvested: [Bool] = []
+    /// The signed units held at each close of `rows`, on the share basis of that bar.
+    public private(set) var positions: [Double] = []
     /// The session after the last bar.
     public private(set) var session: TradingSession
 
@@ -17,7 +17,7 @@ public struct Account: Sendable {
     public init(_ rules: TradingRules, rows: Range<Int>) {
         (self.rows, session) = (rows, TradingSession(rules))
         equity.reserveCapacity(rows.count)
-        isInvested.reserveCapacity(rows.count)
+        positions.reserveCapacity(rows.count)
     }
 
     /// Trades the decisions that the columnar evaluator found.
@@ -41,6 +41,6 @@ public struct Account: Sendable {
         session.advance(to: bar, actions: actions)
         session.apply(decision)
         equity.append(session.equity)
-        isInvested.append(!session.isFlat)
+        positions.append(session.position?.quantity ?? 0)
     }
 }

@@ -12,7 +12,8 @@ public enum GoldenError: Error, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreadable(let path):
-            "\(path): missing or unreadable; --golden wants a folder that holds index.csv"
+            "\(path): missing or unreadable; --golden wants a folder that holds index.csv "
+                + "(backtests) or metrics.json (metrics)"
         case .malformed(let path, let line, let column, let text):
             "\(path), line \(line), column '\(column)': '\(text)' is not understood"
         }

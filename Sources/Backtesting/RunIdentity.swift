@@ -1,3 +1,4 @@
+import Analysis
 import Digests
 import Signals
 
@@ -14,7 +15,13 @@ enum RunIdentity {
                 "\(settings.wholeShares)", settings.commission, "\(settings.slippage)",
                 settings.fill, settings.preset ?? "",
             ] + passport.dataDigests
-        return Digest(of: parts.joined(separator: "\n"))
+        let measures = [
+            settings.benchmark.map { "benchmark \($0)" },
+            settings.riskFree == 0 ? nil : "risk-free \(settings.riskFree)",
+            settings.convention == MetricConvention.finstage.rawValue
+                ? nil : "convention \(settings.convention)",
+        ].compactMap(\.self)
+        return Digest(of: (parts + measures).joined(separator: "\n"))
     }
 
     /// The digest of all data behind a run.

@@ -5,67 +5,98 @@ import Trading
 
 extension RunResult {
     /// Measures what an account has done.
-    init(
+    ///
+    /// - Parameters:
+    ///   - id: the run's id.
+    ///   - plan: the plan; its first target was traded.
+    ///   - settings: what was asked for.
+    ///   - subject: the instrument.
+    ///   - account: what the session has left behind.
+    ///   - rules: the terms under which it traded.
+    ///   - drawing: the plan's lines and words.
+    ///   - numbers: the values of each line at every row of the history.
+    ///   - benchmark: what it is compared with; nil for buying and holding the instrument.
+    package init(
         id: String, plan: Plan, settings: RunSettings, subject: Subject, account: Account,
-        rules: TradingRules, drawing: DrawnPlan, numbers: [[Double]]
+        rules: TradingRules, drawing: DrawnPlan, numbers: [[Double]],
+        benchmark: BenchmarkLevels? = nil
     ) {
-        let traded = subject.history.traded
         let bars = BarColumns(subject.history, rows: subject.rows)
         let session = account.session
+        let trades = session.trades.map { TradeRecord($0, bars, fill: rules.fill) }
         let held = subject.buyAndHold(cash: rules.cash)
-        let periods = traded.calendar.periodsPerYear(of: traded.interval)
-        let measured = RunMetrics(
-            equity: account.equity, cash: rules.cash, times: bars.times, periodsPerYear: periods,
-            isInvested: account.isInvested, fees: session.fees,
-            profits: session.trades.map(\.profit), openTradeCount: session.isFlat ? 0 : 1)
-        let holding = RunMetrics(
-            equity: held, cash: rules.cash, times: bars.times, periodsPerYear: periods,
-            isInvested: held.map { _ in true }, fees: 0, profits: [], openTradeCount: 1)
+        let convention = MetricConvention(rawValue: settings.convention) ?? .finstage
+        var measured = MeasuredAccount(
+            account, subject, bars, cash: rules.cash, riskFree: settings.riskFree)
+        measured.trades = zip(session.trades, trades).map { MeasuredTrade($0, $1) }
+        measured.benchmark =
+            benchmark
+            ?? BenchmarkLevels(times: bars.times, levels: held, base: rules.cash)
+        let run = Measurement(measured, convention: convention)
+        let holding = Measurement(
+            measured.holding(held, cash: rules.cash), convention: convention)
         self.init(
             id: id, strategy: plan.targets[0].name, symbol: subject.symbol, settings: settings,
             passport: subject.passport, plan: plan.canonicalText,
             planFingerprint: plan.fingerprint.description, bars: bars,
-            equity: account.equity, buyAndHold: held, positions: [],
+            equity: account.equity, buyAndHold: held, positions: account.positions,
             drawn: zip(drawing.lines, numbers).map { line, values in
                 DrawnSeries(
                     label: line.label, panel: line.panel, values: Array(values[subject.rows]))
             }, rules: drawing.rules,
-            trades: session.trades.map(TradeRecord.init), orders: [],
-            openPosition: session.position.map {
-                OpenPositionRecord($0, mark: account.session.mark)
-            },
-            rejections: session.rejections.map(RejectionRecord.init), metrics: measured,
-            buyAndHoldMetrics: holding,
-            tables: RunTables(
-                underwater: [], heldUnderwater: [], drawdowns: [], months: [], years: [],
-                rolling: RollingColumns(barCount: 0, sharpe: [], volatility: [], beta: []),
-                returns: [], groups: []))
+            trades: trades, orders: session.orders.map(OrderRecord.init),
+            openPosition: session.position.map { OpenPositionRecord($0, mark: session.mark) },
+            rejections: session.rejections.map(RejectionRecord.init), metrics: RunMetrics(run),
+            buyAndHoldMetrics: RunMetrics(holding),
+            tables: RunTables(run, held: holding, trades: trades))
     }
 }
 
-extension RunMetrics {
-    /// Measures an equity curve and its trades.
-    init(
-        equity: [Double], cash: Double, times: [Timestamp], periodsPerYear: Double,
-        isInvested: [Bool], fees: Double, profits: [Double], openTradeCount: Int
+extension MeasuredAccount {
+    /// What an account has left behind, without its trades.
+    fileprivate init(
+        _ account: Account, _ subject: Subject, _ bars: BarColumns, cash: Double, riskFree: Double
     ) {
-        let returns = Returns(equity: equity, startingCash: cash)
-        let growth = Growth(
-            from: cash, to: equity[equity.count - 1], first: times[0],
-            last: times[times.count - 1])
-        let drawdown = Drawdown(equity: equity, startingCash: cash).depth
-        let trades = TradeStatistics(profits: profits)
+        let (calendar, interval) = (
+            subject.history.traded.calendar, subject.history.traded.interval
+        )
         self.init(
-            totalReturn: growth.total, cagr: growth.compoundAnnual,
-            isCagrExtrapolated: growth.isExtrapolated,
-            volatilityAnnualized: returns.volatility(periodsPerYear: periodsPerYear),
-            sharpe: returns.sharpe(periodsPerYear: periodsPerYear),
-            sortino: returns.sortino(periodsPerYear: periodsPerYear), maxDrawdown: drawdown,
-            calmar: growth.calmar(drawdown: drawdown),
-            exposure: Exposure(isInvested: isInvested).fraction ?? 0, fees: fees,
-            tradeCount: trades.count, openTradeCount: openTradeCount, winRate: trades.winRate,
-            profitFactor: trades.profitFactor, expectancy: trades.expectancy,
-            periodsPerYear: periodsPerYear)
+            equity: account.equity, startingCash: cash, times: bars.times,
+            dates: bars.times.map { calendar.sessionDate(ofBarAt: $0, interval: interval) },
+            interval: interval, periodsPerYear: calendar.periodsPerYear(of: interval),
+            isInvested: account.positions.map { $0 != 0 })
+        let session = account.session
+        (openEntryRow, fees) = (session.position?.entryRow, session.fees)
+        tradedAmount = session.orders.lazy.map(\.amount).compensatedSum()
+        self.riskFree = riskFree
+    }
+
+    /// The same bars with the cash held in the instrument from the start.
+    fileprivate func holding(_ equity: [Double], cash: Double) -> MeasuredAccount {
+        var held = self
+        held.equity = equity
+        held.isInvested = equity.map { _ in true }
+        (held.trades, held.openEntryRow, held.fees, held.tradedAmount) = ([], 0, 0, cash)
+        return held
+    }
+}
+
+extension SentOrder {
+    /// The money that changed hands.
+    fileprivate var amount: Double {
+        if case .filled(let fill) = outcome { fill.quantity * fill.price } else { 0 }
+    }
+}
+
+extension MeasuredTrade {
+    fileprivate init(_ trade: Trade, _ record: TradeRecord) {
+        let length = trade.closedAt.microseconds - trade.position.openedAt.microseconds
+        self.init(
+            profit: trade.profit, returnFraction: record.returnFraction,
+            entryRow: record.entryRow, exitRow: record.exitRow,
+            days: Double(length) / Double(Interval.day.microseconds),
+            adverseExcursion: record.adverseExcursion,
+            favorableExcursion: record.favorableExcursion)
     }
 }
 
@@ -83,8 +114,10 @@ extension BarColumns {
 }
 
 extension TradeRecord {
-    init(_ trade: Trade) {
+    init(_ trade: Trade, _ bars: BarColumns, fill: TradingRules.Fill) {
         let position = trade.position
+        let excursion = TradeExcursion(trade, bars, fill: fill)
+        let risk = position.entryAmount * (1 - position.stopPrice / position.entryPrice).magnitude
         let level: (Double) -> Double? = { $0.isFinite ? $0 : nil }
         self.init(
             side: position.quantity > 0 ? "long" : "short", entryRow: position.entryRow,
@@ -95,7 +128,8 @@ extension TradeRecord {
             profit: trade.profit, returnFraction: trade.profit / position.entryAmount,
             exitReason: trade.reason.rawValue, stopPrice: level(position.stopPrice),
             targetPrice: level(position.targetPrice), barCount: trade.exitRow - position.entryRow,
-            adverseExcursion: 0, favorableExcursion: 0, riskMultiple: nil)
+            adverseExcursion: excursion.adverse, favorableExcursion: excursion.favorable,
+            riskMultiple: risk > 0 ? trade.profit / risk : nil)
     }
 }
 

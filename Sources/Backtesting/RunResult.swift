@@ -1,3 +1,4 @@
+import Analysis
 import MarketData
 
 /// One strategy on one instrument: what every report shows. Nothing else computes.
@@ -73,17 +74,47 @@ public struct RunSettings: Codable, Sendable, Hashable {
     public let preset: String?
     /// The command that repeats the run.
     public let command: String
+    /// What the run is compared with; nil for buying and holding the instrument itself.
+    public let benchmark: String?
+    /// The risk-free rate a year, as a fraction.
+    public let riskFree: Double
+    /// Whose formulas the metrics follow: a `MetricConvention`.
+    public let convention: String
 
     /// Settings from their parts.
     public init(
         parameters: [String: String], adjusted: AdjustmentView, from: String?, to: String?,
         cash: Double, size: String, wholeShares: Bool, commission: String, slippage: Double,
-        fill: String, preset: String?, command: String
+        fill: String, preset: String?, command: String, benchmark: String? = nil,
+        riskFree: Double = 0, convention: String = MetricConvention.finstage.rawValue
     ) {
         (self.parameters, self.adjusted, self.from, self.to) = (parameters, adjusted, from, to)
         (self.cash, self.size, self.wholeShares) = (cash, size, wholeShares)
         (self.commission, self.slippage, self.fill) = (commission, slippage, fill)
         (self.preset, self.command) = (preset, command)
+        (self.benchmark, self.riskFree, self.convention) = (benchmark, riskFree, convention)
+    }
+
+    /// Settings as they were stored; those of older runs have no measures of their own.
+    public init(from decoder: any Decoder) throws {
+        let stored = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            parameters: try stored.decode([String: String].self, forKey: .parameters),
+            adjusted: try stored.decode(AdjustmentView.self, forKey: .adjusted),
+            from: try stored.decodeIfPresent(String.self, forKey: .from),
+            to: try stored.decodeIfPresent(String.self, forKey: .to),
+            cash: try stored.decode(Double.self, forKey: .cash),
+            size: try stored.decode(String.self, forKey: .size),
+            wholeShares: try stored.decode(Bool.self, forKey: .wholeShares),
+            commission: try stored.decode(String.self, forKey: .commission),
+            slippage: try stored.decode(Double.self, forKey: .slippage),
+            fill: try stored.decode(String.self, forKey: .fill),
+            preset: try stored.decodeIfPresent(String.self, forKey: .preset),
+            command: try stored.decode(String.self, forKey: .command),
+            benchmark: try stored.decodeIfPresent(String.self, forKey: .benchmark),
+            riskFree: try stored.decodeIfPresent(Double.self, forKey: .riskFree) ?? 0,
+            convention: try stored.decodeIfPresent(String.self, forKey: .convention)
+                ?? MetricConvention.finstage.rawValue)
     }
 }
 
@@ -213,40 +244,4 @@ public struct RejectionRecord: Codable, Sendable, Hashable {
     public let kind: String
     /// What was needed, what was there.
     public let reason: String
-}
-
-/// The figures of an equity curve and its trades; nil is *undefined*, never zero.
-public struct RunMetrics: Codable, Sendable, Hashable {
-    /// Last equity over the starting cash, less one.
-    public let totalReturn: Double
-    /// Growth a calendar year; nil for one bar. Under a year it is extrapolated.
-    public let cagr: Double?
-    /// True when the range is shorter than a year.
-    public let isCagrExtrapolated: Bool
-    /// Deviation of the returns (n − 1), annualised.
-    public let volatilityAnnualized: Double?
-    /// Mean over deviation, annualised.
-    public let sharpe: Double?
-    /// Mean over downside deviation, annualised.
-    public let sortino: Double?
-    /// The greatest fraction below an earlier peak, ≥ 0.
-    public let maxDrawdown: Double
-    /// CAGR over the maximum drawdown.
-    public let calmar: Double?
-    /// Bars with a position at the close, over all bars.
-    public let exposure: Double
-    /// Commission paid, in money.
-    public let fees: Double
-    /// Closed round trips.
-    public let tradeCount: Int
-    /// Open positions at the end.
-    public let openTradeCount: Int
-    /// Trades with a net profit > 0, over closed trades.
-    public let winRate: Double?
-    /// Net winnings over net losses, in money.
-    public let profitFactor: Double?
-    /// The mean net profit of a trade, in money.
-    public let expectancy: Double?
-    /// The factor that annualises.
-    public let periodsPerYear: Double
 }

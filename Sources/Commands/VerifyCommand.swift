@@ -7,7 +7,7 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Compares with the reference results of other engines.",
         discussion: "Example: finstage verify backtests --golden golden/backtests",
-        subcommands: [Backtests.self])
+        subcommands: [Backtests.self, Metrics.self])
 
     /// `finstage verify backtests --golden DIR`
     struct Backtests: ParsableCommand {
@@ -46,6 +46,44 @@ struct VerifyCommand: ParsableCommand {
                 }
             }
             return (differing, folder.runs.count)
+        }
+    }
+
+    /// `finstage verify metrics --golden DIR`
+    struct Metrics: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Computes the reference figures of a folder again and prints differences.",
+            discussion: """
+                Example: finstage verify metrics --golden golden/metrics
+
+                The folder holds metrics.json, and the daily returns of strategy and benchmark of
+                each series. Status 1 when a figure differs.
+                """)
+
+        @Option(help: "The folder of reference figures.") var golden: String
+        @Flag(help: "Print only the last line.") var quiet = false
+
+        func run() throws {
+            let outcomes = try reportingFailure {
+                try MetricVerification(URL(filePath: golden)).verify()
+            }
+            for outcome in outcomes {
+                for difference in outcome.differences {
+                    Terminal.result("\(outcome.label): \(difference)")
+                }
+                if outcome.differences.isEmpty && !quiet { Terminal.result(line(outcome)) }
+            }
+            let total = outcomes.reduce(0) { $0 + $1.figureCount }
+            let differing = outcomes.reduce(0) { $0 + $1.differences.count }
+            Terminal.result("\(total - differing) of \(total) reference figures agree")
+            if differing > 0 || total == 0 { throw ExitCode(1) }
+        }
+
+        private func line(_ outcome: MetricVerification.Outcome) -> String {
+            let others = outcome.unknownKeys
+            let rest = others.isEmpty ? "" : "; not ours: \(others.joined(separator: ", "))"
+            return "\(outcome.label): \(outcome.figureCount) figures within "
+                + "\(outcome.largestDifference)\(rest)"
         }
     }
 }

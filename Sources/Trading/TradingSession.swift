@@ -25,6 +25,10 @@ public struct TradingSession: Sendable {
     /// The sum of all cash flows, compensated: what `cash` must equal but for rounding.
     public private(set) var flows = CompensatedSum()
 
+    /// Every order and what became of it, in order of the decision.
+    public var orders: [SentOrder] { log.orders }
+
+    private var log = OrderLog()
     private var order: Order?
     private var row = -1
     private var bar = Bar(time: Timestamp(microseconds: .min))
@@ -67,10 +71,15 @@ public struct TradingSession: Sendable {
         guard !decision.wishes.isEmpty, !isRuined else { return }
         if let waiting = order, position == nil {
             let exit: Decision.Wishes = waiting.direction > 0 ? .exitLong : .exitShort
-            if decision.wishes.contains(exit) { self.order = nil }
+            if decision.wishes.contains(exit) {
+                self.order = nil
+                log.settle(.cancelled(.exit))
+            }
         }
         guard let order = order(for: decision) else { return }
         self.order = order
+        log.place(
+            order.closes?.purpose ?? .entry, isBuy: isBuy(order), row: row, bar.time)
         fillAtClose()
     }
 }
@@ -96,6 +105,10 @@ private struct Order: Hashable, Sendable {
 }
 
 extension TradingSession {
+    private func isBuy(_ order: Order) -> Bool {
+        order.direction == 0 ? position?.direction == -1 : order.direction > 0
+    }
+
     /// Entry and exit true at once: a position leaves, and who is flat stays flat.
     private mutating func order(for decision: Decision) -> Order? {
         let wishes = decision.wishes
@@ -133,6 +146,7 @@ extension TradingSession {
             && (!rules.target.takesValue || decision.target.isFinite) && quantity != 0
         guard isKnown else {
             reject(.unknownLevel)
+            log.add(.entry, isBuy: direction > 0, row: row, bar.time, .rejected(.unknownLevel))
             return nil
         }
         return Order(
@@ -186,10 +200,16 @@ extension TradingSession {
             order.row < row || rules.fill == .sameClose,
             "an order fills on a later bar than it decided")
         let (fillRow, time) = isBookedLater ? (order.row, order.time) : (row, bar.time)
-        if let reason = order.closes, position != nil {
-            close(at: price, slipping: true, reason, row: fillRow, time)
+        var (closed, opened) = (SentOrder.Fill?.none, SentOrder.Fill?.none)
+        let refusalCount = rejections.count
+        if let reason = order.closes {
+            closed = close(at: price, slipping: true, reason, row: fillRow, time)
         }
-        if order.direction != 0, position == nil { open(order, at: price, row: fillRow, time) }
+        if order.direction != 0, position == nil {
+            opened = open(order, at: price, row: fillRow, time)
+        }
+        let refusal = rejections.count > refusalCount ? rejections.last?.reason : nil
+        log.settle(closed: closed, opened: opened, refusal: refusal)
     }
 
     /// Under `sameClose` a fill comes after the mark, so the mark is made again.
@@ -199,20 +219,23 @@ extension TradingSession {
         markToMarket()
     }
 
-    private mutating func open(_ order: Order, at market: Double, row: Int, _ time: Timestamp) {
+    /// Nil, and counted, when the entry is refused.
+    private mutating func open(
+        _ order: Order, at market: Double, row: Int, _ time: Timestamp
+    ) -> SentOrder.Fill? {
         let direction = order.direction
         let price = market * (1 + direction * rules.slippage)
-        guard price > 0 else { return reject(.unpriced(price)) }
+        guard price > 0 else { return refuse(.unpriced(price)) }
         let stop = rules.stop.price(from: price, value: order.stop, direction: -direction)
         let target = rules.target.price(from: price, value: order.target, direction: direction)
         // NaN, no level, passes both comparisons.
         if (price - stop) * direction <= 0 {
-            return reject(.beyondOwnLevel(fill: price, level: stop))
+            return refuse(.beyondOwnLevel(fill: price, level: stop))
         }
         if (target - price) * direction <= 0 {
-            return reject(.beyondOwnLevel(fill: price, level: target))
+            return refuse(.beyondOwnLevel(fill: price, level: target))
         }
-        guard let quantity = quantity(of: order, price: price) else { return }
+        guard let quantity = quantity(of: order, price: price) else { return nil }
         let amount = quantity * price
         let fee = rules.commission.fee(quantity: quantity, price: price)
         pay(-direction * amount)
@@ -221,6 +244,12 @@ extension TradingSession {
         position = Position(
             quantity: direction * quantity, entryPrice: price, entryAmount: amount,
             entryFee: fee, entryRow: row, openedAt: time, stopPrice: stop, targetPrice: target)
+        return SentOrder.Fill(row: row, time: time, quantity: quantity, price: price, fee: fee)
+    }
+
+    private mutating func refuse(_ reason: Rejection.Reason) -> SentOrder.Fill? {
+        reject(reason)
+        return nil
     }
 
     /// The units to trade; nil, and counted, when they are none or beyond the cash.
@@ -246,10 +275,11 @@ extension TradingSession {
         return quantity
     }
 
+    /// Nil when nothing is held.
     private mutating func close(
         at market: Double, slipping: Bool, _ reason: Trade.Reason, row: Int, _ time: Timestamp
-    ) {
-        guard let position else { return }
+    ) -> SentOrder.Fill? {
+        guard let position else { return nil }
         let direction = position.direction
         let price = slipping ? market * (1 - direction * rules.slippage) : market
         let fee = rules.commission.fee(quantity: position.quantity, price: price)
@@ -262,6 +292,16 @@ extension TradingSession {
                 exitFee: fee, reason: reason,
                 profit: position.unrealizedProfit(at: price) - fee))
         self.position = nil
+        return SentOrder.Fill(
+            row: row, time: time, quantity: position.quantity.magnitude, price: price, fee: fee)
+    }
+
+    /// Closes without an order that rested: a stop, a target, ruin.
+    private mutating func leave(at market: Double, slipping: Bool, _ reason: Trade.Reason) {
+        let isBuy = position?.direction == -1
+        guard let fill = close(at: market, slipping: slipping, reason, row: row, bar.time)
+        else { return }
+        log.add(reason.purpose, isBuy: isBuy, row: row, bar.time, .filled(fill))
     }
 
     /// The stop before the target; a bar that opens beyond a level fills at its open.
@@ -272,13 +312,13 @@ extension TradingSession {
         let isLong = position.quantity > 0
         // Comparisons with NaN, no level or no price, are false.
         if isLong ? bar.open <= stop : bar.open >= stop {
-            close(at: bar.open, slipping: true, .stop, row: row, bar.time)
+            leave(at: bar.open, slipping: true, .stop)
         } else if isLong ? bar.open >= target : bar.open <= target {
-            close(at: bar.open, slipping: false, .target, row: row, bar.time)
+            leave(at: bar.open, slipping: false, .target)
         } else if isLong ? bar.low <= stop : bar.high >= stop {
-            close(at: stop, slipping: true, .stop, row: row, bar.time)
+            leave(at: stop, slipping: true, .stop)
         } else if isLong ? bar.high >= target : bar.low <= target {
-            close(at: target, slipping: false, .target, row: row, bar.time)
+            leave(at: target, slipping: false, .target)
         }
     }
 }
@@ -298,8 +338,9 @@ extension TradingSession {
         if bar.close.isFinite { mark = bar.close }
         equity = cash + (position.map { $0.quantity * mark } ?? 0)
         guard equity <= 0 else { return }
-        close(at: mark, slipping: false, .ruin, row: row, bar.time)
+        leave(at: mark, slipping: false, .ruin)
         (equity, isRuined, order) = (cash, true, nil)
+        log.settle(.cancelled(.ruin))
     }
 
     private mutating func apply(_ action: CorporateAction) {
@@ -322,17 +363,24 @@ extension TradingSession {
         held.entryPrice = held.entryPrice * old / new
         held.stopPrice = held.stopPrice * old / new
         held.targetPrice = held.targetPrice * old / new
+        var paidOut = 0.0
         if rules.isWholeUnits {
             let whole = held.quantity.rounded(.towardZero)
             let price = bar.open.isFinite ? bar.open : mark
-            let cashInLieu = (held.quantity - whole) * price
+            paidOut = held.quantity - whole
+            let cashInLieu = paidOut * price
             held.quantity = whole
             held.distributions += cashInLieu
             pay(cashInLieu)
         }
         position = held
         // A holding of less than one new unit is paid out whole.
-        if held.quantity == 0 { close(at: mark, slipping: false, .split, row: row, bar.time) }
+        guard held.quantity == 0,
+            let fill = close(at: mark, slipping: false, .split, row: row, bar.time)
+        else { return }
+        log.add(
+            .split, isBuy: paidOut < 0, row: row, bar.time,
+            .filled(fill.replacing(quantity: paidOut.magnitude)))
     }
 }
 

@@ -1,0 +1,122 @@
+import Foundation
+import MarketData
+import Trading
+
+/// The figures on which the conventions differ.
+extension Measurement {
+    /// Growth a year: over calendar days, or over bars in the libraries that see returns only.
+    var cagr: Double? {
+        switch convention {
+        case .finstage, .backtestingPy: return growth.compoundAnnual
+        case .quantstats, .empyrical, .vectorbt:
+            let bars = Double(returns.values.count)
+            if growth.total <= -1 { return -1 }
+            return pow(1 + growth.total, periodsPerYear / bars) - 1
+        }
+    }
+
+    /// Growth a year over the maximum drawdown.
+    var calmar: Double? {
+        guard let deepest else { return nil }
+        let annual = convention == .backtestingPy ? geometric?.annualReturn : cagr
+        return annual.map { $0 / deepest.depth }
+    }
+
+    var volatility: Double? {
+        convention == .backtestingPy
+            ? geometric?.volatility : returns.volatility(periodsPerYear: periodsPerYear)
+    }
+
+    var sharpe: Double? {
+        guard convention == .backtestingPy else {
+            return excess.sharpe(periodsPerYear: periodsPerYear)
+        }
+        return geometric.flatMap { days in
+            days.volatility > 0 ? (days.annualReturn - account.riskFree) / days.volatility : nil
+        }
+    }
+
+    var sortino: Double? {
+        guard convention == .backtestingPy else {
+            return excess.sortino(periodsPerYear: periodsPerYear)
+        }
+        guard let geometric, let downside = geometric.downside else { return nil }
+        return (geometric.annualReturn - account.riskFree) / downside
+    }
+
+    /// The geometric figures of backtesting.py; nil for fewer than three sessions.
+    private var geometric: GeometricYear? { GeometricYear(self) }
+
+    var skewness: Double? {
+        convention == .quantstats ? moments?.sampleSkewness : moments?.skewness
+    }
+
+    var kurtosis: Double? {
+        convention == .quantstats
+            ? moments?.sampleExcessKurtosis.map { $0 + 3 } : moments?.kurtosis
+    }
+
+    /// A quantile of history; of a normal distribution in quantstats.
+    func valueAtRisk(_ share: Double) -> Double? {
+        guard convention == .quantstats else { return tails.valueAtRisk(share) }
+        guard let mean = returns.mean, let deviation = returns.deviation else { return nil }
+        return mean + NormalDistribution.quantile(share) * deviation
+    }
+
+    /// The mean at or below the value at risk; that of a normal distribution in quantstats, of a
+    /// fixed number of returns in empyrical and vectorbt.
+    func conditionalValueAtRisk(_ share: Double) -> Double? {
+        switch convention {
+        case .finstage, .backtestingPy: return tails.conditionalValueAtRisk(share)
+        case .quantstats:
+            guard let mean = returns.mean, let deviation = returns.deviation else { return nil }
+            let level = NormalDistribution.quantile(share)
+            return mean - deviation * NormalDistribution.density(level) / share
+        case .empyrical, .vectorbt:
+            let place = share * Double(returns.values.count - 1)
+            return tails.mean(ofWorst: Int(place) + 1)
+        }
+    }
+
+    /// By n, and by n − 1 in quantstats.
+    var ulcerIndex: Double? {
+        let count = Double(underwater.fractions.count)
+        guard convention == .quantstats else { return underwater.ulcerIndex }
+        guard count > 1 else { return nil }
+        return underwater.ulcerIndex.map { $0 * (count / (count - 1)).squareRoot() }
+    }
+
+    /// The total return over the maximum drawdown; the sum of the returns in quantstats.
+    var recoveryFactor: Double? {
+        guard let deepest else { return nil }
+        let gain = convention == .quantstats ? returns.values.compensatedSum() : growth.total
+        return (convention == .quantstats ? gain.magnitude : gain) / deepest.depth
+    }
+
+    /// Calendar days from peak to recovery; in vectorbt the bars below the peak × their length.
+    var longestDrawdownDays: Double? {
+        guard convention == .vectorbt else {
+            return Double(drawdowns.map { $0.dayCount(times: account.times) }.max() ?? 0)
+        }
+        let length = Double(account.interval.microseconds) / Double(Interval.day.microseconds)
+        return Double(underwater.longestBarCount) * length
+    }
+
+    var exposure: Double? {
+        let bars = account.equity.count
+        switch convention {
+        case .finstage, .empyrical, .vectorbt:
+            return Exposure(isInvested: account.isInvested).fraction
+        case .quantstats:
+            let share = Double(returns.values.count { $0 != 0 }) / Double(bars)
+            return (share * 100).rounded(.up) / 100
+        case .backtestingPy:
+            var isHeld = [Bool](repeating: false, count: bars)
+            for trade in account.trades {
+                for row in trade.entryRow...trade.exitRow { isHeld[row] = true }
+            }
+            if let first = account.openEntryRow { for row in first..<bars { isHeld[row] = true } }
+            return Exposure(isInvested: isHeld).fraction
+        }
+    }
+}

@@ -43,7 +43,7 @@ struct BenchmarkTests {
         #expect(paired.trackingError == 0 && paired.informationRatio == nil)
         let rolling = RollingRatios(
             Returns(series), paired: paired, window: 20, periodsPerYear: 252)
-        #expect(rolling.beta.prefix(19).allSatisfy(\.isNaN))
+        #expect(rolling.beta.prefix(19).allSatisfy { $0.isNaN })
         #expect(rolling.beta.dropFirst(19).allSatisfy { $0 == 1 })
     }
 

@@ -4,8 +4,8 @@ import Trading
 
 /// The annual figures of backtesting.py, which compounds the mean and the deviation of sessions.
 ///
-/// The first session has no predecessor there: it counts in the geometric mean, as 0, and in
-/// nothing else. Source: its module `_stats`, version 0.6.6.
+/// The first session has no predecessor there and counts in nothing. Source: its module `_stats`,
+/// version 0.6.6.
 struct GeometricYear {
     let annualReturn: Double
     let volatility: Double
@@ -19,13 +19,14 @@ struct GeometricYear {
         let year = Self.sessionsPerYear(measurement.account)
         let isRuined = later.values.contains { $0 <= -1 }
         let logs = isRuined ? 0 : later.values.lazy.map { log(1 + $0) }.compensatedSum()
-        let geometric = exp(logs / Double(days.count)) - 1
+        let geometric = exp(logs / Double(later.values.count)) - 1
         let squares = later.values.lazy.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
         let variance = squares / Double(later.values.count - 1)
         let square = (1 + geometric) * (1 + geometric)
         annualReturn = pow(1 + geometric, year) - 1
-        volatility = (pow(variance + square, year) - pow(square, year)).squareRoot()
+        volatility = max(0, pow(variance + square, year) - pow(square, year)).squareRoot()
         downside = later.downsideDeviation.map { $0 * year.squareRoot() }
+        guard annualReturn.isFinite, volatility.isFinite else { return nil }
     }
 
     /// 52 weeks, 365 days where weekends are traded, else 252.

@@ -102,6 +102,8 @@ extension Measurement {
         return Double(underwater.longestBarCount) * length
     }
 
+    /// Closes with a position. quantstats counts bars with a return, rounded up to 1 %;
+    /// backtesting.py the bars of closed trades, that of the exit too.
     var exposure: Double? {
         let bars = account.equity.count
         switch convention {
@@ -115,7 +117,6 @@ extension Measurement {
             for trade in account.trades {
                 for row in trade.entryRow...trade.exitRow { isHeld[row] = true }
             }
-            if let first = account.openEntryRow { for row in first..<bars { isHeld[row] = true } }
             return Exposure(isInvested: isHeld).fraction
         }
     }

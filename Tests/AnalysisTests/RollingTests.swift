@@ -60,6 +60,6 @@ struct RollingTests {
     func short() {
         let rolling = RollingRatios(
             Returns(own), paired: nil, window: 98_280, periodsPerYear: 98_280)
-        #expect(rolling.sharpe.count == 700 && rolling.sharpe.allSatisfy(\.isNaN))
+        #expect(rolling.sharpe.count == 700 && rolling.sharpe.allSatisfy { $0.isNaN })
     }
 }

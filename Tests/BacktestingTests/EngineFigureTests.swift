@@ -18,7 +18,7 @@ struct EngineFigureTests {
     /// The key of the engine, ours, and the factor from theirs to ours.
     private static let backtestingPy: [(String, String, Double)] = [
         ("Exposure Time [%]", "exposure_fraction", percent),
-        ("Commissions [$]", "fees_money", 1), ("Return [%]", "total_return_fraction", percent),
+        ("Return [%]", "total_return_fraction", percent),
         ("Volatility (Ann.) [%]", "volatility_annualized_fraction", percent),
         ("CAGR [%]", "cagr_fraction", percent), ("Sharpe Ratio", "sharpe_annualized", 1),
         ("Sortino Ratio", "sortino_annualized", 1), ("Calmar Ratio", "calmar_ratio", 1),

@@ -121,7 +121,7 @@ struct RunResultTests {
         }.joined(separator: "\n")
         let run = try ResultTable(.free(.allIn, rate: 0.001), table, start: "2023-11-20").result
         #expect(run.tables.years.map(\.year) == [2023, 2024, 2025])
-        #expect(run.tables.months.count == 17 && run.tables.months[0].month == 11)
+        #expect(run.tables.months.count == 18 && run.tables.months[0].month == 11)
         for periods in [run.tables.months, run.tables.years] {
             let total = periods.reduce(1) { $0 * (1 + $1.value) } - 1
             let held = periods.reduce(1) { $0 * (1 + $1.held) } - 1

@@ -27,6 +27,7 @@ public struct RunHistory: Sendable {
     ///   - created: when it was started.
     ///   - reports: the folder of its reports.
     ///   - name: a file name for a symbol.
+    /// - Throws: when the folder or the catalogue cannot be written.
     public func save(
         _ results: [RunResult], file: String, created: Timestamp, reports: String,
         naming name: (String) -> String

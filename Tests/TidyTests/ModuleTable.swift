@@ -50,7 +50,8 @@ enum ModuleTable {
 
     /// What a program composes; the live side belongs to the service alone.
     private static let programs: Set<String> = [
-        "ArgumentParser", "Yams", "MarketData", "Digests", "Kernels", "Oracle", "LinearAlgebra", "Charts",
+        "ArgumentParser", "Yams", "MarketData", "Digests", "Kernels", "Oracle", "LinearAlgebra",
+        "Charts",
         "Caching", "Database", "Telemetry", "Jobs", "ColumnStore", "Signals", "Trading",
         "Evaluation", "Analysis", "Backtesting", "Validation", "Promotions", "Reporting",
         "Transport", "Feeds", "Notifications", "Strategies",

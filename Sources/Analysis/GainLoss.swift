@@ -18,7 +18,7 @@ public struct GainLoss: Hashable, Sendable {
     /// Gains and losses of returns that are already in excess of their target.
     public init(_ excess: Returns) {
         var (gains, losses) = (CompensatedSum(), CompensatedSum())
-        var (gainCount, lossCount, largest) = (0, 0, 0.0)
+        var (gainCount, lossCount) = (0, 0)
         for value in excess.values {
             if value > 0 {
                 gains.add(value)
@@ -27,11 +27,10 @@ public struct GainLoss: Hashable, Sendable {
                 losses.add(-value)
                 lossCount += 1
             }
-            largest = max(largest, value.magnitude)
         }
         (self.gainCount, self.lossCount) = (gainCount, lossCount)
         (self.gains, self.losses) = (gains.value, losses.value)
-        isRounding = losses.value <= 1e-12 * largest
+        isRounding = losses.value <= 1e-12 * excess.largest
     }
 
     /// Gains over losses. Source: Shadwick, Keating, Journal of Performance Measurement 6 (3),

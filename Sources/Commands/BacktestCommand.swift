@@ -28,6 +28,7 @@ struct BacktestCommand: ParsableCommand {
     var params: [String] = []
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Account") var account: AccountOptions
+    @OptionGroup(title: "Measures") var measures: MeasureOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
@@ -105,6 +106,7 @@ struct BacktestCommand: ParsableCommand {
             wholeShares: rules.isWholeUnits, commission: account.commission,
             slippage: account.slippage, fill: account.fill, preset: account.preset,
             command: CommandLineText.backtest(
-                type(of: strategy).name, typed: strategies))
+                type(of: strategy).name, typed: strategies),
+            riskFree: measures.riskFree, convention: measures.convention)
     }
 }

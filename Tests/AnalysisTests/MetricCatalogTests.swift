@@ -96,4 +96,14 @@ struct MetricCatalogTests {
             figures(curve, convention: .quantstats, riskFree: 0.05)["sharpe_annualized"])
         #expect(ours < theirs && theirs < plain)
     }
+
+    @Test("an account that earns the risk-free rate and nothing else has no ratio")
+    func onlyInterest() {
+        let curve = (0..<50).reduce(into: [Double]()) { levels, _ in
+            levels.append((levels.last ?? 100) * 1.0001)
+        }
+        let figures = figures(curve, riskFree: 0.0252)
+        #expect(figures["sharpe_annualized"] == nil && figures["sortino_annualized"] == nil)
+        #expect(figures["psr_fraction"] == nil && figures["omega_ratio"] == nil)
+    }
 }

@@ -2,8 +2,8 @@ import Trading
 
 /// Gains against losses, bar by bar, above and below a target return.
 ///
-/// The ratios over losses are undefined without a losing bar; losses of at most 1e-12 of the
-/// largest return are rounding.
+/// The ratios over losses are undefined without a losing bar; where the downside
+/// deviation is undefined the losses are rounding.
 public struct GainLoss: Hashable, Sendable {
     /// Bars above the target.
     public let gainCount: Int
@@ -30,7 +30,7 @@ public struct GainLoss: Hashable, Sendable {
         }
         (self.gainCount, self.lossCount) = (gainCount, lossCount)
         (self.gains, self.losses) = (gains.value, losses.value)
-        isRounding = losses.value <= 1e-12 * excess.largest
+        isRounding = excess.downsideDeviation == nil
     }
 
     /// Gains over losses. Source: Shadwick, Keating, Journal of Performance Measurement 6 (3),

@@ -2,8 +2,8 @@ import Trading
 
 /// Gains against losses, bar by bar, above and below a target return.
 ///
-/// The ratios over losses are undefined without a losing bar; losses of at most 1e-12 of the
-/// largest return are rounding.
+/// The ratios over losses are undefined without a losing bar; where the downside
+/// deviation is undefined the losses are rounding.
 public struct GainLoss: Hashable, Sendable {
     /// Bars above the target.
     public let gainCount: Int
@@ -18,7 +18,7 @@ public struct GainLoss: Hashable, Sendable {
     /// Gains and losses of returns that are already in excess of their target.
     public init(_ excess: Returns) {
         var (gains, losses) = (CompensatedSum(), CompensatedSum())
-        var (gainCount, lossCount, largest) = (0, 0, 0.0)
+        var (gainCount, lossCount) = (0, 0)
         for value in excess.values {
             if value > 0 {
                 gains.add(value)
@@ -27,11 +27,10 @@ public struct GainLoss: Hashable, Sendable {
                 losses.add(-value)
                 lossCount += 1
             }
-            largest = max(largest, value.magnitude)
         }
         (self.gainCount, self.lossCount) = (gainCount, lossCount)
         (self.gains, self.losses) = (gains.value, losses.value)
-        isRounding = losses.value <= 1e-12 * largest
+        isRounding = excess.downsideDeviation == nil
     }
 
     /// Gains over losses. Source: Shadwick, Keating, Journal of Performance Measurement 6 (3),

@@ -29,7 +29,7 @@ extension Measurement {
 
     var sharpe: Double? {
         guard convention == .backtestingPy else {
-            return excess.sharpe(periodsPerYear: periodsPerYear)
+            return returns.sharpe(periodsPerYear: periodsPerYear, riskFree: riskFree)
         }
         return geometric.flatMap { days in
             days.volatility > 0 ? (days.annualReturn - account.riskFree) / days.volatility : nil

@@ -70,15 +70,15 @@ public struct Measurement: Sendable {
     /// True when the range is shorter than a year, so that annual growth is extrapolated.
     public var isExtrapolated: Bool { growth.isExtrapolated }
 
-    /// The significance of the Sharpe ratio in excess of the risk-free rate.
+    /// The significance of the Sharpe ratio in excess of the risk-free rate; nil where nothing
+    /// varies.
     public var significance: SharpeSignificance? {
-        guard convention == .quantstats else { return SharpeSignificance(excess) }
-        guard let mean = excess.mean, let deviation = excess.deviation,
-            let skewness = moments?.sampleSkewness, let kurtosis = moments?.sampleExcessKurtosis
+        guard let mean = returns.mean, let deviation = returns.deviation, let skewness,
+            let kurtosis
         else { return nil }
         return SharpeSignificance(
-            ratio: mean / deviation, count: excess.values.count, skewness: skewness,
-            kurtosis: kurtosis + 3)
+            ratio: (mean - riskFree) / deviation, count: returns.values.count,
+            skewness: skewness, kurtosis: kurtosis)
     }
 
     /// The ratios over a moving window.

@@ -7,9 +7,23 @@ import Trading
 public struct Returns: Sendable {
     /// The returns.
     public let values: [Double]
+    /// The mean; nil without a return.
+    public let mean: Double?
+    /// The standard deviation by n − 1, centred on the mean.
+    ///
+    /// Nil for fewer than two returns, and where there is no variation: a deviation of at most
+    /// 1e-12 of the largest return.
+    public let deviation: Double?
+    /// The root of the mean of min(r, 0)², over all returns.
+    ///
+    /// Nil for fewer than two returns, and without a losing one: where it is at most 1e-12 of the
+    /// largest return, the losses are rounding.
+    public let downsideDeviation: Double?
+    /// The greatest |return|; 0 without one.
+    let largest: Double
 
     /// Returns that are known already.
-    public init(_ values: [Double]) { self.values = values }
+    public init(_ values: [Double]) { self.init(values, scale: 0) }
 
     /// The returns of an equity curve.
     public init(equity: [Double], startingCash: Double) {
@@ -22,42 +36,36 @@ public struct Returns: Sendable {
             values.append(value / before - 1)
             before = value
         }
-        self.values = values
+        self.init(values, scale: 0)
     }
 
-    /// The mean; nil without a return.
-    public var mean: Double? {
-        values.isEmpty ? nil : values.compensatedSum() / Double(values.count)
+    /// Differences of at most 1e-12 of the largest return, or of `scale`, are rounding.
+    private init(_ values: [Double], scale: Double) {
+        var (sum, losses, largest) = (CompensatedSum(), CompensatedSum(), scale)
+        for value in values {
+            sum.add(value)
+            if value < 0 { losses.add(value * value) }
+            largest = max(largest, value.magnitude)
+        }
+        (self.values, self.largest) = (values, largest)
+        let count = Double(values.count)
+        guard values.count >= 2 else {
+            mean = values.first
+            (deviation, downsideDeviation) = (nil, nil)
+            return
+        }
+        let mean = sum.value / count
+        var squares = CompensatedSum()
+        for value in values { squares.add((value - mean) * (value - mean)) }
+        let known = { (root: Double) in root > 1e-12 * largest ? root : nil }
+        self.mean = mean
+        deviation = known((squares.value / (count - 1)).squareRoot())
+        downsideDeviation = known((losses.value / count).squareRoot())
     }
-
-    /// The standard deviation by n − 1, centred on the mean.
-    ///
-    /// Nil for fewer than two returns, and where there is no variation: a deviation of at most
-    /// 1e-12 of the largest return.
-    public var deviation: Double? {
-        guard values.count >= 2, let mean else { return nil }
-        let squares = values.lazy.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
-        let deviation = (squares / Double(values.count - 1)).squareRoot()
-        return deviation > 1e-12 * largest ? deviation : nil
-    }
-
-    /// The root of the mean of min(r, 0)², over all returns.
-    ///
-    /// Nil for fewer than two returns, and without a losing one: where it is at most 1e-12 of the
-    /// largest return, the losses are rounding.
-    public var downsideDeviation: Double? {
-        guard values.count >= 2 else { return nil }
-        let squares = values.lazy.map { min($0, 0) * min($0, 0) }.compensatedSum()
-        let deviation = (squares / Double(values.count)).squareRoot()
-        return deviation > 1e-12 * largest ? deviation : nil
-    }
-
-    /// The greatest |return|; 0 without one.
-    var largest: Double { values.reduce(0) { max($0, $1.magnitude) } }
 
     /// The returns above a risk-free rate a bar.
     public func excess(over riskFree: Double) -> Returns {
-        riskFree == 0 ? self : Returns(values.map { $0 - riskFree })
+        riskFree == 0 ? self : Returns(values.map { $0 - riskFree }, scale: largest)
     }
 
     /// Mean over deviation, × √periods. Source: Sharpe, Journal of Portfolio Management 21 (1),

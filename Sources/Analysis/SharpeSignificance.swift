@@ -26,15 +26,15 @@ public struct SharpeSignificance: Sendable {
         spread = 1 - skewness * ratio + (kurtosis - 1) / 4 * ratio * ratio
     }
 
-    /// The significance of the ratio of some returns; nil for fewer than two, and where nothing
-    /// varies.
-    public init?(_ returns: Returns) {
+    /// The significance of the ratio of some returns in excess of a rate a bar; nil for fewer
+    /// than two, and where nothing varies.
+    public init?(_ returns: Returns, riskFree: Double = 0) {
         guard let mean = returns.mean, let deviation = returns.deviation,
             let moments = Moments(returns)
         else { return nil }
         self.init(
-            ratio: mean / deviation, count: returns.values.count, skewness: moments.skewness,
-            kurtosis: moments.kurtosis)
+            ratio: (mean - riskFree) / deviation, count: returns.values.count,
+            skewness: moments.skewness, kurtosis: moments.kurtosis)
     }
 
     /// The standard error of the ratio; nil for fewer than two returns.

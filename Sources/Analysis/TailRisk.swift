@@ -8,7 +8,7 @@ public struct TailRisk: Sendable {
     private let sorted: [Double]
 
     /// The tails of some returns.
-    public init(_ returns: Returns) { sorted = returns.values.sorted() }
+    public init(_ returns: Returns) { sorted = AscendingOrder.sorted(returns.values) }
 
     /// The quantile with linear interpolation between order statistics: type 7 of Hyndman and
     /// Fan, The American Statistician 50 (4), 1996.

@@ -34,6 +34,7 @@ struct BacktestCommand: ParsableCommand {
     var runPath: String?
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Account") var account: AccountOptions
+    @OptionGroup(title: "Measures") var measures: MeasureOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
@@ -138,7 +139,8 @@ struct BacktestCommand: ParsableCommand {
             wholeShares: rules.isWholeUnits, commission: account.commission,
             slippage: account.slippage, fill: account.fill, preset: account.preset,
             command: CommandLineText.backtest(
-                type(of: strategy).name, typed: strategies))
+                type(of: strategy).name, typed: strategies),
+            riskFree: measures.riskFree, convention: measures.convention)
     }
 
     /// What repeats one strategy's run: every value that holds, the defaults too.

@@ -96,4 +96,29 @@ struct MetricCatalogTests {
             figures(curve, convention: .quantstats, riskFree: 0.05)["sharpe_annualized"])
         #expect(ours < theirs && theirs < plain)
     }
+
+    @Test("an account that earns the risk-free rate and nothing else has no ratio")
+    func onlyInterest() {
+        let curve = (0..<50).reduce(into: [Double]()) { levels, _ in
+            levels.append((levels.last ?? 100) * 1.001)
+        }
+        let figures = figures(curve, riskFree: 0.252)
+        #expect(figures["sharpe_annualized"] == nil && figures["sortino_annualized"] == nil)
+        #expect(figures["psr_fraction"] == nil && figures["omega_ratio"] == nil)
+    }
+
+    @Test("quantiles of many returns are those of the sorted ones")
+    func manyReturns() {
+        let values = (0..<3_000).map { (row: Int) -> Double in
+            let step = (row * 7_919) % 2_003 - 1_001
+            return row.isMultiple(of: 7) ? 0 : Double(step) * Double(step) * Double(step) * 1e-11
+        }
+        let risk = TailRisk(Returns(values))
+        let sorted = values.sorted()
+        for row in stride(from: 0, to: 3_000, by: 37) {
+            let quantile = risk.quantile(Double(row) / 2_999) ?? .nan
+            #expect(abs(quantile - sorted[row]) < 1e-12)
+        }
+        #expect(risk.quantile(0) == sorted.first && risk.quantile(1) == sorted.last)
+    }
 }

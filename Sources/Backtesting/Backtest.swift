@@ -26,7 +26,15 @@ public struct Backtest: Sendable {
     }
 
     /// Runs every instrument. Results stand in the order of the subjects and share one id.
-    public func run(_ subjects: [Subject]) -> [RunResult] {
+    ///
+    /// - Parameters:
+    ///   - subjects: the instruments.
+    ///   - benchmark: what they are compared with; nil for buying and holding each.
+    /// - Returns: one result for each.
+    public func run(_ subjects: [Subject], benchmark: Subject? = nil) -> [RunResult] {
+        let subjects = subjects.map { subject in
+            benchmark.map { subject.compared(with: $0) } ?? subject
+        }
         let histories = subjects.map(\.history)
         let evaluator = ColumnarEvaluator(plan)
         let decisions = evaluator.decisions(for: histories)
@@ -39,7 +47,8 @@ public struct Backtest: Sendable {
                 rules, subject.history, decisions[index][0], rows: subject.rows)
             return RunResult(
                 id: id, plan: plan, settings: settings, subject: subject, account: account,
-                rules: rules, drawing: drawing, numbers: numbers[index])
+                rules: rules, drawing: drawing, numbers: numbers[index],
+                benchmark: benchmark?.levels)
         }
     }
 

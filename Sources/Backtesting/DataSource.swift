@@ -16,14 +16,18 @@ public struct DataSource: Hashable, Sendable {
     public let seriesDigest: String
     /// The SHA-256 of the actions.
     public let actionsDigest: String
+    /// What a reader of results must know of the data, a sentence each.
+    public let remarks: [String]
 
     /// A source from its parts.
     public init(
         dataset: String, origin: String, licence: String, selection: String, priceBasis: String,
-        seriesDigest: String, actionsDigest: String
+        seriesDigest: String, actionsDigest: String,
+        remarks: [String] = []
     ) {
         (self.dataset, self.origin, self.licence) = (dataset, origin, licence)
         (self.selection, self.priceBasis) = (selection, priceBasis)
         (self.seriesDigest, self.actionsDigest) = (seriesDigest, actionsDigest)
+        self.remarks = remarks
     }
 }

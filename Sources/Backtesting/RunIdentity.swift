@@ -33,6 +33,9 @@ enum RunIdentity {
 extension DataPassport {
     /// The digests of all data that a run saw: its own series and actions first.
     public var dataDigests: [String] {
-        [seriesDigest, actionsDigest] + reads.flatMap { [$0.seriesDigest, $0.actionsDigest] }
+        [seriesDigest, actionsDigest]
+            + (reads + [benchmark].compactMap(\.self)).flatMap {
+                [$0.seriesDigest, $0.actionsDigest]
+            }
     }
 }

@@ -144,9 +144,13 @@ public struct DataPassport: Codable, Sendable, Hashable {
     public let barCount: Int
     /// The other instruments that the rule reads.
     public internal(set) var reads: [ReadSeries]
+    /// What the result is compared with; nil for buying and holding the instrument.
+    public internal(set) var benchmark: ReadSeries?
+    /// What a reader must know before the figures are believed, a sentence each.
+    public internal(set) var remarks: [String]
 }
 
-/// Another instrument that a rule reads.
+/// Another instrument that a run reads.
 public struct ReadSeries: Codable, Sendable, Hashable {
     /// Its symbol.
     public let symbol: String

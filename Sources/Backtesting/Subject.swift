@@ -1,3 +1,4 @@
+import Analysis
 import MarketData
 import Signals
 
@@ -42,6 +43,14 @@ public struct Subject: Sendable {
         history = AdjustedHistory(seen, actions: actions, view: view)
         holding = Self.holding(seen, actions, view)
         passport = DataPassport(source, seen, rows: rows)
+        passport.remarks = source.remarks
+        if view == .total {
+            passport.remarks.append(
+                "prices contain dividends that were paid after their bar (--adjusted total)")
+        }
+        if !holding[max(rows.lowerBound - 1, 0)].isFinite {
+            passport.remarks.append("buying and holding begins at the first known close")
+        }
     }
 
     /// The same instrument beside others that a rule reads.
@@ -66,14 +75,40 @@ public struct Subject: Sendable {
         guard !plan.frames.isEmpty else { return self }
         var subject = self
         subject.history = history.reading(read.mapValues(\.history))
-        subject.passport.reads = plan.symbols.compactMap { symbol in
-            read[symbol].map { other in
-                ReadSeries(
-                    symbol: symbol, seriesDigest: other.passport.seriesDigest,
-                    actionsDigest: other.passport.actionsDigest)
-            }
+        for (symbol, other) in plan.symbols.compactMap({ symbol in read[symbol].map { (symbol, $0) }
+            })
+        {
+            try subject.note(other, named: symbol)
         }
         return subject
+    }
+
+    /// Writes into the passport that another instrument is read, and where it ends before this.
+    private mutating func note(_ other: Subject, named name: String) throws(SubjectError) {
+        let (own, read) = (history.traded, other.history.traded)
+        let (first, last) = (own.closedAt[rows.lowerBound], own.closedAt[rows.upperBound - 1])
+        guard let begin = read.closedAt.first, let end = read.closedAt.last, begin <= last,
+            end >= first
+        else { throw .noCommonBar(symbol: symbol, other: name, series: read) }
+        passport.reads.append(ReadSeries(name, other.passport))
+        let days = CivilDate(last).daysSince1970 - CivilDate(end).daysSince1970
+        if days > 7 {
+            passport.remarks.append(
+                "\(name), which the rule reads, ends \(CivilDate(end)), \(days) days before the "
+                    + "last bar: its last value is held until then")
+        }
+    }
+
+    /// The same instrument compared with another one.
+    public func compared(with benchmark: Subject) -> Subject {
+        var subject = self
+        subject.passport.benchmark = ReadSeries(benchmark.symbol, benchmark.passport)
+        return subject
+    }
+
+    /// What holding the instrument is worth over time, dividends reinvested.
+    var levels: BenchmarkLevels {
+        BenchmarkLevels(times: history.traded.times, levels: holding)
     }
 
     private static func holding(
@@ -96,8 +131,17 @@ public struct Subject: Sendable {
     /// What buying at the close before the first row (or at the first row's, if there is none)
     /// and holding would have made of some cash, at each of `rows`.
     func buyAndHold(cash: Double) -> [Double] {
-        let base = holding[max(rows.lowerBound - 1, 0)]
-        return rows.map { cash * (holding[$0] / base) }
+        let first = holding.indices.first { $0 >= rows.lowerBound - 1 && holding[$0].isFinite }
+        guard let first else { return rows.map { _ in cash } }
+        return rows.map { $0 < first ? cash : cash * (holding[$0] / holding[first]) }
+    }
+}
+
+extension ReadSeries {
+    fileprivate init(_ symbol: String, _ passport: DataPassport) {
+        self.init(
+            symbol: symbol, seriesDigest: passport.seriesDigest,
+            actionsDigest: passport.actionsDigest)
     }
 }
 
@@ -114,6 +158,6 @@ extension DataPassport {
             calendar: series.calendar.name,
             firstSession: date(rows.lowerBound),
             lastSession: date(rows.upperBound - 1),
-            barCount: rows.count, reads: [])
+            barCount: rows.count, reads: [], benchmark: nil, remarks: [])
     }
 }

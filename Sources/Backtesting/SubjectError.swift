@@ -4,6 +4,8 @@ import MarketData
 public enum SubjectError: Error, CustomStringConvertible {
     /// No bar lies in the range.
     case emptyRange(symbol: String, from: CivilDate?, to: CivilDate?, series: Series)
+    /// Another instrument that the rule reads has no bar within the range.
+    case noCommonBar(symbol: String, other: String, series: Series)
     /// The rule wants bars that cannot be made of the stored ones.
     case shorterBars(symbol: String, wanted: Interval, stored: Interval)
 
@@ -17,6 +19,13 @@ public enum SubjectError: Error, CustomStringConvertible {
             return """
                 \(symbol) has no bar from \(range); its bars are \(first) to \(last), so choose \
                 --from and --to within them
+                """
+        case .noCommonBar(let symbol, let other, let series):
+            let first = series.times.first?.text ?? "none"
+            let last = series.times.last?.text ?? "none"
+            return """
+                the rule reads \(other) beside \(symbol), but its bars, \(first) to \(last), lie \
+                outside the range; choose --from and --to within them, or import more of \(other)
                 """
         case .shorterBars(let symbol, let wanted, let stored):
             return """

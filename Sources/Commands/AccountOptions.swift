@@ -38,8 +38,8 @@ struct AccountOptions: ParsableArguments {
 
     /// The terms for a compiled target.
     func rules(for target: Plan.Target) throws -> TradingRules {
-        guard cash > 0, cash.isFinite else {
-            throw wrongWords("--cash must be > 0, was \(cash)")
+        guard cash > 0, cash <= 1e15 else {
+            throw wrongWords("--cash must be > 0 and at most 1e15, was \(cash)")
         }
         guard (0..<1).contains(slippage) else {
             throw wrongWords("--slippage is a fraction in 0..<1, was \(slippage)")

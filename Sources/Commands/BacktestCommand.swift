@@ -72,11 +72,12 @@ struct BacktestCommand: ParsableCommand {
 
     private func run(_ plans: [PlannedRun]) throws {
         let research = try Research(selection, isQuiet: output.quiet)
+        let benchmark = try measures.benchmark.map(research.benchmark)
         let subjects = try research.subjects()
         let started = WallClock.now()
         let stamp = WallClock.stamp()
         let folder = output.output ?? Research.reportFolder(stamp, strategies)
-        let results = try plans.map { try $0.results(research, subjects, stamp: stamp) }
+        let results = try plans.map { try $0.results(research, subjects, benchmark, stamp: stamp) }
         try write(results, to: folder)
         let writer = ReportWriter(folder: folder)
         for (plan, results) in zip(plans, results) {
@@ -140,7 +141,7 @@ struct BacktestCommand: ParsableCommand {
             slippage: account.slippage, fill: account.fill, preset: account.preset,
             command: CommandLineText.backtest(
                 type(of: strategy).name, typed: strategies),
-            riskFree: measures.riskFree, convention: measures.convention)
+            benchmark: measures.benchmark, riskFree: measures.riskFree, convention: measures.convention)
     }
 
     /// What repeats one strategy's run: every value that holds, the defaults too.
@@ -149,7 +150,8 @@ struct BacktestCommand: ParsableCommand {
         var file = RunFile(
             strategy: type(of: plan.strategy).name,
             options: (parameters.isEmpty ? [] : [("param", parameters)])
-                + [("symbol", results.map(\.symbol))] + selection.written + account.written)
+                + [("symbol", results.map(\.symbol))] + selection.written + account.written
+                + measures.written)
         file.id = results[0].id
         file.engine = Version.text
         file.plan = plan.plan.fingerprint.description

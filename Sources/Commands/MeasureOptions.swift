@@ -4,6 +4,9 @@ import MarketData
 
 /// How results are measured.
 struct MeasureOptions: ParsableArguments {
+    @Option(
+        help: "The symbol that results are compared with; default: buying and holding the same.")
+    var benchmark: String?
     @Option(help: "The risk-free rate a year, as a fraction.")
     var riskFree = 0.0
     @Option(
@@ -12,6 +15,12 @@ struct MeasureOptions: ParsableArguments {
             backtesting.py.
             """)
     var convention = MetricConvention.finstage.rawValue
+
+    /// The options that hold, as `run.yaml` writes them.
+    var written: [(name: String, values: [String])] {
+        [("risk-free", ["\(riskFree)"]), ("convention", [convention])]
+            + (benchmark.map { [("benchmark", [$0])] } ?? [])
+    }
 
     func validate() throws {
         guard riskFree > -1, riskFree < 1 else {

@@ -9,11 +9,11 @@ struct PlannedRun {
     let rules: TradingRules
     let settings: RunSettings
 
-    /// Runs every instrument.
+    /// Runs every instrument, compared with a benchmark if there is one.
     func results(
-        _ research: Research, _ subjects: [Subject], stamp: String
+        _ research: Research, _ subjects: [Subject], _ benchmark: Subject?, stamp: String
     ) throws -> [RunResult] {
         try Backtest(plan, rules, settings: settings, stamp: stamp)
-            .run(research.subjects(subjects, for: plan))
+            .run(research.subjects(subjects, for: plan), benchmark: benchmark)
     }
 }

@@ -49,10 +49,29 @@ struct Research {
                 "the store \(store.folder.path) holds no series of \(selection.interval); import "
                     + "one with 'finstage data import FILE --symbol NAME'")
         }
-        return try (typed.isEmpty ? stored : unique(typed)).map { symbol in
-            try subject(
-                symbol, from: selection.from.flatMap { CivilDate($0) },
-                to: selection.to.flatMap { CivilDate($0) })
+        let symbols = typed.isEmpty ? stored : unique(typed)
+        var missing: [SubjectError] = []
+        let subjects = try symbols.compactMap { symbol in
+            do {
+                return try subject(
+                    symbol, from: selection.from.flatMap { CivilDate($0) },
+                    to: selection.to.flatMap { CivilDate($0) })
+            } catch let error as SubjectError {
+                missing.append(error)
+                return nil
+            }
+        }
+        guard !subjects.isEmpty else { throw missing[0] }
+        for error in missing { Terminal.note("left out: \(error)") }
+        return subjects
+    }
+
+    /// The instrument that results are compared with.
+    func benchmark(_ symbol: String) throws -> Subject {
+        do {
+            return try subject(symbol, from: nil, to: nil)
+        } catch {
+            throw CommandFailure("--benchmark \(symbol): \(error)")
         }
     }
 

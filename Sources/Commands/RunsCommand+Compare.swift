@@ -54,8 +54,9 @@ extension RunsCommand {
                 let command = try parsed(file.arguments + path + ["--quiet"])
                 let plan = try command.plans()[0]
                 let research = try Research(command.selection, isQuiet: true)
+                let benchmark = try command.measures.benchmark.map(research.benchmark)
                 let results = try plan.results(
-                    research, research.subjects(), stamp: String(run.id.prefix(15)))
+                    research, research.subjects(), benchmark, stamp: String(run.id.prefix(15)))
                 try report(file, plan, results)
             }
         }

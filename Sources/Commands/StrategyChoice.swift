@@ -20,6 +20,7 @@ enum StrategyChoice {
     static func strategies(named names: [String]) throws -> [any Strategy.Type] {
         let all = self.all
         if names.isEmpty { return all }
+        var seen: Set<String> = []
         return try names.map { name in
             let wanted = key(name)
             if let found = all.first(where: { key($0.name) == wanted }) { return found }
@@ -30,8 +31,8 @@ enum StrategyChoice {
             let near = nearest(name, in: all.map { $0.name })
             let hint = near.map { "; did you mean '\($0)'?" } ?? ""
             throw wrongWords(
-                "no strategy is called '\(name)'\(hint) 'finstage strategies list' shows all")
-        }
+                "no strategy is called '\(name)'\(hint); 'finstage strategies list' shows all")
+        }.filter { seen.insert($0.name).inserted }
     }
 
     /// A strategy with the parameters of `--param name=value`.
@@ -44,7 +45,10 @@ enum StrategyChoice {
             guard parts.count == 2, !parts[0].isEmpty else {
                 throw wrongWords("--param takes NAME=VALUE, such as fast=20; '\(pair)' is neither")
             }
-            values[String(parts[0])] = String(parts[1])
+            let name = String(parts[0])
+            guard values.updateValue(String(parts[1]), forKey: name) == nil else {
+                throw wrongWords("--param \(name) is given twice; give it once")
+            }
         }
         do {
             return try type.init(setting: values)

@@ -1,7 +1,8 @@
 /// One instrument's bars as a rule may see them at each bar.
 ///
-/// A rule that looks at bar t sees history adjusted by the actions known at t and by no later
-/// one. So the bars fall into segments that begin at ex-dates: within a segment the view is the
+/// Under the view `splits` a rule that looks at bar t sees history adjusted by the actions known
+/// at t and by no later one; `total` is one history adjusted as of the last bar, for comparison.
+/// So the bars fall into segments that begin at ex-dates: within a segment the view is the
 /// same, and evaluation starts again from the first bar on the newly adjusted history.
 public struct AdjustedHistory: Sendable {
     /// A stretch of bars that share one view of history.

@@ -15,6 +15,9 @@ public struct Commission: Hashable, Sendable, Codable {
         (self.rate, self.fixed, self.perUnit) = (rate, fixed, perUnit)
     }
 
+    /// The commission of a second part of one order, which pays no money for the order again.
+    var ofLaterPart: Commission { Commission(rate: rate, perUnit: perUnit) }
+
     /// The fee of an order, in money.
     @inlinable
     public func fee(quantity: Double, price: Double) -> Double {

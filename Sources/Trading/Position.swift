@@ -9,7 +9,7 @@ public struct Position: Hashable, Sendable {
     /// The amount traded at the entry, in money, ≥ 0.
     public let entryAmount: Double
     /// The commission of the entry.
-    public let entryFee: Double
+    public internal(set) var entryFee: Double
     /// The row of the bar that opened it.
     public let entryRow: Int
     /// The start of that bar.

@@ -32,4 +32,11 @@ public struct Trade: Hashable, Sendable {
     public let reason: Reason
     /// What it earned net of both sides' costs, distributions included.
     public let profit: Double
+
+    /// The same trade without a part of its exit's fee, which another part of the order pays.
+    func relieved(of fee: Double) -> Trade {
+        Trade(
+            position: position, exitPrice: exitPrice, exitRow: exitRow, closedAt: closedAt,
+            exitFee: exitFee - fee, reason: reason, profit: profit + fee)
+    }
 }

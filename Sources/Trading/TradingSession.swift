@@ -206,8 +206,10 @@ extension TradingSession {
             closed = close(at: price, slipping: true, reason, row: fillRow, time)
         }
         if order.direction != 0, position == nil {
-            opened = open(order, at: price, row: fillRow, time)
+            let commission = closed == nil ? rules.commission : rules.commission.ofLaterPart
+            opened = open(order, at: price, commission, row: fillRow, time)
         }
+        if let closed, let opened { shareFixedFee(closed, opened) }
         let refusal = rejections.count > refusalCount ? rejections.last?.reason : nil
         log.settle(closed: closed, opened: opened, refusal: refusal)
     }
@@ -221,7 +223,7 @@ extension TradingSession {
 
     /// Nil, and counted, when the entry is refused.
     private mutating func open(
-        _ order: Order, at market: Double, row: Int, _ time: Timestamp
+        _ order: Order, at market: Double, _ commission: Commission, row: Int, _ time: Timestamp
     ) -> SentOrder.Fill? {
         let direction = order.direction
         let price = market * (1 + direction * rules.slippage)
@@ -235,9 +237,9 @@ extension TradingSession {
         if (target - price) * direction <= 0 {
             return refuse(.beyondOwnLevel(fill: price, level: target))
         }
-        guard let quantity = quantity(of: order, price: price) else { return nil }
+        guard let quantity = quantity(of: order, price: price, commission) else { return nil }
         let amount = quantity * price
-        let fee = rules.commission.fee(quantity: quantity, price: price)
+        let fee = commission.fee(quantity: quantity, price: price)
         pay(-direction * amount)
         pay(-fee)
         fees += fee
@@ -247,19 +249,31 @@ extension TradingSession {
         return SentOrder.Fill(row: row, time: time, quantity: quantity, price: price, fee: fee)
     }
 
+    /// A reversal is one order: what is paid for the order is shared by quantity between the
+    /// trade that it closed and the position that it opened.
+    private mutating func shareFixedFee(_ closed: SentOrder.Fill, _ opened: SentOrder.Fill) {
+        let share =
+            rules.commission.fixed * opened.quantity / (closed.quantity + opened.quantity)
+        guard share > 0, let trade = trades.last else { return }
+        trades[trades.count - 1] = trade.relieved(of: share)
+        position?.entryFee += share
+    }
+
     private mutating func refuse(_ reason: Rejection.Reason) -> SentOrder.Fill? {
         reject(reason)
         return nil
     }
 
     /// The units to trade; nil, and counted, when they are none or beyond the cash.
-    private mutating func quantity(of order: Order, price: Double) -> Double? {
-        let affordable = rules.commission.affordableQuantity(cash: cash, price: price)
+    private mutating func quantity(
+        of order: Order, price: Double, _ commission: Commission
+    ) -> Double? {
+        let affordable = commission.affordableQuantity(cash: cash, price: price)
         var quantity =
             switch rules.sizing {
             case .allIn: affordable
             case .fraction(let fraction):
-                rules.commission.affordableQuantity(cash: cash * fraction, price: price)
+                commission.affordableQuantity(cash: cash * fraction, price: price)
             case .fixed, .risk: order.quantity
             }
         if rules.cutsToCash { quantity = min(quantity, affordable) }
@@ -268,7 +282,7 @@ extension TradingSession {
         let limit = affordable * (1 + 4 * Double.ulpOfOne)
         guard quantity > 0, quantity <= limit else {
             let units = quantity > 0 ? quantity : rules.isWholeUnits ? 1 : 0
-            let needed = units * price + rules.commission.fee(quantity: units, price: price)
+            let needed = units * price + commission.fee(quantity: units, price: price)
             reject(.unaffordable(needed: needed, available: cash, quantity: quantity))
             return nil
         }

@@ -96,7 +96,7 @@ struct ResultFixture {
             "actionsDigest": String(repeating: "b2", count: 32), "selection": selection,
             "priceBasis": "as traded", "calendar": "XNYS", "firstSession": "2024-01-01",
             "lastSession": "2024-01-05", "barCount": close.count,
-            "reads": [[String: Any]](),
+            "reads": [[String: Any]](), "remarks": [String](),
         ]
     }
 }

@@ -19,7 +19,7 @@ struct RunPageTests {
         fixture.rejections = [rejection]
         let html = RunPage([try fixture.result(), try fixture.result()]).html
         #expect(!html.contains("<img"))
-        #expect(!html.contains("<script"))
+        #expect(html.components(separatedBy: "</script>").count == 5)
         #expect(html.contains("&lt;/script&gt;&lt;img src=x"))
         #expect(ReportWriter.fileName("</x>A") == "%3C%2Fx%3EA")
         #expect(ReportWriter.fileName("../../x") == "%2E%2E%2F%2E%2E%2Fx")

@@ -53,7 +53,7 @@ public struct Histogram: Sendable {
         guard let low = edges.first, let high = edges.last else { return start + "</svg>" }
         let most = Double(counts.max() ?? 1)
         let (bottom, right) = (Self.height - 26, Self.width - 48)
-        let x = LinearScale(lower: low, upper: high, start: 8, end: right)
+        let x = LinearScale(lower: low, upper: high, start: 22, end: right)
         let y = LinearScale(lower: 0, upper: most * 1.04, start: bottom, end: 10)
         let columns = counts.indices.filter { counts[$0] > 0 }.map { bin in
             var path = PathText()
@@ -88,6 +88,7 @@ public struct Histogram: Sendable {
                 + "\(NumberText.fixed(x.position(of: value), decimals: 1))\">"
                 + "\(TickFormat.percent.text(of: value, step: xTicks.step).trueMinus)</text>"
         }
-        return lines.joined() + labels.joined() + "<path class=\"axis\" d=\"M8 \(bottom)H\(right)\"/>"
+        return lines.joined() + labels.joined()
+            + "<path class=\"axis\" d=\"M8 \(bottom)H\(right)\"/>"
     }
 }

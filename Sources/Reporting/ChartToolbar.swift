@@ -19,7 +19,9 @@ struct ChartToolbar {
     }
 
     /// How the charts are used, below them.
-    var help: String { Hypertext.element("p", Phrases.chartHelp.text(language), styleClass: "help") }
+    var help: String {
+        Hypertext.element("p", Phrases.chartHelp.text(language), styleClass: "help")
+    }
 
     private func logarithmic(_ name: String) -> String {
         Phrases.logarithmic.text(language, name)

@@ -16,7 +16,8 @@ public struct Headline: Sendable {
     /// of the gain belongs to a position that is still open.
     public var text: String {
         if language == .korean { return koreanText }
-        return ([gain, risk, range].joined(separator: ", ") + "; " + remarks.joined(separator: "; "))
+        return
+            ([gain, risk, range].joined(separator: ", ") + "; " + remarks.joined(separator: "; "))
             + "."
     }
 

@@ -1,4 +1,5 @@
 import Charts
+import MarketData
 
 /// Small pieces of HTML; every text from outside is escaped here.
 enum Hypertext {
@@ -28,6 +29,16 @@ enum Hypertext {
     static func wrap(_ name: String, _ markup: String, styleClass: String = "") -> String {
         let attribute = styleClass.isEmpty ? "" : " class=\"\(styleClass)\""
         return "<\(name)\(attribute)>\(markup)</\(name)>"
+    }
+
+    /// A paragraph whose dates stay on one line.
+    static func prose(_ text: String, styleClass: String) -> String {
+        let words = MarkupText.escaped(text).split(separator: " ", omittingEmptySubsequences: false)
+        let parts = words.map { word in
+            let isDate = word.utf8.count >= 10 && CivilDate(word.prefix(10)) != nil
+            return isDate ? "<span class=\"nb\">\(word)</span>" : String(word)
+        }
+        return wrap("p", parts.joined(separator: " "), styleClass: styleClass)
     }
 
     /// A figure with a true minus sign, coloured when it is a gain or a loss.

@@ -45,7 +45,7 @@ struct PageShell {
         let lines = notes.map { "<p class=\"data\" dir=\"auto\">\(MarkupText.escaped($0))</p>" }
         return "<header><div><p class=\"kicker\">\(MarkupText.escaped(kicker))</p>"
             + "<h1 dir=\"auto\">\(MarkupText.escaped(heading.shortened))</h1>"
-            + "<p class=\"subtitle\" dir=\"auto\">\(MarkupText.escaped(subtitle))</p>"
+            + Hypertext.prose(subtitle, styleClass: "subtitle")
             + lines.joined() + "</div><button type=\"button\" id=\"theme\" hidden>"
             + "\(Phrases.theme.text(language))</button></header>"
     }

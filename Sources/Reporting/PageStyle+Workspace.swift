@@ -76,12 +76,14 @@ extension PageStyle {
         text-decoration:underline dotted;min-width:2.6em;text-align:left;padding-left:0}
         .open td{font-style:italic}.median>*{font-weight:640}
         .pager{display:flex;gap:10px;align-items:center;margin-top:10px;font-size:13px}
+        .heat{table-layout:fixed;min-width:760px}\
         .heat td,.heat th{padding:4px 2px;text-align:center;border:2px solid var(--paper);\
         font-size:12.5px}.heat th:first-child{text-align:left;padding-right:10px}
         .heat td:nth-last-child(2){border-left-width:10px;font-weight:640}
         .heat .up{background:color-mix(in srgb,var(--positive) var(--mix),var(--paper))}
         .heat .down{background:color-mix(in srgb,var(--negative) var(--mix),var(--paper))}
-        .spark{width:120px;height:28px}
+        .spark{width:120px;height:28px;display:inline-block}\
+        .index td{vertical-align:middle}
         .filter{margin:0 0 10px}.filter input{font:inherit;padding:5px 10px;color:var(--ink);\
         background:var(--paper);border:1px solid var(--muted);border-radius:6px;width:16em;\
         max-width:100%}

@@ -50,7 +50,8 @@ enum PageStyle {
         """
 
     private static let parts = """
-        section{margin-top:36px}section.run{scroll-margin-top:12px}
+        section{margin-top:36px}section.run{scroll-margin-top:12px}\
+        main>section:first-child{margin-top:0}.nb{white-space:nowrap}.block{margin:0 0 26px}
         h2{font-size:24px;line-height:1.25;font-weight:670;letter-spacing:-.012em;margin:0 0 6px;\
         overflow-wrap:anywhere}
         h3{font-size:17px;font-weight:650;letter-spacing:-.005em;margin:40px 0 10px}
@@ -68,6 +69,8 @@ enum PageStyle {
         .gain{color:var(--positive)}.loss{color:var(--negative)}
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:8px 40px}.pair>*{min-width:0}
         .trio{display:grid;grid-template-columns:repeat(3,1fr);gap:8px 40px}.trio>*{min-width:0}
+        .trio th,.trio td{padding-left:8px;font-size:13px}.trio th:first-child,\
+        .trio td:first-child{padding-left:0}
         figure{margin:0}.block figcaption,.caption{font-size:13.5px;font-weight:650;\
         margin-bottom:4px}
         .note{color:var(--muted);font-size:13px;margin:4px 0 0}

@@ -9,6 +9,7 @@ extension Phrases {
         "exit long": Phrase("exit long", "매수 청산"),
         "enter short": Phrase("enter short", "공매도 진입"),
         "exit short": Phrase("exit short", "공매도 청산"),
+        "action": Phrase("action", "기업 행위"), "finding": Phrase("finding", "점검 결과"),
     ]
 
     /// A word of a record; one that is not in the catalogue stays as it is.

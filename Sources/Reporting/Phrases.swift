@@ -59,7 +59,8 @@ enum Phrases {
     static let held = Phrase("Held", "보유 시")
     static let distribution = Phrase("Distribution of bar returns", "봉 수익률 분포")
     static let distributionNote = Phrase(
-        "%1 bars; worst %2, best %3.", "%1개 봉, 최저 %2, 최고 %3.")
+        "%1 bars with a change, worst %2, best %3; %4 without one (no position) are left out.",
+        "변동이 있는 %1개 봉, 최저 %2, 최고 %3. 변동이 없는(미보유) %4개 봉은 제외했습니다.")
     static let bin = Phrase("%1 to %2: %3 bars", "%1 ~ %2: %3봉")
     static let drawdowns = Phrase("Worst drawdowns", "최대 낙폭 순위")
     static let noDrawdown = Phrase(

@@ -49,14 +49,17 @@ struct ReturnsSection {
     }
 
     private var histogram: String {
-        let returns = result.tables.returns.filter(\.isFinite)
+        let all = result.tables.returns.filter(\.isFinite)
+        let returns = all.filter { $0 != 0 }
         guard let low = returns.min(), let high = returns.max() else { return "" }
-        let plot = Histogram(returns, title: Phrases.distribution.text(language)) { from, to, count in
+        let plot = Histogram(returns, title: Phrases.distribution.text(language)) {
+            from, to, count in
             Phrases.bin.text(
                 language, FigureText.percent(from), FigureText.percent(to), "\(count)")
         }
         let note = Phrases.distributionNote.text(
-            language, "\(returns.count)", Hypertext.minus(percent(low)), percent(high))
+            language, "\(returns.count)", Hypertext.minus(percent(low)), percent(high),
+            "\(all.count - returns.count)")
         return "<figure class=\"block\">"
             + Hypertext.element("figcaption", Phrases.distribution.text(language)) + plot.svg
             + Hypertext.element("p", note, styleClass: "note") + "</figure>"

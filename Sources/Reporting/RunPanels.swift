@@ -131,7 +131,8 @@ struct RunPanels {
             ("volatility", Phrases.rollingVolatility, rolling.volatility, .first, .percent),
             ("beta", Phrases.rollingBeta, rolling.beta, .second, .ratio),
         ]
-        return parts.filter { $0.2.contains(where: \.isFinite) }.map { id, name, values, tone, format in
+        return parts.filter { $0.2.contains(where: \.isFinite) }.map {
+            id, name, values, tone, format in
             var panel = panel(
                 id, name.text(language, bars),
                 [PanelSeries(column: id, label: result.strategy, tone: tone, values: values)])

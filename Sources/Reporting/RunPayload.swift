@@ -76,7 +76,8 @@ struct RunPayload {
             return .text(nil)
         }
         return .object([
-            .init("row", .integer(open.entryRow)), .init("level", .number(open.entryPrice * factor)),
+            .init("row", .integer(open.entryRow)),
+            .init("level", .number(open.entryPrice * factor)),
             .init("side", .integer(open.side == "short" ? -1 : 1)),
         ])
     }

@@ -20,8 +20,8 @@ struct RunSection {
         let title = MarkupText.escaped(result.symbol.shortened)
         return "<section class=\"run\" id=\"\(anchor)\" aria-labelledby=\"\(anchor)-title\">"
             + "<h2 id=\"\(anchor)-title\" dir=\"auto\">\(title)</h2>"
-            + Hypertext.element(
-                "p", Headline(result, language: language).text, styleClass: "headline")
+            + Hypertext.prose(
+                Headline(result, language: language).text, styleClass: "headline")
             + ruin + figures.tiles + charts + returns
             + DrawdownTable(result: result, language: language).html
             + BreakdownTables(groups: result.tables.groups, language: language).html

@@ -55,6 +55,7 @@ enum ScriptBasics {
         const money = (value, isSigned) => number(value, Number.isInteger(value) ? 0 : 2, isSigned);
         function figure(value, format) {
           if (format === "percent") return percent(value);
+          if (format === "ratio") return number(value, 2);
           if (format === "money") return number(value, Math.abs(value) < 1000 ? 2 : 0);
           if (format === "count") return amount(value);
           return Math.abs(value) >= 1e6 ? number(value, 0) : price(value);

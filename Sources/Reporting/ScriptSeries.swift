@@ -54,7 +54,7 @@ enum ScriptSeries {
           drawLine(values, width, colour, isArea, dash) {
             const { pen } = this, base = isArea ? this.place(this.spec.base || 0) : 0;
             pen.strokeStyle = pen.fillStyle = colour;
-            pen.lineWidth = 1.5;
+            pen.lineWidth = colour === this.colours.primary ? 1.75 : 1.3;
             pen.lineJoin = "round";
             pen.setLineDash(dash ? [3, 4] : []);
             for (const run of trace(values, this.view, width, this.place)) {

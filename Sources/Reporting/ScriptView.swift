@@ -93,7 +93,7 @@ enum ScriptView {
             if (this.ticks && this.ticks.width === width) return this.ticks;
             const first = Math.max(0, Math.floor(this.from));
             const last = Math.min(this.count - 1, Math.ceil(this.to));
-            const span = this.times[last] - this.times[first], most = Math.max(2, width / 84);
+            const span = this.times[last] - this.times[first], most = Math.max(2, width / 66);
             const unit = units.find(one => span / one.size <= most) || units.at(-1), found = [];
             let before = unitKey(unit, this.times[first]), edge = -60;
             let today = Math.floor(this.times[first] / day);

@@ -35,7 +35,7 @@ enum Browser {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let files = try ["out", "log"].map { name in
             let file = folder.appendingPathComponent(name)
-            try Foundation.Data().write(to: file)
+            try Data().write(to: file)
             return file
         }
         process.standardOutput = try FileHandle(forWritingTo: files[0])
@@ -43,8 +43,8 @@ enum Browser {
         try process.run()
         process.waitUntilExit()
         return (
-            String(decoding: try Foundation.Data(contentsOf: files[0]), as: UTF8.self),
-            String(decoding: try Foundation.Data(contentsOf: files[1]), as: UTF8.self)
+            String(decoding: try Data(contentsOf: files[0]), as: UTF8.self),
+            String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
         )
     }
 }

@@ -40,7 +40,8 @@ struct ResultFixture {
             "planFingerprint": "c0ffee", "equity": equity, "buyAndHold": held,
             "trades": trades, "rejections": rejections,
             "metrics": figures(equity).merging(metrics) { $1 },
-            "buyAndHoldMetrics": figures(held), "positions": positions.isEmpty ? equity.map { _ in 0 } : positions,
+            "buyAndHoldMetrics": figures(held),
+            "positions": positions.isEmpty ? equity.map { _ in 0 } : positions,
             "drawn": drawn, "rules": rules, "orders": orders,
             "tables": emptyTables.merging(tables) { $1 },
         ]

@@ -3,7 +3,7 @@ public enum ChartStyle {
     /// The colours of a light page, as declarations of custom properties.
     public static let light = """
         --paper:#fdfdfc;--raised:#f5f5f2;--ink:#1b1d20;--muted:#5f6368;--rule:#d8d8d3;\
-        --grid:#ebebe6;--primary:#4038b0;--secondary:#8a6a45;--neutral:#8b8f94;\
+        --grid:#ebebe6;--primary:#4038b0;--secondary:#8a6a45;--neutral:#84888d;\
         --positive:#00705e;--negative:#b5410b;--first:#0067a8;--second:#9a3d86;\
         --third:#8a6100;--fourth:#4d7c0f;
         """

@@ -7,18 +7,18 @@ struct BreakdownTables {
 
     var html: String {
         guard !groups.isEmpty else { return "" }
-        let kinds: [(String, Phrase)] = [
-            ("side", Phrases.bySide), ("reason", Phrases.byReason), ("year", Phrases.byYear),
+        let parts = [
+            table("side", Phrases.bySide) + table("reason", Phrases.byReason),
+            table("year", Phrases.byYear),
         ]
-        let tables = kinds.compactMap { kind, title -> String? in
-            let own = groups.filter { $0.kind == kind }
-            return own.isEmpty ? nil : table(own, title: title.text(language))
-        }
-        return "<h3>\(Phrases.breakdown.text(language))</h3><div class=\"trio\">"
-            + tables.joined() + "</div>"
+        return "<h3>\(Phrases.breakdown.text(language))</h3><div class=\"pair\">"
+            + parts.map { "<div class=\"stack\">\($0)</div>" }.joined() + "</div>"
     }
 
-    private func table(_ groups: [TradeGroup], title: String) -> String {
+    private func table(_ kind: String, _ phrase: Phrase) -> String {
+        let own = groups.filter { $0.kind == kind }
+        guard !own.isEmpty else { return "" }
+        let title = phrase.text(language)
         let heads = [
             Hypertext.Head(title, isSortable: true),
             .init(Phrases.count.text(language), isSortable: true),
@@ -26,7 +26,7 @@ struct BreakdownTables {
             .init(Phrases.meanReturn.text(language), isSortable: true),
             .init(Phrases.profit.text(language), isSortable: true),
         ]
-        let rows = groups.map { group in
+        let rows = own.map { group in
             "<tr>" + Hypertext.element("td", Phrases.word(group.key, language))
                 + Hypertext.sorted("\(group.count)", by: Double(group.count))
                 + Hypertext.sorted(

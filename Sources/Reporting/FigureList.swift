@@ -63,7 +63,7 @@ struct FigureList {
             Figure(
                 name: Phrases.exposure, text: FigureText.percent(own.exposure, decimals: 1),
                 held: FigureText.percent(hold.exposure, decimals: 1),
-                definition: say(Phrases.exposureNote, "\(result.passport.barCount)"),
+                definition: say(Phrases.exposureNote, FigureText.count(result.passport.barCount)),
                 isMain: true),
         ]
     }
@@ -73,7 +73,7 @@ struct FigureList {
         return [
             Figure(
                 name: Phrases.closedTrades,
-                text: own.tradeCount == 0 ? none : "\(own.tradeCount)", held: nil,
+                text: own.tradeCount == 0 ? none : FigureText.count(own.tradeCount), held: nil,
                 definition: say(Phrases.tradesNote, "\(own.openTradeCount)"), isMain: true,
                 remark: Phrases.openCount.text(language, "\(own.openTradeCount)")),
             Figure(

@@ -29,6 +29,16 @@ enum FigureText {
         return text
     }
 
+    /// A count, thousands parted by commas.
+    static func count(_ value: Int) -> String {
+        NumberText.fixed(Double(value), decimals: 0, isGrouped: true)
+    }
+
+    /// Money with cents and its sign, for a column.
+    static func cents(_ value: Double) -> String {
+        NumberText.fixed(value, decimals: 2, isGrouped: true, isSigned: true)
+    }
+
     /// Money without cents, with its sign.
     static func rounded(_ value: Double) -> String {
         NumberText.fixed(value, decimals: 0, isGrouped: true, isSigned: true)

@@ -50,7 +50,7 @@ public struct Headline: Sendable {
 
     private var range: String {
         let passport = result.passport
-        let bars = passport.barCount == 1 ? "1 bar" : "\(passport.barCount) bars"
+        let bars = passport.barCount == 1 ? "1 bar" : "\(FigureText.count(passport.barCount)) bars"
         return "over \(bars) from \(passport.firstSession) to \(passport.lastSession) "
             + "of \(passport.dataset)"
     }
@@ -58,7 +58,9 @@ public struct Headline: Sendable {
     private var remarks: [String] {
         let count = result.metrics.tradeCount
         var remarks = [
-            count == 0 ? "no closed trade" : "\(count) closed trade\(count == 1 ? "" : "s")"
+            count == 0
+                ? "no closed trade"
+                : "\(FigureText.count(count)) closed trade\(count == 1 ? "" : "s")"
         ]
         if let openPart { remarks.append(openPart) }
         switch result.passport.selection {
@@ -76,7 +78,8 @@ extension Headline {
     private var koreanText: String {
         let (metrics, passport) = (result.metrics, result.passport)
         let hold = result.buyAndHoldMetrics
-        let trades = metrics.tradeCount == 0 ? "없습니다" : "\(metrics.tradeCount)건입니다"
+        let trades =
+            metrics.tradeCount == 0 ? "없습니다" : "\(FigureText.count(metrics.tradeCount))건입니다"
         let own = FigureText.percent(metrics.totalReturn, isSigned: true)
         var sentences = [
             "\(result.strategy) 전략을 \(result.symbol)에 적용하면 초기 자금 "
@@ -86,7 +89,7 @@ extension Headline {
             "최대 낙폭은 \(FigureText.percent(metrics.maxDrawdown))"
                 + "(보유 시 \(FigureText.percent(hold.maxDrawdown)))입니다",
             "\(passport.dataset) 데이터의 \(passport.firstSession)부터 \(passport.lastSession)까지 "
-                + "\(passport.barCount)개 봉을 평가했으며, 청산한 거래는 \(trades)",
+                + "\(FigureText.count(passport.barCount))개 봉을 평가했으며, 청산한 거래는 \(trades)",
         ]
         if let position = result.openPosition {
             let part = FigureText.money(position.unrealizedProfit, isSigned: true)

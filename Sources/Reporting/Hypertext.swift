@@ -36,9 +36,18 @@ enum Hypertext {
         let words = MarkupText.escaped(text).split(separator: " ", omittingEmptySubsequences: false)
         let parts = words.map { word in
             let isDate = word.utf8.count >= 10 && CivilDate(word.prefix(10)) != nil
-            return isDate ? "<span class=\"nb\">\(word)</span>" : String(word)
+            return isDate ? "<span class=\"nb\">\(word)</span>" : signed(word)
         }
         return wrap("p", parts.joined(separator: " "), styleClass: styleClass)
+    }
+
+    /// A word whose hyphen before a digit is a true minus sign, also after a bracket.
+    private static func signed(_ word: Substring) -> String {
+        let rest = word.drop { $0 == "(" }
+        guard rest.first == "-", rest.dropFirst().first?.isNumber == true else {
+            return String(word)
+        }
+        return word.prefix { $0 == "(" } + "−" + rest.dropFirst()
     }
 
     /// A figure with a true minus sign, coloured when it is a gain or a loss.

@@ -74,6 +74,7 @@ extension PageStyle {
         tr.chosen td{background:var(--raised);box-shadow:inset 0 -1px var(--primary)}
         .trades td button{padding:0 8px;border-color:transparent;background:none;\
         text-decoration:underline dotted;min-width:2.6em;text-align:left;padding-left:0}
+        .trades td:nth-child(2),.trades td:last-child,.trades th:last-child{text-align:left}
         .open td{font-style:italic}.median>*{font-weight:640}
         .pager{display:flex;gap:10px;align-items:center;margin-top:10px;font-size:13px}
         .heat{table-layout:fixed;min-width:760px}\

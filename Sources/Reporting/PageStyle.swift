@@ -68,9 +68,7 @@ enum PageStyle {
         .tiles .note{color:var(--muted);font-size:12.5px}
         .gain{color:var(--positive)}.loss{color:var(--negative)}
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:8px 40px}.pair>*{min-width:0}
-        .trio{display:grid;grid-template-columns:repeat(3,1fr);gap:8px 40px}.trio>*{min-width:0}
-        .trio th,.trio td{padding-left:8px;font-size:13px}.trio th:first-child,\
-        .trio td:first-child{padding-left:0}
+        .stack>*+*{margin-top:18px}
         figure{margin:0}.block figcaption,.caption{font-size:13.5px;font-weight:650;\
         margin-bottom:4px}
         .note{color:var(--muted);font-size:13px;margin:4px 0 0}
@@ -104,7 +102,7 @@ enum PageStyle {
         color:var(--paper);font-size:13px;line-height:1.45;font-weight:400;white-space:normal;\
         text-align:left}
         .tip:hover [role=tooltip],.term:focus+[role=tooltip]{display:block}
-        @media(max-width:860px){.pair,.trio{grid-template-columns:1fr}\
+        @media(max-width:860px){.pair{grid-template-columns:1fr}\
         .facts{grid-template-columns:1fr 1fr}.tiles{grid-template-columns:repeat(2,1fr)}}
         @media(max-width:560px){body{padding:20px 16px 48px}h1{font-size:26px}\
         .tiles{gap:0 18px}.tiles .figure{font-size:19px}.facts{grid-template-columns:1fr}\

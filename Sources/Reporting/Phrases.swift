@@ -116,6 +116,7 @@ enum Phrases {
     static let wish = Phrase("Decision", "판단")
     static let rule = Phrase("Condition", "조건")
     static let settings = Phrase("Settings", "설정")
+    static let settingsAndData = Phrase("Settings and data", "설정과 데이터")
     static let provenance = Phrase("Data and digests", "데이터와 다이제스트")
     static let repeats = Phrase("The command that repeats this run:", "이 실행을 반복하는 명령:")
     static let yes = Phrase("yes", "예")

@@ -58,8 +58,8 @@ struct ReturnsSection {
                 language, FigureText.percent(from), FigureText.percent(to), "\(count)")
         }
         let note = Phrases.distributionNote.text(
-            language, "\(returns.count)", Hypertext.minus(percent(low)), percent(high),
-            "\(all.count - returns.count)")
+            language, FigureText.count(returns.count), Hypertext.minus(percent(low)), percent(high),
+            FigureText.count(all.count - returns.count))
         return "<figure class=\"block\">"
             + Hypertext.element("figcaption", Phrases.distribution.text(language)) + plot.svg
             + Hypertext.element("p", note, styleClass: "note") + "</figure>"

@@ -1,4 +1,5 @@
 import Backtesting
+import Charts
 import MarketData
 
 /// What the page's script reads of a run: columns, panels, trades, rules.
@@ -24,7 +25,7 @@ struct RunPayload {
                     .array(
                         result.drawn.enumerated().map { index, drawn in
                             .object([
-                                .init("label", .text(drawn.label)),
+                                .init("label", .text(MarkupText.visible(drawn.label))),
                                 .init("column", .text("drawn\(index)")),
                             ])
                         })),
@@ -94,7 +95,7 @@ struct RunPayload {
     private func rule(_ rule: RuleText) -> JSONValue {
         let known = rule.drawn.filter { result.drawn.indices.contains($0) }
         return .object([
-            .init("wish", .text(rule.wish)), .init("text", .text(rule.text)),
+            .init("wish", .text(rule.wish)), .init("text", .text(MarkupText.visible(rule.text))),
             .init("drawn", .array(known.map { .integer($0) })),
         ])
     }
@@ -140,7 +141,7 @@ extension RunPayload {
         ]
         return .object([
             .init("count", .integer(trades.count)),
-            .init("reasons", .array(reasons.map { .text($0) })),
+            .init("reasons", .array(reasons.map { .text(MarkupText.visible($0)) })),
             .init("columns", .object(columns.map { .init($0.0, $0.1.json) })),
         ])
     }

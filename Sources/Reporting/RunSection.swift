@@ -27,7 +27,7 @@ struct RunSection {
             + BreakdownTables(groups: result.tables.groups, language: language).html
             + TradeList(result: result, language: language, limit: tradeLimit).html
             + "<h3>\(Phrases.figures.text(language))</h3>" + figures.table + rules
-            + "<h3>\(Phrases.settings.text(language))</h3>"
+            + "<h3>\(Phrases.settingsAndData.text(language))</h3>"
             + Provenance(result: result, language: language).html + "</section>"
     }
 

@@ -52,7 +52,7 @@ enum ScriptBasics {
         const price = value => number(value, Math.abs(value) < 1 ? 6 : 2);
         const amount = value => Number.isFinite(value)
           ? new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 }).format(value) : "–";
-        const money = (value, isSigned) => number(value, Number.isInteger(value) ? 0 : 2, isSigned);
+        const money = (value, isSigned) => number(value, 2, isSigned);
         function figure(value, format) {
           if (format === "percent") return percent(value);
           if (format === "ratio") return number(value, 2);

@@ -149,7 +149,8 @@ enum ScriptSeries {
             for (let at = 0; at < entry.length; at++) {
               if (isSeen(entry[at]) || isSeen(exit[at])) seen.push(at);
             }
-            const size = seen.length > 300 ? 3 : seen.length > 80 ? 4 : 5.5;
+            const size = seen.length > 600 ? 2.2 : seen.length > 300 ? 3 : seen.length > 80 ? 4
+              : 5.5;
             const tip = (row, value, isUp, colour, scale) => {
               const x = view.x(row, this.width), y = this.place(value), way = isUp ? 1 : -1;
               pen.fillStyle = colour;

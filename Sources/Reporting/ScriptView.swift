@@ -5,7 +5,8 @@ enum ScriptView {
         const units = [[60000, 1], [300000, 5], [900000, 15], [1800000, 30], [3600000, 60],
           [10800000, 180], [21600000, 360], [43200000, 720]].map(([size]) => (
             { size, kind: "time" }))
-          .concat({ size: day, kind: "day" }, { size: 7 * day, kind: "week" })
+          .concat([1, 2].map(days => ({ size: days * day, kind: "day" })), {
+            size: 7 * day, kind: "week" })
           .concat([1, 3, 6].map(step => ({ size: step * 30.44 * day, kind: "month", step })))
           .concat([1, 2, 5, 10, 20, 50].map(step => (
             { size: step * 365.25 * day, kind: "year", step })));
@@ -79,6 +80,7 @@ enum ScriptView {
             this.from = Math.max(0, Math.min(this.count - size, middle - size / 2));
             this.to = this.from + size;
             this.ticks = null;
+            this.readOut();
             this.schedule();
           }
           zoom(factor, at = (this.from + this.to) / 2) {

@@ -10,7 +10,7 @@ struct TradeList {
 
     var html: String {
         let title = Phrases.trades.text(language)
-        let closed = Phrases.tradeCount.text(language, "\(result.trades.count)")
+        let closed = Phrases.tradeCount.text(language, FigureText.count(result.trades.count))
         let open = result.openPosition == nil ? "" : ", \(Phrases.openCount.text(language, "1"))"
         let head = "<h3>\(title) <span class=\"data\">\(closed)\(open)</span></h3>"
         guard !result.trades.isEmpty || result.openPosition != nil else {
@@ -55,7 +55,7 @@ struct TradeList {
     private func row(of trade: TradeRecord, number: Int, time: TimeText) -> String {
         let tone = String(Hypertext.tone(trade.profit).dropFirst())
         let style = tone.isEmpty ? "" : " class=\"\(tone)\""
-        let profit = Hypertext.minus(FigureText.money(trade.profit, isSigned: true))
+        let profit = Hypertext.minus(FigureText.cents(trade.profit))
         let share = Hypertext.minus(FigureText.percent(trade.returnFraction, isSigned: true))
         return "<tr><td>\(number)</td><td>\(word(trade.side))</td>"
             + "<td>\(time.shortText(of: trade.entryTime))</td>"
@@ -68,7 +68,7 @@ struct TradeList {
     }
 
     private func row(of position: OpenPositionRecord, time: TimeText) -> String {
-        let profit = FigureText.money(position.unrealizedProfit, isSigned: true)
+        let profit = FigureText.cents(position.unrealizedProfit)
         return "<tr class=\"open\"><td></td><td>\(word(position.side))</td>"
             + Hypertext.element("td", time.shortText(of: position.entryTime))
             + Hypertext.element("td", FigureText.price(position.entryPrice))

@@ -56,7 +56,7 @@ struct BadInputTests {
         }
         let html = RunPage([try fixture.result()]).html
         #expect(html.utf8.count < 1_500_000)
-        #expect(html.contains("5000 closed"))
+        #expect(html.contains("5,000 closed"))
     }
 
     /// FE-67.

@@ -79,7 +79,7 @@ struct BrowserTests {
                 const steps = [];
                 const next = keys => { if (!keys.length) { note.steps = steps.join("|"); return; }
                 press(keys[0]); setTimeout(() => { steps.push(when()); next(keys.slice(1)); }, 90); };
-                next(["+", "ArrowLeft", "-", "0"]);
+                next(["+", "ArrowLeft", "+", "0"]);
                 const head = document.querySelector(".trades th button[data-key=profit]");
                 head.click();
                 const cells = () => [...document.querySelectorAll(".trades tbody tr[data-trade]")]

@@ -29,6 +29,36 @@ struct PageSamples {
         var long = ""
         let longTime = clock.measure { long = RunPage([minutes]).html }
         try Self.save(long, folder + "/minutes.html")
+        try Self.save(IndexPage(many).html, folder + "/index.html")
+        let bars = one.bars
+        let columns = ChartColumns(
+            times: bars.times, open: bars.open, high: bars.high, low: bars.low,
+            close: bars.close, volume: bars.close.map { $0 * 12_345 })
+        let events = [
+            ChartEvent(row: 400, kind: .action, text: "split 4:1"),
+            ChartEvent(row: 900, kind: .finding, text: "price jumps by 31% without an action"),
+        ]
+        let chart = ChartPage(
+            symbol: "AAPL", columns: columns, drawn: one.drawn, events: events,
+            notes: ["Data: bundle, split-adjusted"])
+        try Self.save(chart.html, folder + "/chart.html")
+        var equity = ""
+        let equityTime = clock.measure { equity = EquityTable(minutes).csv }
+        var plain = ""
+        let plainTime = clock.measure {
+            for row in minutes.equity.indices {
+                plain += DelimitedText.row([
+                    .text(
+                        TimeText(Array(minutes.bars.times[row...row])).text(
+                            of: minutes.bars.times[row])),
+                    .number(minutes.bars.close[row]), .number(minutes.equity[row]),
+                    .number(minutes.buyAndHold[row]), .number(minutes.equity[row] / 7),
+                ])
+            }
+        }
+        try Self.save(
+            "equity.csv of 100,000 bars: \(equityTime), row by row: \(plainTime), "
+                + "\(equity.utf8.count) bytes\n", folder + "/equity.txt")
         let sizes = [html, all, long].map(\.utf8.count)
         try Self.save("\(time) \(allTime) \(longTime) \(sizes)\n", folder + "/times.txt")
     }

@@ -61,7 +61,7 @@ public struct IndexPage: Sendable {
 
     private var table: String {
         guard !results.isEmpty else {
-            return Hypertext.element("p", Phrases.noTrade.text(language))
+            return Hypertext.element("p", Phrases.noRuns.text(language))
         }
         let title = Phrases.indexTitle.text(language)
         let heads =

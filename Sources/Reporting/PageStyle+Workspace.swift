@@ -62,7 +62,7 @@ extension PageStyle {
         border-bottom:1px solid var(--grid)}
         th{color:var(--muted);font-weight:500;vertical-align:bottom}
         thead th{border-bottom-color:var(--rule)}
-        tbody th{color:var(--ink);font-weight:500}
+        tbody th{color:var(--ink);font-weight:500;vertical-align:middle}
         th:first-child,td:first-child{text-align:left;padding-left:0}
         td.text,th.text{text-align:left}td.long,th.long{text-align:left;white-space:normal;\
         min-width:16em}

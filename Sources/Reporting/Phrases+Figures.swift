@@ -29,8 +29,8 @@ extension Phrases {
         "(Last equity ÷ starting cash)^(1 ÷ calendar years) − 1. Under a year it is extrapolated.",
         "(마지막 평가액 ÷ 초기 자금)^(1 ÷ 연수) − 1. 1년 미만이면 연율로 환산한 값입니다.")
     static let maxDrawdownNote = Phrase(
-        "The greatest fraction of equity below an earlier peak, at closes; the starting cash is the "
-            + "first peak.",
+        "The greatest fraction of equity below an earlier peak, at closes; the starting cash is "
+            + "the first peak.",
         "종가 기준 평가액이 직전 고점에서 가장 많이 내려간 비율. 초기 자금이 첫 고점입니다.")
     static let sharpeNote = Phrase(
         "Mean ÷ deviation (n − 1) of the bar returns × √%1. Undefined without variation.",

@@ -73,7 +73,7 @@ extension Phrases {
 extension Phrases {
     static let indexTitle = Phrase("Backtest comparison", "백테스트 비교")
     static let indexNote = Phrase(
-        "%1 strategies on %2 instruments, %3 runs. Each links to its page.",
+        "Strategies: %1, instruments: %2, runs: %3. Each links to its page.",
         "전략 %1개, 종목 %2개, 실행 %3건. 각 항목에서 상세 페이지로 이동합니다.")
     static let filter = Phrase("Filter by name", "이름으로 찾기")
     static let symbol = Phrase("Symbol", "종목")

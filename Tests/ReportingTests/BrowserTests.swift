@@ -78,12 +78,14 @@ struct BrowserTests {
                 const press = key => plot.dispatchEvent(new KeyboardEvent("keydown", { key }));
                 const steps = [];
                 const next = keys => { if (!keys.length) { note.steps = steps.join("|"); return; }
-                press(keys[0]); setTimeout(() => { steps.push(when()); next(keys.slice(1)); }, 90); };
+                press(keys[0]); setTimeout(() => {
+                steps.push(when()); next(keys.slice(1)); }, 90); };
                 next(["+", "ArrowLeft", "+", "0"]);
                 const head = document.querySelector(".trades th button[data-key=profit]");
                 head.click();
                 const cells = () => [...document.querySelectorAll(".trades tbody tr[data-trade]")]
-                .map(row => parseFloat(row.cells[7].textContent.replace("−", "-").replace(",", "")));
+                .map(row => row.cells[7].textContent.replace("−", "-").replace(",", ""))
+                .map(parseFloat);
                 const seen = cells();
                 note.sorted = seen.every((value, at) => at === 0 || seen[at - 1] >= value);
                 """)

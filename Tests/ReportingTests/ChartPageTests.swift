@@ -42,7 +42,7 @@ struct ChartPageTests {
         let html = IndexPage(results).html
         #expect(html.contains("href=\"A%252F.html#run-2\""))
         #expect(html.components(separatedBy: "chart spark").count == 5)
-        #expect(html.contains("2 strategies on 2 instruments, 4 runs"))
+        #expect(html.contains("Strategies: 2, instruments: 2, runs: 4."))
         let korean = IndexPage(results, options: ReportOptions(language: .korean)).html
         #expect(korean.contains("백테스트 비교") && korean.contains("전략 2개, 종목 2개"))
     }

@@ -17,8 +17,8 @@ enum Phrases {
     static let theme = Phrase("Theme", "화면 테마")
     static let footer = Phrase(
         "Simulated on past prices; past results do not promise future ones. Drawdowns are "
-            + "fractions below the earlier peak. An open position is in no trade statistic. “Held” is buying "
-            + "and holding from the first close with the same cash.",
+            + "fractions below the earlier peak. An open position is in no trade statistic. "
+            + "“Held” is buying and holding from the first close with the same cash.",
         "과거 가격으로 모의 실행한 결과이며, 과거 성과가 미래 수익을 보장하지 않습니다. 낙폭은 직전 고점 "
             + "대비 하락률입니다. 보유 중인 포지션은 거래 통계에 포함되지 않습니다. ‘보유 시’는 같은 자금으로 "
             + "첫 종가에 매수해 계속 보유한 경우입니다.")
@@ -32,8 +32,8 @@ enum Phrases {
     static let charts = Phrase("Charts", "차트")
     static let chartHelp = Phrase(
         "Drag to zoom into a range; Shift-drag or arrow keys to pan; wheel to zoom once a chart "
-            + "has been clicked (or with Ctrl); + and − to zoom; 0 or a double click shows everything; "
-            + "Shift and arrow keys move the crosshair.",
+            + "has been clicked (or with Ctrl); + and − to zoom; 0 or a double click shows "
+            + "everything; Shift and arrow keys move the crosshair.",
         "끌어서 구간 확대, Shift+끌기나 화살표 키로 이동, 차트를 클릭한 뒤(또는 Ctrl과 함께) 휠로 확대·축소, "
             + "+와 − 키로 확대·축소, 0 키나 두 번 클릭으로 전체 보기, Shift+화살표 키로 십자선 이동.")
     static let equity = Phrase("Equity", "평가액")

@@ -102,7 +102,7 @@ extension MeasuredTrade {
 
 extension BarColumns {
     /// The prices of some rows.
-    init(_ history: AdjustedHistory, rows: Range<Int>) {
+    public init(_ history: AdjustedHistory, rows: Range<Int>) {
         let series = history.traded
         let adjustment = Adjustment(
             of: series, by: history.booked, view: .splits, asOf: series.times[rows.upperBound - 1])

@@ -76,8 +76,7 @@ public struct Subject: Sendable {
         var subject = self
         subject.history = history.reading(read.mapValues(\.history))
         for (symbol, other) in plan.symbols.compactMap({ symbol in read[symbol].map { (symbol, $0) }
-            })
-        {
+        }) {
             try subject.note(other, named: symbol)
         }
         return subject

@@ -25,7 +25,7 @@ extension Chart {
             return "<path class=\"grid\" d=\"M\(Self.text(frame.rows.start)) \(y)"
                 + "H\(Self.text(frame.rows.end))\"/>"
                 + "<text class=\"tick\" x=\"\(Self.text(frame.rows.end + 8))\" y=\"\(y)\""
-                + " dy=\".32em\">\(label.replacingMinus)</text>"
+                + " dy=\".32em\">\(label.trueMinus)</text>"
         }.joined()
     }
 
@@ -79,7 +79,7 @@ extension Chart {
 
 extension String {
     /// The text with a true minus sign for a leading hyphen.
-    fileprivate var replacingMinus: String {
+    var trueMinus: String {
         hasPrefix("-") ? "−" + dropFirst() : self
     }
 }

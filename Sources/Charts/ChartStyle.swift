@@ -1,14 +1,27 @@
 /// The style sheet of charts: classes and custom properties, for light and dark pages.
 public enum ChartStyle {
-    /// The colours; a page may set others under the same names.
+    /// The colours of a light page, as declarations of custom properties.
+    public static let light = """
+        --paper:#fdfdfc;--raised:#f5f5f2;--ink:#1b1d20;--muted:#5f6368;--rule:#d8d8d3;\
+        --grid:#ebebe6;--primary:#4038b0;--secondary:#8a6a45;--neutral:#84888d;\
+        --positive:#00705e;--negative:#b5410b;--first:#0067a8;--second:#9a3d86;\
+        --third:#8a6100;--fourth:#4d7c0f;
+        """
+
+    /// The colours of a dark page.
+    public static let dark = """
+        --paper:#14161a;--raised:#1c1f24;--ink:#e8e8e4;--muted:#a0a4a9;--rule:#363a40;\
+        --grid:#24282d;--primary:#a7a1ff;--secondary:#cfa878;--neutral:#7b8087;\
+        --positive:#3fc2a4;--negative:#f5935c;--first:#5fb7f2;--second:#e38dcf;\
+        --third:#dcb04a;--fourth:#a3cf5d;
+        """
+
+    /// The colours; a page may set others under the same names. An attribute `data-theme` of the
+    /// root, `light` or `dark`, goes before the preference of the reader's system.
     public static let colours = """
-        :root{--paper:#fcfcfa;--ink:#1d1f21;--muted:#6a6d70;--rule:#d9d9d4;--grid:#ecece7;\
-        --primary:#1d5fa8;--secondary:#a3805a;--neutral:#a2a5a8;--positive:#1f7a4a;\
-        --negative:#b0382f}\
-        @media(prefers-color-scheme:dark){:root{--paper:#16181a;--ink:#e6e6e2;\
-        --muted:#989b9e;--rule:#3a3d40;--grid:#26292b;--primary:#6fb0f2;\
-        --secondary:#c9a377;--neutral:#6c7074;--positive:#5cc08a;\
-        --negative:#ee7f74}}
+        :root{\(light)}\
+        @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){\(dark)}}\
+        @media screen{:root[data-theme=dark]{\(dark)}}
         """
 
     /// The rules for the elements of a chart.
@@ -21,25 +34,20 @@ public enum ChartStyle {
         .chart path{vector-effect:non-scaling-stroke}\
         .chart .line{fill:none;stroke-width:1.5;stroke-linejoin:round}\
         .chart .rule{fill:none;stroke-dasharray:3 4;stroke-width:1}\
-        .chart .line.primary,.chart .rule.primary{stroke:var(--primary)}\
-        .chart .line.secondary,.chart .rule.secondary{stroke:var(--secondary)}\
-        .chart .line.positive,.chart .rule.positive{stroke:var(--positive)}\
-        .chart .line.negative,.chart .rule.negative{stroke:var(--negative)}\
-        .chart .line.neutral,.chart .rule.neutral{stroke:var(--neutral)}\
-        .chart .area{fill-opacity:.16}\
-        .chart .area.primary{fill:var(--primary)}\
-        .chart .area.secondary{fill:var(--secondary)}\
-        .chart .area.neutral{fill:var(--neutral)}\
-        .chart .area.positive{fill:var(--positive)}\
-        .chart .area.negative{fill:var(--negative)}\
+        .chart .area{fill-opacity:.16}.chart .column{fill-opacity:.75}\
+        .chart .dots{fill:none;stroke-width:6;stroke-linecap:round;stroke-opacity:.6}\
         .chart .candle{stroke-width:1}\
         .chart .candle.positive{fill:var(--paper);stroke:var(--positive)}\
         .chart .candle.negative{fill:var(--negative);stroke:var(--negative)}\
-        .chart .marker{stroke:var(--paper);stroke-width:1}\
-        .chart .marker.primary{fill:var(--primary)}\
-        .chart .marker.secondary{fill:var(--secondary)}\
-        .chart .marker.neutral{fill:var(--neutral)}\
-        .chart .marker.positive{fill:var(--positive)}\
-        .chart .marker.negative{fill:var(--negative)}
+        .chart .marker{stroke:var(--paper);stroke-width:1}\(tones)
         """
+
+    /// The colours of lines and areas, one rule for each tone.
+    private static let tones = Tone.allCases.map { tone in
+        let name = tone.rawValue
+        return ".chart .line.\(name),.chart .rule.\(name),.chart .dots.\(name)"
+            + "{stroke:var(--\(name))}"
+            + ".chart .area.\(name),.chart .column.\(name),.chart .marker.\(name)"
+            + "{fill:var(--\(name))}"
+    }.joined()
 }

@@ -10,4 +10,15 @@ public enum Tone: String, Sendable, Hashable, CaseIterable {
     case positive
     /// A loss.
     case negative
+    /// The first series beside these.
+    case first
+    /// The second series beside these.
+    case second
+    /// The third series beside these.
+    case third
+    /// The fourth series beside these.
+    case fourth
+
+    /// The tones of series that have no role, in turn.
+    public static let further: [Tone] = [.first, .second, .third, .fourth]
 }

@@ -79,7 +79,8 @@ struct BacktestCommand: ParsableCommand {
         let folder = output.output ?? Research.reportFolder(stamp, strategies)
         let results = try plans.map { try $0.results(research, subjects, benchmark, stamp: stamp) }
         try write(results, to: folder)
-        let writer = ReportWriter(folder: folder)
+        let writer = ReportWriter(folder: folder, options: output.reports)
+        try writer.writeIndex(Array(results.joined()))
         for (plan, results) in zip(plans, results) {
             let file = try runFile(plan, results)
             let text = try file.text()
@@ -99,10 +100,14 @@ struct BacktestCommand: ParsableCommand {
         let progress = Mutex((Progress("reports", total: total, isQuiet: output.quiet), 0))
         try Parallel.forEach(total, threads: output.threadCount) { index in
             if index < results.count {
-                try ReportWriter(folder: folder).writePage(results[index])
+                var options = output.reports
+                options.source = Research.source(of: results[index][0].strategy)
+                try ReportWriter(folder: folder, options: options).writePage(results[index])
             } else {
                 let run = runs[index - results.count]
-                try ReportWriter(folder: Self.folder(of: run, in: folder)).write(run)
+                try ReportWriter(
+                    folder: Self.folder(of: run, in: folder), options: output.reports
+                ).write(run)
             }
             progress.withLock { state in
                 state.1 += 1
@@ -119,7 +124,7 @@ struct BacktestCommand: ParsableCommand {
         } else if output.csv {
             Terminal.result(table.csv)
         } else {
-            Terminal.result(table.text)
+            Terminal.result(table.text(isColored: output.isColored, colors: output.colors))
             Terminal.result("Results: \(folder)")
         }
     }
@@ -141,7 +146,8 @@ struct BacktestCommand: ParsableCommand {
             slippage: account.slippage, fill: account.fill, preset: account.preset,
             command: CommandLineText.backtest(
                 type(of: strategy).name, typed: strategies),
-            benchmark: measures.benchmark, riskFree: measures.riskFree, convention: measures.convention)
+            benchmark: measures.benchmark, riskFree: measures.riskFree,
+            convention: measures.convention)
     }
 
     /// What repeats one strategy's run: every value that holds, the defaults too.

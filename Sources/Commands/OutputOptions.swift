@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Reporting
 
 /// What is printed, and where files go.
 struct OutputOptions: ParsableArguments {
@@ -10,8 +12,27 @@ struct OutputOptions: ParsableArguments {
     var output: String?
     @Option(help: "Threads; default: all processors. Results never depend on it.")
     var threads: Int?
+    @Option(help: "The language of pages: en or ko.")
+    var language = Language.english
+    @Option(help: "The colours of rise and fall: western (green, red) or korean (red, blue).")
+    var colors = TrendColors.western
+    @Flag(help: "Tables that a spreadsheet opens by itself: a byte-order mark and CRLF.")
+    var excel = false
+    @Flag(help: "No colours on a terminal; NO_COLOR in the environment says the same.")
+    var noColor = false
     @Flag(help: "No progress.")
     var quiet = false
+
+    /// How reports are written.
+    var reports: ReportOptions {
+        ReportOptions(language: language, colors: colors, isExcel: excel)
+    }
+
+    /// True when the result goes to a terminal that may show colours.
+    var isColored: Bool {
+        !noColor && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+            && isatty(FileHandle.standardOutput.fileDescriptor) == 1
+    }
 
     /// The threads to use.
     var threadCount: Int { threads ?? Parallel.processorCount }
@@ -22,3 +43,6 @@ struct OutputOptions: ParsableArguments {
         if json && csv { throw wrongWords("--json and --csv exclude each other; choose one") }
     }
 }
+
+extension Language: ExpressibleByArgument {}
+extension TrendColors: ExpressibleByArgument {}

@@ -53,9 +53,7 @@ struct Research {
         var missing: [SubjectError] = []
         let subjects = try symbols.compactMap { symbol in
             do {
-                return try subject(
-                    symbol, from: selection.from.flatMap { CivilDate($0) },
-                    to: selection.to.flatMap { CivilDate($0) })
+                return try subject(named: symbol)
             } catch let error as SubjectError {
                 missing.append(error)
                 return nil
@@ -64,6 +62,13 @@ struct Research {
         guard !subjects.isEmpty else { throw missing[0] }
         for error in missing { Terminal.note("left out: \(error)") }
         return subjects
+    }
+
+    /// One instrument under the options' view and range.
+    func subject(named symbol: String) throws -> Subject {
+        try subject(
+            symbol, from: selection.from.flatMap { CivilDate($0) },
+            to: selection.to.flatMap { CivilDate($0) })
     }
 
     /// The instrument that results are compared with.
@@ -114,6 +119,13 @@ struct Research {
         let name = ReportWriter.fileName(strategies.count == 1 ? strategies[0] : "backtest")
         let words = Digest(of: CommandLine.arguments.joined(separator: "\n")).description
         return (root.map { $0 + "/" } ?? "") + "Reports/\(stamp)-\(name)-\(words.prefix(4))"
+    }
+
+    /// The source of a strategy, as it lies in Strategies/; nil where there is none.
+    static func source(of strategy: String) -> String? {
+        let root = ProcessInfo.processInfo.environment["FINSTAGE_ROOT"] ?? "."
+        let url = URL(filePath: root).appending(path: "Strategies/\(strategy).swift")
+        return try? String(contentsOf: url, encoding: .utf8)
     }
 
     /// The folders under Datasets/ that describe themselves.

@@ -12,7 +12,8 @@ public struct ResearchProgram: ParsableCommand {
         abstract: "Backtests that you can believe: one rule, two evaluators, the same bits.",
         version: Version.text,
         subcommands: [
-            BacktestCommand.self, ReplayCommand.self, DataCommand.self, IndicatorsCommand.self,
+            BacktestCommand.self, ChartCommand.self, ReplayCommand.self, DataCommand.self,
+            IndicatorsCommand.self,
             StrategiesCommand.self, RunsCommand.self, VerifyCommand.self, VersionCommand.self,
         ])
 

@@ -3,11 +3,11 @@ import Foundation
 /// Writes a file as a whole: under another name first, then renamed, so that a reader sees the
 /// old file or the new one and a failure leaves nothing behind.
 enum AtomicFile {
-    static func write(_ text: String, to path: String) throws(ReportError) {
+    static func write(_ bytes: [UInt8], to path: String) throws(ReportError) {
         let temporary = path + ".tmp-\(getpid())"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw error(errno, path: path) }
-        var failure = writeAll(text, to: file)
+        var failure = writeAll(bytes, to: file)
         if failure == 0, fsync(file) != 0 { failure = errno }
         if close(file) != 0, failure == 0 { failure = errno }
         if failure == 0, rename(temporary, path) != 0 { failure = errno }
@@ -31,8 +31,8 @@ enum AtomicFile {
     }
 
     /// Writes all bytes; the system's error number, 0 for none.
-    private static func writeAll(_ text: String, to file: Int32) -> Int32 {
-        Array(text.utf8).withUnsafeBytes { bytes in
+    private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
+        bytes.withUnsafeBytes { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
                 let count = Foundation.write(

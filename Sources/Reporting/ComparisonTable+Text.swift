@@ -1,10 +1,19 @@
 import Charts
 
-extension ComparisonTable {
+extension ComparisonTable: RunTable {
     /// The table for a terminal, its lines ended by `\n`; the last line names the data.
     ///
     /// Numbers are right-aligned by display width; `–` is what is undefined.
-    public var text: String {
+    public var text: String { text(isColored: false) }
+
+    /// The table for a terminal, with gains and losses coloured where that is asked for.
+    ///
+    /// - Parameters:
+    ///   - isColored: True on a terminal that shows colours; a file or a pipe gets plain text.
+    ///   - colors: Which colours rise and fall.
+    /// - Returns: The lines of the table.
+    public func text(isColored: Bool, colors: TrendColors = .western) -> String {
+        let style = TerminalStyle(isColored: isColored, colors: colors)
         guard !groups.isEmpty else { return "No runs.\n" }
         let head = ["Strategy", "Symbol"] + ComparisonColumn.allCases.map(\.title)
         let hasBlocks = groups.contains { $0.median != nil }
@@ -15,10 +24,10 @@ extension ComparisonTable {
             ([head] + blocks.joined()).map { DisplayWidth.columns(of: $0[index]) }.max() ?? 0
         }
         let lines = blocks.map { block in
-            block.map { Self.line($0, widths: widths) + "\n" }.joined()
+            block.map { Self.line($0, widths: widths, style: style) + "\n" }.joined()
         }
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-        return Self.line(head, widths: widths) + "\n" + rule + "\n"
+        return style.bold(Self.line(head, widths: widths)) + "\n" + style.faint(rule) + "\n"
             + lines.joined(separator: hasBlocks ? "\n" : "") + "\n"
             + (selectionLines + remarks).map { $0 + "\n" }.joined()
     }
@@ -26,19 +35,21 @@ extension ComparisonTable {
     /// The table as comma-separated text: fractions, exact numbers, undefined cells empty.
     ///
     /// The median of a strategy has an empty symbol and `median` as its kind.
-    public var csv: String {
+    public var csv: String { plainText }
+
+    func write(to writer: inout DelimitedWriter) {
         let keys =
             ["strategy", "symbol", "kind", "run_count"] + ComparisonColumn.allCases.map(\.key)
             + ["cagr_is_extrapolated", "refused_order_count"]
-        return DelimitedText.row(keys.map { .text($0) })
-            + rows.map { row in
-                DelimitedText.row(
-                    [
-                        .text(row.strategy), .text(row.symbol ?? ""), .text(Self.kind(row)),
-                        .integer(row.runCount),
-                    ] + ComparisonColumn.allCases.map { .number(row.values[$0]) }
-                        + [.text("\(row.isExtrapolated)"), .integer(row.refusedCount)])
-            }.joined()
+        writer.row(keys.map { .text($0) })
+        for row in rows {
+            writer.row(
+                [
+                    .text(row.strategy), .text(row.symbol ?? ""), .text(Self.kind(row)),
+                    .integer(row.runCount),
+                ] + ComparisonColumn.allCases.map { .number(row.values[$0]) }
+                    + [.text("\(row.isExtrapolated)"), .integer(row.refusedCount)])
+        }
     }
 
     /// The table as JSON: the rows, and how the data was chosen.
@@ -71,9 +82,12 @@ extension ComparisonTable {
             + ComparisonColumn.allCases.map { $0.text(of: row.values[$0]) }
     }
 
-    private static func line(_ cells: [String], widths: [Int]) -> String {
+    private static func line(
+        _ cells: [String], widths: [Int], style: TerminalStyle? = nil
+    ) -> String {
         zip(cells, widths).enumerated().map { index, cell in
-            DisplayWidth.padded(cell.0, to: cell.1, isRightAligned: index >= 2)
+            let text = DisplayWidth.padded(cell.0, to: cell.1, isRightAligned: index >= 2)
+            return style.map { $0.trend(text, sign: index < 2 ? nil : cell.0.first) } ?? text
         }.joined(separator: "  ")
     }
 }

@@ -16,12 +16,14 @@ public struct ComparisonTable: Sendable {
     public let order: ComparisonColumn
     let groups: [Group]
     let selections: [String]
+    private let dataRemarks: [String]
 
     /// A table of runs, grouped by strategy, the best first; what is undefined comes last and
     /// ties keep the order given.
     public init(_ results: [RunResult], sortedBy order: ComparisonColumn = .totalReturn) {
         self.order = order
         var (names, groups): ([String], [String: [ComparisonRow]]) = ([], [:])
+        var remarks: [(text: String, symbols: [String])] = []
         var lines: [String] = []
         for result in results {
             if groups[result.strategy] == nil { names.append(result.strategy) }
@@ -29,8 +31,16 @@ public struct ComparisonTable: Sendable {
             let line = SelectionText.line(
                 dataset: result.passport.dataset, selection: result.passport.selection)
             if !lines.contains(line) { lines.append(line) }
+            for text in result.passport.remarks {
+                let index = remarks.firstIndex { $0.text == text } ?? remarks.count
+                if index == remarks.count { remarks.append((text, [])) }
+                if !remarks[index].symbols.contains(result.symbol) {
+                    remarks[index].symbols.append(result.symbol)
+                }
+            }
         }
         selections = lines
+        dataRemarks = remarks.map { "\($0.symbols.joined(separator: ", ")): \($0.text)" }
         let unsorted = names.map { name in
             let rows = Self.sorted(groups[name] ?? [], by: order) { $0.values[order] }
             let median = rows.count > 1 ? ComparisonRow.median(of: rows, strategy: name) : nil
@@ -44,7 +54,8 @@ public struct ComparisonTable: Sendable {
         groups.flatMap { $0.rows + ($0.median.map { [$0] } ?? []) }
     }
 
-    /// What the figures alone do not say: growth that is extrapolated, orders that came to nothing.
+    /// What the figures alone do not say: growth that is extrapolated, orders that came to
+    /// nothing, and what must be known of the data.
     public var remarks: [String] {
         let runs = groups.flatMap(\.rows)
         let short = runs.count { $0.isExtrapolated }
@@ -62,7 +73,7 @@ public struct ComparisonTable: Sendable {
                 "Refused orders: " + shown.joined(separator: ", ") + more
                     + "; rejections.csv says why")
         }
-        return lines
+        return lines + dataRemarks.map { MarkupText.visible($0) }
     }
 
     /// The lines below the table: which data, and how its symbols were chosen.

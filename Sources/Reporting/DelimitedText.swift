@@ -23,10 +23,12 @@ public enum DelimitedText {
 
     /// The rows of a text that `row(_:)` wrote, guards undone.
     ///
-    /// - Complexity: O(bytes). An unfinished quote ends with the text.
+    /// - Complexity: O(bytes). An unfinished quote ends with the text; a byte order mark is left
+    ///   out.
     public static func parse(_ text: String) -> [[String]] {
         var reader = DelimitedReader()
-        for byte in text.utf8 { reader.take(byte) }
+        let start = text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        for byte in text.utf8.dropFirst(start) { reader.take(byte) }
         return reader.finish().map { $0.map(unguarded) }
     }
 
@@ -37,9 +39,12 @@ public enum DelimitedText {
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
+    /// Text from outside as a cell: guarded and quoted.
+    static func field(_ text: String) -> String { quoted(guarded(text)) }
+
     private static func text(of cell: Cell) -> String {
         switch cell {
-        case .text(let text): quoted(guarded(text))
+        case .text(let text): field(text)
         case .number(let value): value.flatMap(shortest) ?? ""
         case .integer(let value): "\(value)"
         case .empty: ""

@@ -1,7 +1,7 @@
 import Backtesting
 
 /// The account by bar as comma-separated text: `equity.csv`.
-public struct EquityTable: Sendable {
+public struct EquityTable: Sendable, RunTable {
     /// The names of the columns; the drawdown is a fraction ≥ 0.
     public static let columns = ["time", "close", "equity", "buy_and_hold", "drawdown"]
 
@@ -11,21 +11,30 @@ public struct EquityTable: Sendable {
     public init(_ result: RunResult) { self.result = result }
 
     /// The table, one row a bar.
-    public var csv: String {
-        let time = TimeText(result.bars.times)
-        let drawdown = Drawdown.fractions(of: result.equity, cash: result.settings.cash)
-        var text = DelimitedText.row(Self.columns.map { .text($0) })
-        for row in result.bars.times.indices {
-            text += DelimitedText.row([
-                .text(time.text(of: result.bars.times[row])), .number(result.bars.close[row]),
-                .number(Self.value(result.equity, row)),
-                .number(Self.value(result.buyAndHold, row)), .number(Self.value(drawdown, row)),
-            ])
+    public var csv: String { plainText }
+
+    var byteEstimate: Int { result.bars.times.count * 80 + 100 }
+
+    func write(to writer: inout DelimitedWriter) {
+        let times = result.bars.times
+        let isDaily = TimeText(times).isDaily
+        let table = result.tables.underwater
+        let drawdown =
+            table.count == times.count
+            ? table : Drawdown.fractions(of: result.equity, cash: result.settings.cash)
+        writer.row(Self.columns.map { .text($0) })
+        for row in times.indices {
+            writer.time(times[row], isDaily: isDaily)
+            writer.number(Self.value(result.bars.close, row))
+            writer.number(Self.value(result.equity, row))
+            writer.number(Self.value(result.buyAndHold, row))
+            writer.number(Self.value(drawdown, row))
+            writer.endRow()
         }
-        return text
     }
 
+    @inline(__always)
     private static func value(_ column: [Double], _ row: Int) -> Double? {
-        column.indices.contains(row) ? column[row] : nil
+        row < column.count ? column[row] : nil
     }
 }

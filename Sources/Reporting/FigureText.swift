@@ -29,6 +29,31 @@ enum FigureText {
         return text
     }
 
+    /// A count, thousands parted by commas.
+    static func count(_ value: Int) -> String {
+        NumberText.fixed(Double(value), decimals: 0, isGrouped: true)
+    }
+
+    /// Money with cents and its sign, for a column.
+    static func cents(_ value: Double) -> String {
+        NumberText.fixed(value, decimals: 2, isGrouped: true, isSigned: true)
+    }
+
+    /// Money without cents, with its sign.
+    static func rounded(_ value: Double) -> String {
+        NumberText.fixed(value, decimals: 0, isGrouped: true, isSigned: true)
+    }
+
+    /// A parameter: four digits that matter.
+    static func significant(_ value: Double) -> String {
+        var (decimals, size) = (3, value.magnitude)
+        while size < 1, size > 0, decimals < 10 { (decimals, size) = (decimals + 1, size * 10) }
+        let text = NumberText.fixed(value, decimals: decimals)
+        guard text.contains(".") else { return text }
+        let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+        return String(digits.reversed())
+    }
+
     /// A price: two decimals, more below one.
     static func price(_ value: Double) -> String {
         NumberText.fixed(value, decimals: abs(value) < 1 ? 6 : 2, isGrouped: true)

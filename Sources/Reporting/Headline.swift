@@ -3,16 +3,21 @@ import Backtesting
 /// One plain sentence about a run: what it earned, against what, at which risk, on which data.
 public struct Headline: Sendable {
     private let result: RunResult
+    private let language: Language
 
     /// The sentence about one run.
-    public init(_ result: RunResult) { self.result = result }
+    public init(_ result: RunResult, language: Language = .english) {
+        (self.result, self.language) = (result, language)
+    }
 
     /// The sentence.
     ///
     /// It says *hindsight* when the symbols were chosen with today's knowledge, and which part
     /// of the gain belongs to a position that is still open.
     public var text: String {
-        ([gain, risk, range].joined(separator: ", ") + "; " + remarks.joined(separator: "; "))
+        if language == .korean { return koreanText }
+        return
+            ([gain, risk, range].joined(separator: ", ") + "; " + remarks.joined(separator: "; "))
             + "."
     }
 
@@ -45,7 +50,7 @@ public struct Headline: Sendable {
 
     private var range: String {
         let passport = result.passport
-        let bars = passport.barCount == 1 ? "1 bar" : "\(passport.barCount) bars"
+        let bars = passport.barCount == 1 ? "1 bar" : "\(FigureText.count(passport.barCount)) bars"
         return "over \(bars) from \(passport.firstSession) to \(passport.lastSession) "
             + "of \(passport.dataset)"
     }
@@ -53,7 +58,9 @@ public struct Headline: Sendable {
     private var remarks: [String] {
         let count = result.metrics.tradeCount
         var remarks = [
-            count == 0 ? "no closed trade" : "\(count) closed trade\(count == 1 ? "" : "s")"
+            count == 0
+                ? "no closed trade"
+                : "\(FigureText.count(count)) closed trade\(count == 1 ? "" : "s")"
         ]
         if let openPart { remarks.append(openPart) }
         switch result.passport.selection {
@@ -63,6 +70,37 @@ public struct Headline: Sendable {
         case "index", "pointInTime": break
         default: remarks.append("how the symbol was chosen: \(result.passport.selection)")
         }
-        return remarks
+        return remarks + result.passport.remarks
+    }
+}
+
+extension Headline {
+    private var koreanText: String {
+        let (metrics, passport) = (result.metrics, result.passport)
+        let hold = result.buyAndHoldMetrics
+        let trades =
+            metrics.tradeCount == 0 ? "없습니다" : "\(FigureText.count(metrics.tradeCount))건입니다"
+        let own = FigureText.percent(metrics.totalReturn, isSigned: true)
+        var sentences = [
+            "\(result.strategy) 전략을 \(result.symbol)에 적용하면 초기 자금 "
+                + "\(FigureText.money(result.settings.cash))에서 "
+                + "\(FigureText.money(profit.magnitude))의 \(profit < 0 ? "손실" : "이익")(\(own))을 "
+                + "내고, 매수 후 보유하면 \(FigureText.percent(hold.totalReturn, isSigned: true))입니다",
+            "최대 낙폭은 \(FigureText.percent(metrics.maxDrawdown))"
+                + "(보유 시 \(FigureText.percent(hold.maxDrawdown)))입니다",
+            "\(passport.dataset) 데이터의 \(passport.firstSession)부터 \(passport.lastSession)까지 "
+                + "\(FigureText.count(passport.barCount))개 봉을 평가했으며, 청산한 거래는 \(trades)",
+        ]
+        if let position = result.openPosition {
+            let part = FigureText.money(position.unrealizedProfit, isSigned: true)
+            sentences.append(
+                "손익 \(FigureText.money(profit, isSigned: true)) 가운데 \(part)는 아직 보유 중인 "
+                    + "포지션의 평가 손익입니다")
+        }
+        if passport.selection == "hindsight" {
+            sentences.append("이 종목은 지금 시점에서 사후에 고른 것으로, 당시에는 고를 수 없었습니다")
+        }
+        sentences += passport.remarks
+        return sentences.map { $0 + "." }.joined(separator: " ")
     }
 }

@@ -78,7 +78,7 @@ public enum JSONValue: Sendable, Hashable {
             case 0x5C: result += "\\\\"
             case 0x0A: result += "\\n"
             case 0x3C where isEmbedded: result += "\\u003c"
-            case 0x00...0x1F, 0x7F, 0x2028, 0x2029:
+            case 0x00...0x1F, 0x7F, 0x2028...0x202E, 0x2066...0x2069:
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: result.unicodeScalars.append(scalar)

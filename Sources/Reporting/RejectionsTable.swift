@@ -1,7 +1,7 @@
 import Backtesting
 
 /// The orders that came to nothing as comma-separated text: `rejections.csv`.
-public struct RejectionsTable: Sendable {
+public struct RejectionsTable: Sendable, RunTable {
     /// The names of the columns.
     public static let columns = ["time", "kind", "reason"]
 
@@ -11,14 +11,16 @@ public struct RejectionsTable: Sendable {
     public init(_ result: RunResult) { self.result = result }
 
     /// The table, one row an order, in order of time.
-    public var csv: String {
-        let time = TimeText(result.bars.times)
-        return DelimitedText.row(Self.columns.map { .text($0) })
-            + result.rejections.map { rejection in
-                DelimitedText.row([
-                    .text(time.text(of: rejection.time)), .text(rejection.kind),
-                    .text(rejection.reason),
-                ])
-            }.joined()
+    public var csv: String { plainText }
+
+    func write(to writer: inout DelimitedWriter) {
+        let isDaily = TimeText(result.bars.times).isDaily
+        writer.row(Self.columns.map { .text($0) })
+        for rejection in result.rejections {
+            writer.time(rejection.time, isDaily: isDaily)
+            writer.text(rejection.kind)
+            writer.text(rejection.reason)
+            writer.endRow()
+        }
     }
 }

@@ -4,26 +4,41 @@ import Backtesting
 public struct ReportWriter: Sendable {
     /// The folder; it is made when the first file is written.
     public let folder: String
+    /// The language and colours of pages, the form of tables.
+    public let options: ReportOptions
 
     /// A writer for one folder.
-    public init(folder: String) { self.folder = folder }
+    public init(folder: String, options: ReportOptions = ReportOptions()) {
+        (self.folder, self.options) = (folder, options)
+    }
 
-    /// The tables of one run, by file name.
-    public static func tables(of result: RunResult) -> [(name: String, text: String)] {
-        [
-            ("trades.csv", TradesTable(result).csv), ("equity.csv", EquityTable(result).csv),
-            ("rejections.csv", RejectionsTable(result).csv),
+    /// The tables of one run, with `dictionary.csv` that explains their columns.
+    ///
+    /// - Parameters:
+    ///   - result: the run.
+    ///   - isExcel: true for a byte-order mark and `\r\n`.
+    /// - Returns: their names and bytes.
+    public static func tables(
+        of result: RunResult, isExcel: Bool = false
+    ) -> [(name: String, bytes: [UInt8])] {
+        let tables: [(String, any RunTable)] = [
+            ("trades.csv", TradesTable(result)), ("orders.csv", OrdersTable(result)),
+            ("equity.csv", EquityTable(result)), ("positions.csv", PositionsTable(result)),
+            ("monthly.csv", MonthlyTable(result)), ("metrics.csv", MetricsTable(result)),
+            ("rejections.csv", RejectionsTable(result)), ("dictionary.csv", DataDictionary()),
         ]
+        return tables.map { ($0.0, $0.1.bytes(isExcel: isExcel)) }
     }
 
     /// Writes the tables and `summary.json` of one run; returns their paths.
     @discardableResult
     public func write(_ result: RunResult) throws(ReportError) -> [String] {
         var paths: [String] = []
-        for table in Self.tables(of: result) {
-            paths.append(try write(table.text, name: table.name))
+        for table in Self.tables(of: result, isExcel: options.isExcel) {
+            paths.append(try write(table.bytes, name: table.name))
         }
-        return paths + [try write(Summary(result).json, name: "summary.json")]
+        paths.append(try write(Summary(result).json, name: "summary.json"))
+        return paths
     }
 
     /// Writes the page of one strategy as `<Strategy>.html`; returns its path.
@@ -31,17 +46,43 @@ public struct ReportWriter: Sendable {
     /// - Precondition: at least one result, all of one strategy.
     @discardableResult
     public func writePage(_ results: [RunResult]) throws(ReportError) -> String {
-        let page = RunPage(results)
-        return try write(page.html, name: Self.fileName(page.strategy) + ".html")
+        let page = RunPage(results, options: options)
+        return try write(page.html, name: Self.pageName(page.strategy))
+    }
+
+    /// Writes `index.html`, which compares all runs and links to the page of each strategy;
+    /// returns its path.
+    @discardableResult
+    public func writeIndex(_ results: [RunResult]) throws(ReportError) -> String {
+        try write(IndexPage(results, options: options).html, name: "index.html")
+    }
+
+    /// Writes the page of one instrument's prices as `<Symbol>.html`; returns its path.
+    @discardableResult
+    public func write(_ page: ChartPage) throws(ReportError) -> String {
+        try write(page.html, name: Self.pageName(page.symbol))
     }
 
     /// Writes `comparison.csv` and `comparison.json`; returns their paths.
     @discardableResult
     public func write(_ table: ComparisonTable) throws(ReportError) -> [String] {
         [
-            try write(table.csv, name: "comparison.csv"),
+            try write(table.bytes(isExcel: options.isExcel), name: "comparison.csv"),
             try write(table.json, name: "comparison.json"),
         ]
+    }
+
+    /// The file name of a strategy's page; `index.html` is never one.
+    public static func pageName(_ strategy: String) -> String {
+        // Long names are cut, with what tells them apart at their end.
+        var name = fileName(strategy)
+        if name.lowercased() == "index" { name = "%" + name }
+        guard name.utf8.count > 200 else { return name + ".html" }
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var head = ""
+        for letter in name.prefix(160) where head.utf8.count < 157 { head.append(letter) }
+        return head + "-" + String(sum, radix: 16) + ".html"
     }
 
     /// A name that is safe for every file system, and different for different texts: letters,
@@ -68,9 +109,13 @@ public struct ReportWriter: Sendable {
     /// Writes a text under a name of the folder; returns its path.
     @discardableResult
     public func write(_ text: String, name: String) throws(ReportError) -> String {
+        try write(Array(text.utf8), name: name)
+    }
+
+    private func write(_ bytes: [UInt8], name: String) throws(ReportError) -> String {
         try AtomicFile.createFolder(folder)
         let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-        try AtomicFile.write(text, to: path)
+        try AtomicFile.write(bytes, to: path)
         return path
     }
 }

@@ -1,19 +1,20 @@
 import Backtesting
 import Charts
 
-/// A page for one strategy on one or several instruments: one file, no network, no script.
+/// A page for one strategy on one or several instruments: one file, no network, one script.
 public struct RunPage: Sendable {
     private let results: [RunResult]
     private let table: ComparisonTable
+    private let options: ReportOptions
 
     /// The page of a strategy's runs, one section for each instrument.
     ///
     /// - Precondition: at least one result, all of one strategy.
-    public init(_ results: [RunResult]) {
+    public init(_ results: [RunResult], options: ReportOptions = ReportOptions()) {
         precondition(!results.isEmpty, "a page needs a result")
         let names = Set(results.map(\.strategy))
         precondition(names.count == 1, "a page shows one strategy, had \(names.sorted())")
-        self.results = results
+        (self.results, self.options) = (results, options)
         table = ComparisonTable(results)
     }
 
@@ -22,30 +23,42 @@ public struct RunPage: Sendable {
 
     /// The page as HTML.
     public var html: String {
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-            + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-            + "<meta name=\"color-scheme\" content=\"light dark\">"
-            + Hypertext.element("title", "\(strategy) – Finstage")
-            + "<style>\(ChartStyle.colours)\(ChartStyle.css)\(PageStyle.css)</style></head>\n"
-            + "<body>\(header)<main>\(overview)\(sections)\(plans)</main>\(footer)</body></html>\n"
+        let shell = PageShell(
+            title: strategy, kicker: Phrases.kicker.text(language), heading: strategy,
+            subtitle: subtitle, notes: notes, options: options)
+        return shell.html(navigation: navigation, main: overview + sections + plans + source)
     }
 
-    private var header: String {
-        let symbols = results.count == 1 ? results[0].symbol : "\(results.count) instruments"
+    private var language: Language { options.language }
+
+    private var subtitle: String {
+        let symbols =
+            results.count == 1
+            ? results[0].symbol.shortened
+            : Phrases.instrumentCount.text(language, "\(results.count)")
         let first = results.map(\.passport.firstSession).min() ?? ""
         let last = results.map(\.passport.lastSession).max() ?? ""
-        let subtitle = "\(symbols), \(first) to \(last)"
-        let data = table.selectionLines.map { Hypertext.element("p", $0, styleClass: "data") }
-        return "<header>" + Hypertext.element("p", "Finstage backtest", styleClass: "kicker")
-            + Hypertext.element("h1", strategy)
-            + Hypertext.element("p", subtitle, styleClass: "subtitle") + data.joined()
-            + "</header>"
+        return "\(symbols), \(Phrases.range.text(language, first, last))"
+    }
+
+    private var notes: [String] {
+        var lines: [String] = []
+        for result in results {
+            let passport = result.passport
+            let chosen = Phrases.selection(passport.selection, language)
+            let line = Phrases.data.text(language, "\(passport.dataset) (\(chosen))")
+            if !lines.contains(line) { lines.append(line) }
+        }
+        return lines
     }
 
     private var sections: String {
-        let columns = results.count > 4 ? 600 : 900
+        let columns = results.count > 4 ? 160 : results.count > 1 ? 300 : 480
         return results.enumerated().map { index, result in
-            RunSection(result: result, anchor: Self.anchor(index), columns: columns).html
+            RunSection(
+                result: result, anchor: Self.anchor(index), options: options, columns: columns,
+                tradeLimit: results.count > 1 ? 20 : 100
+            ).html
         }.joined(separator: "\n")
     }
 
@@ -53,27 +66,41 @@ public struct RunPage: Sendable {
     private var plans: String {
         var (seen, texts): (Set<String>, [String]) = ([], [])
         for result in results where seen.insert(result.planFingerprint).inserted {
+            let title = "\(Phrases.plan.text(language)): \(result.strategy.shortened)"
+            let graph = PlanGraph(result.plan, language: language)
+            let fingerprint = Phrases.fingerprint.text(language, result.planFingerprint)
             texts.append(
-                Hypertext.element("p", "Fingerprint \(result.planFingerprint)", styleClass: "data")
-                    + Hypertext.element("pre", result.plan))
+                PlanDrawing(graph, title: title).svg
+                    + Hypertext.element("p", fingerprint, styleClass: "data")
+                    + Hypertext.details(
+                        Phrases.planText.text(language), Hypertext.element("pre", result.plan)))
         }
-        return "<section id=\"plan\"><h2>Plan</h2>\(texts.joined())</section>"
+        return "<section id=\"plan\"><h2>\(Phrases.plan.text(language))</h2>"
+            + Hypertext.element("p", Phrases.planNote.text(language), styleClass: "note")
+            + texts.joined() + "</section>"
     }
 
-    private var footer: String {
-        "<footer>"
-            + Hypertext.element(
-                "p",
-                "Simulated on past prices. Drawdowns are fractions below the earlier peak; "
-                    + "an open position is in no trade statistic; “held” is buying and holding "
-                    + "from the first close with the same cash.")
-            + "</footer>"
+    private var source: String {
+        guard let source = options.source else { return "" }
+        let title = Phrases.source.text(language)
+        return "<section id=\"source\">"
+            + Hypertext.details(title, "<pre>\(MarkupText.escaped(source))</pre>") + "</section>"
     }
 
     static func anchor(_ index: Int) -> String { "run-\(index + 1)" }
 }
 
 extension RunPage {
+    private var navigation: String {
+        guard results.count > 1 else { return "" }
+        let links = results.enumerated().map { index, result in
+            "<a href=\"#\(Self.anchor(index))\" dir=\"auto\">"
+                + "\(MarkupText.escaped(result.symbol.shortened))</a>"
+        }
+        let label = Phrases.instruments.text(language)
+        return "<nav class=\"instruments\" aria-label=\"\(label)\">\(links.joined())</nav>"
+    }
+
     /// The instruments side by side, each a link to its section; nothing for a single one.
     private var overview: String {
         guard results.count > 1 else { return "" }
@@ -81,29 +108,32 @@ extension RunPage {
         for (index, result) in results.enumerated() where links[result.symbol] == nil {
             links[result.symbol] = Self.anchor(index)
         }
-        let rows = table.rows.map { row in
-            let name = row.symbol.map { symbol in
-                "<td><a href=\"#\(links[symbol] ?? "")\">\(MarkupText.escaped(symbol))</a></td>"
-            }
-            return (row.symbol == nil ? "<tr class=\"median\">" : "<tr>")
-                + (name ?? Hypertext.element("td", "Median")) + Self.cells(row) + "</tr>"
+        let runs = table.rows.filter { $0.symbol != nil }
+        let rows = runs.map { row in
+            let symbol = row.symbol ?? ""
+            return "<tr><th scope=\"row\" class=\"name-cell\"><a href=\"#\(links[symbol] ?? "")\""
+                + " dir=\"auto\">\(MarkupText.escaped(symbol.shortened))</a></th>"
+                + ComparisonCells.cells(row) + "</tr>"
         }
-        let navigation = results.enumerated().map { index, result in
-            "<a href=\"#\(Self.anchor(index))\">\(MarkupText.escaped(result.symbol))</a>"
-        }
-        return
-            "<nav aria-label=\"Instruments\">\(navigation.joined())<a href=\"#plan\">Plan</a></nav>"
-            + Hypertext.table(
-                head: ["Symbol"] + ComparisonColumn.allCases.map(\.title), rows: rows,
-                styleClass: "overview")
+        let title = Phrases.overview.text(language)
+        let heads =
+            [Hypertext.Head(Phrases.symbol.text(language), isSortable: true)]
+            + ComparisonCells.heads(language)
+        let details = Hypertext.table(
+            heads, rows: rows, styleClass: "overview sortable", caption: title)
+        return "<section class=\"overview\" aria-label=\"\(title)\">"
+            + Hypertext.details("\(title) (\(runs.count))", details + median, isOpen: true)
+            + "</section>"
     }
 
-    private static func cells(_ row: ComparisonRow) -> String {
-        ComparisonColumn.allCases.map { column in
-            let isGain = [.totalReturn, .cagr, .buyAndHoldReturn].contains(column)
-            return Hypertext.figure(
-                "td", column.text(of: row.values[column]),
-                value: isGain ? row.values[column] : nil)
-        }.joined()
+    private var median: String {
+        guard let row = table.rows.first(where: { $0.symbol == nil }) else { return "" }
+        let parts = ComparisonColumn.allCases.prefix(4).map { column in
+            "\(ComparisonCells.title(column, language)) "
+                + Hypertext.minus(column.text(of: row.values[column]))
+        }
+        return Hypertext.element(
+            "p", "\(Phrases.median.text(language)): \(parts.joined(separator: ", "))",
+            styleClass: "note")
     }
 }

@@ -27,26 +27,22 @@ public struct Summary: Sendable {
         ])
     }
 
-    /// The metrics of one curve; every key is present.
+    /// The metrics of one curve, in the order of the catalogue; every key is present.
     static func metrics(_ metrics: RunMetrics) -> JSONValue {
-        .object([
-            .init("total_return_fraction", .number(metrics.totalReturn)),
-            .init("cagr_fraction", .number(metrics.cagr)),
-            .init("cagr_is_extrapolated", .boolean(metrics.isCagrExtrapolated)),
-            .init("volatility_annualized_fraction", .number(metrics.volatilityAnnualized)),
-            .init("sharpe_annualized", .number(metrics.sharpe)),
-            .init("sortino_annualized", .number(metrics.sortino)),
-            .init("max_drawdown_fraction", .number(metrics.maxDrawdown)),
-            .init("calmar_ratio", .number(metrics.calmar)),
-            .init("exposure_fraction", .number(metrics.exposure)),
-            .init("fees_money", .number(metrics.fees)),
-            .init("trade_count", .integer(metrics.tradeCount)),
-            .init("open_trade_count", .integer(metrics.openTradeCount)),
-            .init("win_rate_fraction", .number(metrics.winRate)),
-            .init("profit_factor_ratio", .number(metrics.profitFactor)),
-            .init("expectancy_money", .number(metrics.expectancy)),
-            .init("periods_per_year", .number(metrics.periodsPerYear)),
-        ])
+        .object(
+            metrics.figures.map { figure in
+                .init(figure.key, value(figure.value, of: figure.definition?.unit))
+            } + [
+                .init("cagr_is_extrapolated", .boolean(metrics.isCagrExtrapolated)),
+                .init("periods_per_year", .number(metrics.periodsPerYear)),
+            ])
+    }
+
+    private static func value(_ value: Double?, of unit: MetricUnit?) -> JSONValue {
+        guard let value, unit == .count, value == value.rounded(), value.magnitude < 1e15 else {
+            return .number(value)
+        }
+        return .integer(Int(value))
     }
 
     private var settings: JSONValue {
@@ -62,6 +58,9 @@ public struct Summary: Sendable {
             .init("commission", .text(settings.commission)),
             .init("slippage_fraction", .number(settings.slippage)),
             .init("fill", .text(settings.fill)), .init("preset", .text(settings.preset)),
+            .init("benchmark", .text(settings.benchmark)),
+            .init("risk_free_fraction", .number(settings.riskFree)),
+            .init("convention", .text(settings.convention)),
             .init("command", .text(settings.command)),
         ])
     }
@@ -79,6 +78,17 @@ public struct Summary: Sendable {
             .init("first_session", .text(passport.firstSession)),
             .init("last_session", .text(passport.lastSession)),
             .init("bar_count", .integer(passport.barCount)),
+            .init("reads", .array(passport.reads.map(Self.series))),
+            .init("benchmark", passport.benchmark.map(Self.series) ?? .text(nil)),
+            .init("remarks", .array(passport.remarks.map { .text($0) })),
+        ])
+    }
+
+    private static func series(_ series: ReadSeries) -> JSONValue {
+        .object([
+            .init("symbol", .text(series.symbol)),
+            .init("series_digest", .text(series.seriesDigest)),
+            .init("actions_digest", .text(series.actionsDigest)),
         ])
     }
 

@@ -22,6 +22,13 @@ public struct TimeText: Sendable, Hashable {
         return "\(date)T\(clock)\(part)Z"
     }
 
+    /// The text for people: `2024-03-01`, or `2024-03-01 14:30 UTC`.
+    func shortText(of time: Timestamp) -> String {
+        guard !isDaily else { return CivilDate(time).description }
+        let text = text(of: time)
+        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
+    }
+
     private static func padded(_ value: Int64, to length: Int) -> String {
         let digits = "\(value)"
         return String(repeating: "0", count: max(0, length - digits.count)) + digits

@@ -1,11 +1,13 @@
 import Backtesting
+import MarketData
 
 /// The round trips of a run as comma-separated text: `trades.csv`.
-public struct TradesTable: Sendable {
+public struct TradesTable: Sendable, RunTable {
     /// The names of the columns. Prices and money have the run's currency.
     public static let columns = [
         "side", "entry_time", "entry_price", "exit_time", "exit_price", "quantity", "fees",
         "distributions", "profit", "return", "exit_reason", "stop_price", "target_price", "status",
+        "bars", "adverse_excursion", "favorable_excursion", "risk_multiple",
     ]
 
     private let result: RunResult
@@ -18,31 +20,51 @@ public struct TradesTable: Sendable {
     /// Profit is (exit − entry) × quantity, negative for a short, − fees + distributions, with both
     /// prices on the share basis of the exit. The open position has no exit; its
     /// profit is unrealised, which `status` says: `open`.
-    public var csv: String {
-        let time = TimeText(result.bars.times)
-        var text = DelimitedText.row(Self.columns.map { .text($0) })
-        for trade in result.trades { text += row(of: trade, time: time) }
-        if let position = result.openPosition { text += row(of: position, time: time) }
-        return text
+    public var csv: String { plainText }
+
+    var byteEstimate: Int { result.trades.count * 200 + 400 }
+
+    func write(to writer: inout DelimitedWriter) {
+        let isDaily = TimeText(result.bars.times).isDaily
+        writer.row(Self.columns.map { .text($0) })
+        for trade in result.trades { write(trade, isDaily, to: &writer) }
+        if let position = result.openPosition { write(position, isDaily, to: &writer) }
     }
 
-    private func row(of trade: TradeRecord, time: TimeText) -> String {
-        DelimitedText.row([
-            .text(trade.side), .text(time.text(of: trade.entryTime)), .number(trade.entryPrice),
-            .text(time.text(of: trade.exitTime)), .number(trade.exitPrice),
-            .number(trade.quantity), .number(trade.fees), .number(trade.distributions),
-            .number(trade.profit),
-            .number(trade.returnFraction), .text(trade.exitReason), .number(trade.stopPrice),
-            .number(trade.targetPrice), .text("closed"),
-        ])
+    private func write(
+        _ trade: TradeRecord, _ isDaily: Bool, to writer: inout DelimitedWriter
+    ) {
+        writer.text(trade.side)
+        writer.time(trade.entryTime, isDaily: isDaily)
+        writer.number(trade.entryPrice)
+        writer.time(trade.exitTime, isDaily: isDaily)
+        for value in [
+            trade.exitPrice, trade.quantity, trade.fees, trade.distributions, trade.profit,
+            trade.returnFraction,
+        ] {
+            writer.number(value)
+        }
+        writer.text(trade.exitReason)
+        writer.number(trade.stopPrice)
+        writer.number(trade.targetPrice)
+        writer.text("closed")
+        writer.integer(trade.barCount)
+        writer.number(trade.adverseExcursion)
+        writer.number(trade.favorableExcursion)
+        writer.number(trade.riskMultiple)
+        writer.endRow()
     }
 
-    private func row(of position: OpenPositionRecord, time: TimeText) -> String {
-        DelimitedText.row([
-            .text(position.side), .text(time.text(of: position.entryTime)),
+    private func write(
+        _ position: OpenPositionRecord, _ isDaily: Bool, to writer: inout DelimitedWriter
+    ) {
+        writer.text(position.side)
+        writer.time(position.entryTime, isDaily: isDaily)
+        writer.row([
             .number(position.entryPrice), .empty, .empty, .number(position.quantity),
             .number(position.fees), .number(position.distributions),
             .number(position.unrealizedProfit), .empty, .empty, .empty, .empty, .text("open"),
+            .empty, .empty, .empty, .empty,
         ])
     }
 }

@@ -114,11 +114,12 @@ struct RunResultTests {
 
     @Test("months and years compound to the total, for the account and for the holder")
     func months() throws {
-        let table = (0..<500).map { day in
-            let price = 100 + Double(day * 37 % 23) - Double(day * 11 % 17) + Double(day) / 10
-            let wish = ["enter", "", "", "exit", ""][day % 5]
-            return "\(price) \(price + 2) \(price - 2) \(price + 1) \(wish)"
-        }.joined(separator: "\n") as String
+        let table =
+            (0..<500).map { day in
+                let price = 100 + Double(day * 37 % 23) - Double(day * 11 % 17) + Double(day) / 10
+                let wish = ["enter", "", "", "exit", ""][day % 5]
+                return "\(price) \(price + 2) \(price - 2) \(price + 1) \(wish)"
+            }.joined(separator: "\n") as String
         let run = try ResultTable(.free(.allIn, rate: 0.001), table, start: "2023-11-20").result
         #expect(run.tables.years.map(\.year) == [2023, 2024, 2025])
         #expect(run.tables.months.count == 18 && run.tables.months[0].month == 11)

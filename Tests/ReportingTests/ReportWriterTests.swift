@@ -20,16 +20,47 @@ struct ReportWriterTests {
                 try writer.write(result)
                 try writer.writePage([result])
                 try writer.write(ComparisonTable([result]))
+                try writer.writeIndex([result])
             }
             let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/a/b")
             #expect(
                 names.sorted() == [
-                    "SmaCross.html", "comparison.csv", "comparison.json", "equity.csv",
-                    "rejections.csv", "summary.json", "trades.csv",
+                    "SmaCross.html", "comparison.csv", "comparison.json", "dictionary.csv",
+                    "equity.csv", "index.html", "metrics.csv", "monthly.csv", "orders.csv",
+                    "positions.csv", "rejections.csv", "summary.json", "trades.csv",
                 ])
             let text = try String(contentsOfFile: folder + "/a/b/trades.csv", encoding: .utf8)
             #expect(text == TradesTable(result).csv)
         }
+    }
+
+    @Test("writes the same bytes again")
+    func repeats() throws {
+        try withFolder { folder in
+            let result = try MarketFixture(count: 300).result()
+            var first: [String: Data] = [:]
+            for run in 0..<2 {
+                let paths = try ReportWriter(folder: folder + "/\(run)").write(result)
+                for path in paths {
+                    let url = URL(fileURLWithPath: path)
+                    let bytes = try Data(contentsOf: url)
+                    #expect(
+                        first.updateValue(bytes, forKey: url.lastPathComponent) ?? bytes == bytes)
+                }
+            }
+            #expect(first.count == 9)
+        }
+    }
+
+    @Test("gives a page a name that every file system takes, and no other strategy has")
+    func names() {
+        let long = String(repeating: "가", count: 10_000)
+        let names = [long, long + "a", "index", "Index", "%index", "SmaCross"].map {
+            ReportWriter.pageName($0)
+        }
+        #expect(Set(names).count == names.count)
+        #expect(names.allSatisfy { $0.utf8.count < 255 && $0.lowercased() != "index.html" })
+        #expect(names[5] == "SmaCross.html")
     }
 
     @Test("names the path, the reason and the remedy")

@@ -17,11 +17,20 @@ struct ResultFixture {
     var metrics: [String: Any] = [:]
     var plan = "plan"
     var command = "finstage backtest SmaCross --symbol AAPL"
+    var bars: [String: [Double]] = [:]
+    var times: [Int] = []
+    var positions: [Double] = []
+    var drawn: [[String: Any]] = []
+    var rules: [[String: Any]] = []
+    var orders: [[String: Any]] = []
+    var tables: [String: Any] = [:]
 
     /// 2024-01-01.
     static let start = 1_704_067_200_000_000
 
-    func time(_ row: Int) -> Int { Self.start + row * stepMicroseconds }
+    func time(_ row: Int) -> Int {
+        times.indices.contains(row) ? times[row] : Self.start + row * stepMicroseconds
+    }
 
     func result() throws -> RunResult {
         let held = buyAndHold.isEmpty ? close.map { cash * $0 / close[0] } : buyAndHold
@@ -31,17 +40,22 @@ struct ResultFixture {
             "planFingerprint": "c0ffee", "equity": equity, "buyAndHold": held,
             "trades": trades, "rejections": rejections,
             "metrics": figures(equity).merging(metrics) { $1 },
-            "buyAndHoldMetrics": figures(held), "positions": equity.map { _ in 0 },
-            "drawn": [[String: Any]](), "rules": [[String: Any]](),
-            "orders": [[String: Any]](), "tables": tables,
+            "buyAndHoldMetrics": figures(held),
+            "positions": positions.isEmpty ? equity.map { _ in 0 } : positions,
+            "drawn": drawn, "rules": rules, "orders": orders,
+            "tables": emptyTables.merging(tables) { $1 },
         ]
         document["openPosition"] = open
         document["bars"] = [
-            "times": close.indices.map(time), "open": close, "high": close, "low": close,
+            "times": close.indices.map(time), "open": bars["open"] ?? close,
+            "high": bars["high"] ?? close, "low": bars["low"] ?? close,
             "close": close, "factor": close.map { _ in 1 },
         ]
         let bytes = try JSONSerialization.data(withJSONObject: document)
-        return try JSONDecoder().decode(RunResult.self, from: bytes)
+        let decoder = JSONDecoder()
+        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        return try decoder.decode(RunResult.self, from: bytes)
     }
 
     func trade(
@@ -71,7 +85,7 @@ struct ResultFixture {
         ]
     }
 
-    private var tables: [String: Any] {
+    private var emptyTables: [String: Any] {
         [
             "underwater": [Double](), "heldUnderwater": [Double](), "drawdowns": [Int](),
             "months": [Int](), "years": [Int](), "returns": [Double](), "groups": [Int](),

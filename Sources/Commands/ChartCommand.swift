@@ -1,0 +1,84 @@
+import ArgumentParser
+import Backtesting
+import Database
+import Evaluation
+import Foundation
+import MarketData
+import Reporting
+import Signals
+
+/// `finstage chart SYMBOL`
+struct ChartCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chart",
+        abstract: "Writes a page of candles, volume, indicators, actions and findings.",
+        discussion: """
+            Example: finstage chart AAPL --indicator 'sma(50)' --indicator 'rsi(14)'
+
+            Prices stand on the share basis of the last bar, so that a split is no crash.
+            """)
+
+    @Argument(help: "The symbol.") var symbol: String
+    @Option(
+        name: .customLong("indicator"),
+        help: "An indicator with its numbers, such as 'rsi(14)'; repeatable.")
+    var indicators: [String] = []
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func validate() throws {
+        guard selection.symbols.isEmpty else {
+            throw wrongWords("chart takes the symbol as its word; leave --symbol out")
+        }
+    }
+
+    func run() throws {
+        let chosen = try indicators.map(IndicatorChoice.init)
+        try reportingFailure {
+            let research = try Research(selection, isQuiet: output.quiet)
+            let subject = try research.subject(named: symbol)
+            let page = try page(subject, chosen, findings: research.store.findings(symbol: symbol))
+            let folder = output.output ?? Research.reportFolder(WallClock.stamp(), ["chart"])
+            let path = try ReportWriter(folder: folder, options: output.reports).write(page)
+            Terminal.result("Page: \(path)")
+        }
+    }
+
+    private func page(
+        _ subject: Subject, _ chosen: [IndicatorChoice], findings: [FindingRecord]
+    ) throws -> ChartPage {
+        let bars = BarColumns(subject.history, rows: subject.rows)
+        let scaled = { (column: [Double]) in zip(column, bars.factor).map { $0 * $1 } }
+        let volume = zip(subject.history.traded.volume[subject.rows], bars.factor)
+            .map { $0 / $1 }
+        return ChartPage(
+            symbol: subject.symbol,
+            columns: ChartColumns(
+                times: bars.times, open: scaled(bars.open), high: scaled(bars.high),
+                low: scaled(bars.low), close: scaled(bars.close), volume: volume),
+            drawn: chosen.flatMap { $0.series(of: subject, factors: bars.factor) },
+            events: events(subject), notes: notes(subject, findings), options: output.reports)
+    }
+
+    private func events(_ subject: Subject) -> [ChartEvent] {
+        subject.rows.flatMap { row in
+            subject.history.actions(atRow: row).map { action in
+                let text =
+                    switch action.kind {
+                    case .split(let new, let old): "split \(new):\(old)"
+                    case .dividend(let amount): "dividend \(amount)"
+                    }
+                return ChartEvent(row: row - subject.rows.lowerBound, kind: .action, text: text)
+            }
+        }
+    }
+
+    private func notes(_ subject: Subject, _ findings: [FindingRecord]) -> [String] {
+        let passport = subject.passport
+        return [
+            "\(passport.dataset), \(passport.origin); \(passport.priceBasis); "
+                + "\(passport.calendar); \(passport.barCount) bars",
+            "Series \(passport.seriesDigest)",
+        ] + passport.remarks + findings.map { "\($0.file), line \($0.line): \($0.reason)" }
+    }
+}

@@ -1,0 +1,152 @@
+import Backtesting
+import Charts
+import MarketData
+
+/// A page of one instrument's candles, volume, indicators, actions and findings.
+public struct ChartPage: Sendable {
+    /// The instrument.
+    public let symbol: String
+    private let columns: ChartColumns
+    private let drawn: [DrawnSeries]
+    private let events: [ChartEvent]
+    private let notes: [String]
+    private let options: ReportOptions
+
+    /// A page from what it shows.
+    ///
+    /// - Parameters:
+    ///   - symbol: The instrument's symbol.
+    ///   - columns: The prices.
+    ///   - drawn: Indicators: those of the panel `price` lie upon the candles.
+    ///   - events: Corporate actions and findings; a row outside the columns is left out.
+    ///   - notes: Lines about the data, below the title.
+    ///   - options: The language and the colours.
+    public init(
+        symbol: String, columns: ChartColumns, drawn: [DrawnSeries] = [],
+        events: [ChartEvent] = [], notes: [String] = [],
+        options: ReportOptions = ReportOptions()
+    ) {
+        (self.symbol, self.columns, self.notes, self.options) = (symbol, columns, notes, options)
+        self.drawn = drawn.filter { $0.values.count == columns.times.count }
+        self.events = events.filter { columns.times.indices.contains($0.row) }
+    }
+
+    /// The page as HTML.
+    public var html: String {
+        let time = TimeText(columns.times)
+        let first = columns.times.first.map { time.shortText(of: $0) } ?? ""
+        let last = columns.times.last.map { time.shortText(of: $0) } ?? ""
+        let range = columns.times.isEmpty ? "" : Phrases.range.text(language, first, last)
+        let shell = PageShell(
+            title: symbol, kicker: Phrases.chartKicker.text(language), heading: symbol,
+            subtitle: range, notes: notes, options: options)
+        return shell.html(
+            main:
+                "<section class=\"run\" id=\"run-1\" aria-label=\"\(MarkupText.escaped(symbol))\">"
+                + body(time) + "</section>")
+    }
+
+    private var language: Language { options.language }
+
+    private func body(_ time: TimeText) -> String {
+        guard !columns.times.isEmpty else {
+            return Hypertext.element("p", Phrases.noBars.text(language))
+        }
+        let panels = self.panels
+        let ticks = RowTicks.ticks(columns.times, atMost: 12, language: language)
+        let toolbar = ChartToolbar(
+            language: language, isDaily: time.isDaily,
+            switches: [("price", Phrases.price.text(language), panels[0].isLogarithmic)],
+            hasDrawdowns: false)
+        let figures = panels.map {
+            $0.html(rowCount: columns.times.count, ticks: ticks, columns: 480)
+        }
+        return "<div class=\"workspace\">\(toolbar.html)\(figures.joined())\(toolbar.help)</div>"
+            + "<script type=\"application/json\" class=\"run-data\">\(payload(panels).embedded)"
+            + "</script>" + list(time)
+    }
+
+    private func panel(_ id: String, _ name: String, _ series: [PanelSeries]) -> Panel {
+        Panel(id: "run-1-\(id)", name: name, title: "\(name): \(symbol)", series: series)
+    }
+
+    private func series(_ panel: String) -> [PanelSeries] {
+        let own = drawn.enumerated().filter { $0.element.panel == panel }
+        return own.enumerated().map { index, entry in
+            PanelSeries(
+                column: "drawn\(entry.offset)", label: entry.element.label,
+                tone: Tone.further[index % Tone.further.count], values: entry.element.values)
+        }
+    }
+
+    private var panels: [Panel] {
+        let candles = PanelSeries(
+            column: "close", label: Phrases.prices.text(language), tone: .neutral, kind: .candles,
+            values: columns.close)
+        var price = panel("price", Phrases.price.text(language), [candles] + series("price"))
+        (price.height, price.hasMarks) = (460, true)
+        let low = columns.low.filter(\.isFinite).min() ?? 0
+        let high = columns.high.filter(\.isFinite).max() ?? 0
+        price.isLogarithmic = low > 0 && high / low > 8
+        var result = [price]
+        if columns.volume.contains(where: { $0 > 0 }) {
+            let volume = PanelSeries(
+                column: "volume", label: Phrases.volume.text(language), tone: .neutral,
+                kind: .columns, values: columns.volume)
+            var panel = panel("volume", Phrases.volume.text(language), [volume])
+            (panel.format, panel.base, panel.height) = (.count, 0, 120)
+            result.append(panel)
+        }
+        var names: [String] = []
+        for name in drawn.map(\.panel) where name != "price" && !names.contains(name) {
+            names.append(name)
+        }
+        return result
+            + names.enumerated().map { panel("drawn\($0.offset)", $0.element, series($0.element)) }
+    }
+
+    private func payload(_ panels: [Panel]) -> JSONValue {
+        var packed: [JSONValue.Member] = [
+            ("open", columns.open), ("high", columns.high), ("low", columns.low),
+            ("close", columns.close),
+        ].map { .init($0.0, PackedColumn($0.1, isRatio: true).json) }
+        if !columns.volume.isEmpty {
+            packed.append(.init("volume", PackedColumn(columns.volume).json))
+        }
+        for (index, drawn) in drawn.enumerated() {
+            packed.append(.init("drawn\(index)", PackedColumn(drawn.values).json))
+        }
+        let marks = events.map { event in
+            JSONValue.object([
+                .init("row", .integer(event.row)), .init("kind", .text(event.kind.rawValue)),
+                .init("text", .text(event.text)),
+            ])
+        }
+        return .object(
+            PayloadTimes(columns.times).members + [
+                .init("columns", .object(packed)), .init("panels", .array(panels.map(\.json))),
+                .init("trades", .text(nil)), .init("open", .text(nil)),
+                .init("drawdowns", .array([])), .init("marks", .array(marks)),
+            ])
+    }
+
+    private func list(_ time: TimeText) -> String {
+        let title = Phrases.events.text(language)
+        let head = "<h3>\(title)</h3>"
+        guard !events.isEmpty else {
+            return head + Hypertext.element("p", Phrases.noEvents.text(language))
+        }
+        let rows = events.map { event in
+            "<tr>" + Hypertext.element("td", time.shortText(of: columns.times[event.row]))
+                + Hypertext.element(
+                    "td", Phrases.word(event.kind.rawValue, language), styleClass: "text")
+                + Hypertext.element("td", event.text, styleClass: "long") + "</tr>"
+        }
+        let heads = [
+            Hypertext.Head(Phrases.date.text(language), isSortable: true),
+            .init(Phrases.kind.text(language), isSortable: true, styleClass: "text"),
+            .init(Phrases.event.text(language), styleClass: "long"),
+        ]
+        return head + Hypertext.table(heads, rows: rows, styleClass: "sortable", caption: title)
+    }
+}

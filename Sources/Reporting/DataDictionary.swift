@@ -1,0 +1,99 @@
+/// What each column of a run's files means, as comma-separated text: `dictionary.csv`.
+public struct DataDictionary: Sendable, RunTable {
+    /// The names of the columns.
+    public static let columns = ["file", "column", "unit", "meaning"]
+
+    /// The dictionary; it is the same for every run.
+    public init() {}
+
+    /// The table, in the order of the columns in their files.
+    public var csv: String { plainText }
+
+    func write(to writer: inout DelimitedWriter) {
+        writer.row(Self.columns.map { .text($0) })
+        for (file, entries) in Self.files {
+            for (column, unit, meaning) in entries {
+                writer.row([.text(file), .text(column), .text(unit), .text(meaning)])
+            }
+        }
+    }
+
+    typealias Entry = (column: String, unit: String, meaning: String)
+
+    static let files: [(file: String, entries: [Entry])] = [
+        ("trades.csv", trades), ("orders.csv", orders), ("equity.csv", equity),
+        (
+            "positions.csv",
+            [
+                ("time", "date or ISO 8601 UTC", "start of the bar"),
+                ("quantity", "units", "held at the close; negative when short"),
+            ]
+        ),
+        (
+            "monthly.csv",
+            [
+                ("year", "year", "of the session dates"),
+                ("month", "1-12", "of the session dates; empty for a whole year"),
+                ("return", "fraction", "of the strategy; the months compound to the total"),
+                ("buy_and_hold_return", "fraction", "of buying and holding"),
+            ]
+        ),
+        ("metrics.csv", metrics),
+        (
+            "rejections.csv",
+            [
+                ("time", "date or ISO 8601 UTC", "start of the bar that refused the order"),
+                ("kind", "word", "kind of reason"),
+                ("reason", "text", "what was needed and what was there"),
+            ]
+        ),
+    ]
+
+    private static let trades: [Entry] = [
+        ("side", "word", "long or short"),
+        ("entry_time", "date or ISO 8601 UTC", "start of the bar of the entry"),
+        ("entry_price", "money a unit", "fill, slippage included, on the share basis of the exit"),
+        ("exit_time", "date or ISO 8601 UTC", "start of the bar of the exit; empty while open"),
+        ("exit_price", "money a unit", "fill, slippage included; empty while open"),
+        ("quantity", "units", "always positive"),
+        ("fees", "money", "commission of both sides"),
+        ("distributions", "money", "dividends and cash in lieu received less those paid"),
+        ("profit", "money", "net of costs, distributions included; unrealised while open"),
+        ("return", "fraction", "profit over the amount committed at the entry"),
+        ("exit_reason", "word", "signal, stop, target or ruin"),
+        ("stop_price", "money a unit", "level of the stop at the exit; empty without one"),
+        ("target_price", "money a unit", "level of the target; empty without one"),
+        ("status", "word", "closed or open"),
+        ("bars", "bars", "from the entry's bar to the exit's"),
+        ("adverse_excursion", "fraction", "worst point of the way, at most 0"),
+        ("favorable_excursion", "fraction", "best point of the way, at least 0"),
+        ("risk_multiple", "ratio", "profit over the risk to the first stop; empty without one"),
+    ]
+
+    private static let orders: [Entry] = [
+        ("decided_time", "date or ISO 8601 UTC", "start of the bar that decided the order"),
+        ("side", "word", "buy or sell"),
+        ("purpose", "word", "entry, signal, reversal, stop, target, split or ruin"),
+        ("status", "word", "filled, rejected, cancelled or open"),
+        ("reason", "text", "why it came to nothing; empty otherwise"),
+        ("fill_time", "date or ISO 8601 UTC", "start of the bar of the fill; empty without one"),
+        ("quantity", "units", "always positive; empty where none was found"),
+        ("price", "money a unit", "fill, slippage included; empty without one"),
+        ("fee", "money", "commission of the fill; empty without one"),
+    ]
+
+    private static let equity: [Entry] = [
+        ("time", "date or ISO 8601 UTC", "start of the bar"),
+        ("close", "money a unit", "last price of the bar as traded"),
+        ("equity", "money", "cash and position, marked at the close"),
+        ("buy_and_hold", "money", "the same cash, invested at the first close and held"),
+        ("drawdown", "fraction", "below the earlier peak, at least 0"),
+    ]
+
+    private static let metrics: [Entry] = [
+        ("metric", "word", "key of summary.json, with its unit in its name"),
+        ("unit", "word", "unit of the value"),
+        ("value", "as unit says", "of the strategy; empty when undefined"),
+        ("buy_and_hold", "as unit says", "of buying and holding; empty when undefined"),
+    ]
+}

@@ -1,0 +1,109 @@
+import Backtesting
+import Charts
+
+/// A page that compares every strategy on every instrument and links to their pages.
+public struct IndexPage: Sendable {
+    private let results: [RunResult]
+    private let options: ReportOptions
+
+    /// The page of runs; their pages lie in the same folder under `ReportWriter.pageName(_:)`.
+    public init(_ results: [RunResult], options: ReportOptions = ReportOptions()) {
+        (self.results, self.options) = (results, options)
+    }
+
+    /// The page as HTML.
+    public var html: String {
+        let title = Phrases.indexTitle.text(language)
+        let strategies = Set(results.map(\.strategy)).count
+        let symbols = Set(results.map(\.symbol)).count
+        let note = Phrases.indexNote.text(
+            language, "\(strategies)", "\(symbols)", "\(results.count)")
+        let shell = PageShell(
+            title: title, kicker: "Finstage", heading: title, subtitle: note, notes: notes,
+            options: options)
+        return shell.html(main: medians(strategies) + filter + table)
+    }
+
+    private var language: Language { options.language }
+
+    private var notes: [String] {
+        var lines: [String] = []
+        for result in results {
+            let chosen = Phrases.selection(result.passport.selection, language)
+            let line = Phrases.data.text(language, "\(result.passport.dataset) (\(chosen))")
+            if !lines.contains(line) { lines.append(line) }
+        }
+        return lines
+    }
+
+    private var filter: String {
+        let label = Phrases.filter.text(language)
+        return "<p class=\"filter\"><input type=\"search\" data-filter=\"runs\""
+            + " placeholder=\"\(label)\" aria-label=\"\(label)\"></p>"
+    }
+
+    /// The strategies by their medians, where each has several runs.
+    private func medians(_ count: Int) -> String {
+        let rows = ComparisonTable(results).rows.filter { $0.symbol == nil }
+        guard rows.count > 1 else { return "" }
+        let title = "\(Phrases.strategy.text(language)): \(Phrases.median.text(language))"
+        let heads =
+            [Hypertext.Head(Phrases.strategy.text(language), isSortable: true)]
+            + ComparisonCells.heads(language)
+        let lines = rows.map { row in
+            "<tr><th scope=\"row\" class=\"name-cell\">\(link(row.strategy, nil, row.strategy))"
+                + "</th>\(ComparisonCells.cells(row))</tr>"
+        }
+        return "<section><h2>\(MarkupText.escaped(title))</h2>"
+            + Hypertext.table(heads, rows: lines, styleClass: "sortable", caption: title)
+            + "</section><section><h2>\(Phrases.overview.text(language))</h2></section>"
+    }
+
+    private var table: String {
+        guard !results.isEmpty else {
+            return Hypertext.element("p", Phrases.noRuns.text(language))
+        }
+        let title = Phrases.indexTitle.text(language)
+        let heads =
+            [
+                Hypertext.Head(Phrases.strategy.text(language), isSortable: true),
+                .init(Phrases.symbol.text(language), isSortable: true, styleClass: "text"),
+                .init(Phrases.curve.text(language)),
+            ] + ComparisonCells.heads(language)
+        return Hypertext.table(
+            heads, rows: rows, styleClass: "index sortable", caption: title, id: "runs")
+    }
+
+    private var rows: [String] {
+        var (places, order): ([String: Int], [(Double, String)]) = ([:], [])
+        for result in results {
+            let place = places[result.strategy, default: 0]
+            places[result.strategy] = place + 1
+            let row = ComparisonTable([result]).rows[0]
+            let line = Sparkline(
+                title: "\(Phrases.equity.text(language)): \(result.strategy), \(result.symbol)",
+                lines: [(result.buyAndHold, .secondary), (result.equity, .primary)])
+            let anchor = RunPage.anchor(place)
+            let html =
+                "<tr><th scope=\"row\" class=\"name-cell\">"
+                + link(result.strategy, anchor, result.strategy)
+                + "</th><td class=\"text name-cell\">"
+                + link(result.strategy, anchor, result.symbol)
+                + "</td><td>\(line.svg)</td>\(ComparisonCells.cells(row))</tr>"
+            order.append((row.values[.totalReturn] ?? -.infinity, html))
+        }
+        return order.enumerated()
+            .sorted { ($1.element.0, $0.offset) < ($0.element.0, $1.offset) }
+            .map(\.element.1)
+    }
+
+    /// A link to a strategy's page; a sign of percent in a file name is one in no address.
+    private func link(_ strategy: String, _ anchor: String?, _ text: String) -> String {
+        let file = ReportWriter.pageName(strategy).split(
+            separator: "%", omittingEmptySubsequences: false
+        ).joined(separator: "%25")
+        let address = file + (anchor.map { "#" + $0 } ?? "")
+        return "<a href=\"\(MarkupText.escaped(address))\" dir=\"auto\">"
+            + "\(MarkupText.escaped(text.shortened))</a>"
+    }
+}

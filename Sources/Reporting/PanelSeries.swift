@@ -1,0 +1,40 @@
+import Charts
+
+/// One series of a panel: a column with its name, its colour and how it is drawn.
+struct PanelSeries {
+    /// How a series is drawn.
+    enum Kind: String {
+        case line
+        case area
+        case columns
+        case candles
+    }
+
+    /// The name of the column in the page's data.
+    let column: String
+    let label: String
+    let tone: Tone
+    var kind = Kind.line
+    /// The colour of columns that fall short of the base.
+    var lowTone: Tone?
+    let values: [Double]
+
+    /// The mark for the first paint.
+    func mark(base: Double) -> any Mark {
+        switch kind {
+        case .line, .candles: LineMark(values, tone: tone)
+        case .area: AreaMark(values, base: base, tone: tone)
+        case .columns: ColumnMark(values, base: base, tone: tone, lowTone: lowTone)
+        }
+    }
+
+    /// The series as the script reads it.
+    var json: JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("column", .text(column)), .init("tone", .text(tone.rawValue)),
+            .init("kind", .text(kind.rawValue)),
+        ]
+        if let lowTone { members.append(.init("low", .text(lowTone.rawValue))) }
+        return .object(members)
+    }
+}

@@ -1,0 +1,88 @@
+extension Phrases {
+    /// The words of records in both languages: sides, reasons, wishes, selections.
+    static let words: [String: Phrase] = [
+        "long": Phrase("long", "매수"), "short": Phrase("short", "공매도"),
+        "signal": Phrase("signal", "신호"), "stop": Phrase("stop", "손절"),
+        "target": Phrase("target", "목표가"), "ruin": Phrase("ruin", "파산"),
+        "reversal": Phrase("reversal", "반대 신호"), "split": Phrase("split", "주식 분할"),
+        "enter long": Phrase("enter long", "매수 진입"),
+        "exit long": Phrase("exit long", "매수 청산"),
+        "enter short": Phrase("enter short", "공매도 진입"),
+        "exit short": Phrase("exit short", "공매도 청산"),
+        "action": Phrase("action", "기업 행위"), "finding": Phrase("finding", "점검 결과"),
+    ]
+
+    /// A word of a record; one that is not in the catalogue stays as it is.
+    static func word(_ text: String, _ language: Language) -> String {
+        words[text]?.text(language) ?? text
+    }
+
+    /// The texts that the script shows.
+    static func script(_ language: Language) -> [JSONValue.Member] {
+        let own: [String: Phrase] = [
+            "bars": Phrase("bars", "봉"), "previous": Phrase("Previous", "이전"),
+            "next": Phrase("Next", "다음"), "close": Phrase("Close", "닫기"),
+            "trade": Phrase("Trade", "거래"), "entry": entry, "exit": exit,
+            "at": Phrase("at", "체결가"), "decided": Phrase("decided at the close of", "판단한 봉:"),
+            "worst": Phrase("Worst point (MAE)", "최대 역행폭 (MAE)"),
+            "best": Phrase("Best point (MFE)", "최대 순행폭 (MFE)"), "quantity": quantity,
+            "fees": fees, "showTrade": Phrase("Show trade", "차트에서 보기: 거래"),
+            "theme-auto": Phrase("Theme: auto", "테마: 자동"),
+            "theme-light": Phrase("Theme: light", "테마: 밝게"),
+            "theme-dark": Phrase("Theme: dark", "테마: 어둡게"),
+        ]
+        return own.merging(words) { first, _ in first }.sorted { $0.key < $1.key }
+            .map { JSONValue.Member($0.key, .text($0.value.text(language))) }
+    }
+
+    static func selection(_ selection: String, _ language: Language) -> String {
+        guard language == .korean else { return SelectionText.words(selection) }
+        switch selection {
+        case "hindsight": return "사후 선택: 지금 잘된 종목을 고른 것으로, 당시에는 알 수 없었음"
+        case "index": return "지수: 한 목록의 구성 종목이며, 편입 전 기간도 포함함"
+        case "pointInTime": return "시점 기준: 각 날짜에 알려진 구성 종목"
+        default: return selection
+        }
+    }
+}
+
+extension Phrases {
+    static let rangeAsked = Phrase("Range asked for", "요청 구간")
+    static let cash = Phrase("Cash", "초기 자금")
+    static let size = Phrase("Size", "진입 규모")
+    static let wholeShares = Phrase("Whole shares", "정수 수량만")
+    static let commission = Phrase("Commission", "수수료")
+    static let slippage = Phrase("Slippage", "슬리피지")
+    static let fill = Phrase("Fill", "체결 방식")
+    static let adjusted = Phrase("Adjusted", "수정 주가")
+    static let engine = Phrase("Rules", "체결 규칙")
+    static let run = Phrase("Run", "실행 ID")
+    static let dataset = Phrase("Dataset", "데이터셋")
+    static let origin = Phrase("Origin", "출처")
+    static let licence = Phrase("Licence", "라이선스")
+    static let selectionName = Phrase("Selection", "종목 선정")
+    static let priceBasis = Phrase("Price basis", "가격 기준")
+    static let calendar = Phrase("Calendar", "달력")
+    static let evaluated = Phrase("Evaluated", "평가 구간")
+    static let evaluatedRange = Phrase("%1 bars, %2 to %3", "%1봉, %2 ~ %3")
+    static let seriesDigest = Phrase("Series digest", "시계열 다이제스트")
+    static let actionsDigest = Phrase("Actions digest", "기업 행위 다이제스트")
+    static let planFingerprint = Phrase("Plan fingerprint", "전략 지문")
+}
+
+extension Phrases {
+    static let indexTitle = Phrase("Backtest comparison", "백테스트 비교")
+    static let indexNote = Phrase(
+        "Strategies: %1, instruments: %2, runs: %3. Each links to its page.",
+        "전략 %1개, 종목 %2개, 실행 %3건. 각 항목에서 상세 페이지로 이동합니다.")
+    static let filter = Phrase("Filter by name", "이름으로 찾기")
+    static let symbol = Phrase("Symbol", "종목")
+    static let curve = Phrase("Equity and held", "평가액과 보유 시")
+    static let chartKicker = Phrase("Finstage chart", "Finstage 차트")
+    static let events = Phrase("Actions and findings", "기업 행위와 점검 결과")
+    static let date = Phrase("Date", "날짜")
+    static let kind = Phrase("Kind", "종류")
+    static let event = Phrase("What", "내용")
+    static let noEvents = Phrase("None in this range.", "이 구간에는 없습니다.")
+    static let drawdownShort = Phrase("Drawdown", "낙폭")
+}

@@ -1,0 +1,152 @@
+import Backtesting
+import Charts
+
+/// The panels of a run, from the account down to the plan's own numbers.
+struct RunPanels {
+    let result: RunResult
+    let anchor: String
+    let language: Language
+    /// The prices on the share basis of the last bar, so that a split is no crash.
+    let prices: (open: [Double], high: [Double], low: [Double], close: [Double])
+
+    init(_ result: RunResult, anchor: String, language: Language) {
+        (self.result, self.anchor, self.language) = (result, anchor, language)
+        let bars = result.bars
+        let factor = bars.factor
+        let isPlain = factor.allSatisfy { $0 == 1 } || factor.count != bars.close.count
+        let scaled: ([Double]) -> [Double] = { column in
+            isPlain ? column : zip(column, factor).map { $0 * $1 }
+        }
+        prices = (scaled(bars.open), scaled(bars.high), scaled(bars.low), scaled(bars.close))
+    }
+
+    /// The panels that have something to show.
+    var all: [Panel] {
+        [equity, underwater, price] + drawnPanels + [position].compactMap { $0 } + rolling
+    }
+
+    private func panel(_ id: String, _ name: String, _ series: [PanelSeries]) -> Panel {
+        Panel(
+            id: "\(anchor)-\(id)", name: name,
+            title: Phrases.chartTitle.text(language, name, result.strategy, result.symbol),
+            series: series.filter { $0.values.count == result.bars.times.count })
+    }
+
+    private var equity: Panel {
+        var panel = panel(
+            "equity", Phrases.equity.text(language),
+            [
+                PanelSeries(
+                    column: "held", label: Phrases.buyAndHold.text(language), tone: .secondary,
+                    values: result.buyAndHold),
+                PanelSeries(
+                    column: "equity", label: result.strategy, tone: .primary,
+                    values: result.equity),
+            ])
+        (panel.format, panel.height) = (.money, 270)
+        return panel
+    }
+
+    private var underwater: Panel {
+        let cash = result.settings.cash
+        let tables = result.tables
+        let own =
+            tables.underwater.isEmpty
+            ? Drawdown.fractions(of: result.equity, cash: cash) : tables.underwater
+        let held =
+            tables.heldUnderwater.isEmpty
+            ? Drawdown.fractions(of: result.buyAndHold, cash: cash) : tables.heldUnderwater
+        var panel = panel(
+            "underwater", Phrases.underwater.text(language),
+            [
+                PanelSeries(
+                    column: "heldUnder", label: Phrases.buyAndHold.text(language),
+                    tone: .secondary, values: held.map { -$0 }),
+                PanelSeries(
+                    column: "under", label: result.strategy, tone: .primary, kind: .area,
+                    values: own.map { -$0 }),
+            ])
+        (panel.format, panel.base) = (.percent, 0)
+        return panel
+    }
+
+    private var price: Panel {
+        let drawn = result.drawn.enumerated().filter { $0.element.panel == "price" }
+        let lines = drawn.enumerated().map { index, entry in
+            PanelSeries(
+                column: "drawn\(entry.offset)", label: entry.element.label,
+                tone: Tone.further[index % Tone.further.count], values: entry.element.values)
+        }
+        let candles = PanelSeries(
+            column: "close", label: Phrases.prices.text(language), tone: .neutral, kind: .candles,
+            values: prices.close)
+        var panel = panel("price", Phrases.priceAndTrades.text(language), [candles] + lines)
+        (panel.height, panel.isLogarithmic, panel.hasTrades) = (380, isWide, true)
+        let markers = TradeMarkers(result)
+        panel.markers = [
+            MarkerMark(markers.exitsLost, tone: .negative),
+            MarkerMark(markers.exitsWon, tone: .positive),
+            MarkerMark(markers.entries, tone: .primary),
+        ].filter { !$0.markers.isEmpty }
+        return panel
+    }
+
+    /// Series of one panel share an axis.
+    private var drawnPanels: [Panel] {
+        var names: [String] = []
+        for drawn in result.drawn where drawn.panel != "price" && !names.contains(drawn.panel) {
+            names.append(drawn.panel)
+        }
+        return names.enumerated().map { number, name in
+            let own = result.drawn.enumerated().filter { $0.element.panel == name }
+            return panel(
+                "drawn\(number)", name,
+                own.enumerated().map { index, entry in
+                    PanelSeries(
+                        column: "drawn\(entry.offset)", label: entry.element.label,
+                        tone: Tone.further[index % Tone.further.count],
+                        values: entry.element.values)
+                })
+        }
+    }
+
+    private var position: Panel? {
+        guard result.positions.contains(where: { $0 != 0 }) else { return nil }
+        var panel = panel(
+            "position", Phrases.position.text(language),
+            [
+                PanelSeries(
+                    column: "position", label: Phrases.quantity.text(language), tone: .primary,
+                    kind: .columns, lowTone: .negative, values: result.positions)
+            ])
+        (panel.format, panel.base, panel.height) = (.count, 0, 110)
+        return panel
+    }
+
+    private var rolling: [Panel] {
+        let rolling = result.tables.rolling
+        let bars = "\(rolling.barCount)"
+        let parts: [(String, Phrase, [Double], Tone, Panel.Format)] = [
+            ("sharpe", Phrases.rollingSharpe, rolling.sharpe, .primary, .ratio),
+            ("volatility", Phrases.rollingVolatility, rolling.volatility, .first, .percent),
+            ("beta", Phrases.rollingBeta, rolling.beta, .second, .ratio),
+        ]
+        return parts.filter { $0.2.contains(where: \.isFinite) }.map {
+            id, name, values, tone, format in
+            var panel = panel(
+                id, name.text(language, bars),
+                [PanelSeries(column: id, label: result.strategy, tone: tone, values: values)])
+            (panel.format, panel.height) = (format, 120)
+            if id == "sharpe" { panel.base = 0 }
+            return panel
+        }
+    }
+
+    /// True when the price grew or fell so much that a linear axis would hide its beginning.
+    private var isWide: Bool {
+        var (low, high) = (Double.infinity, 0.0)
+        for value in prices.low where value.isFinite { low = min(low, value) }
+        for value in prices.high where value.isFinite { high = max(high, value) }
+        return low > 0 && high / low > 8
+    }
+}

@@ -1,0 +1,148 @@
+import Backtesting
+import Charts
+import MarketData
+
+/// What the page's script reads of a run: columns, panels, trades, rules.
+struct RunPayload {
+    let result: RunResult
+    let panels: RunPanels
+    let all: [Panel]
+
+    /// The data block; it lies in the section of its run.
+    var html: String {
+        "<script type=\"application/json\" class=\"run-data\">\(json.embedded)</script>"
+    }
+
+    private var json: JSONValue {
+        .object(
+            PayloadTimes(result.bars.times).members + [
+                .init("columns", .object(columns)), .init("panels", .array(all.map(\.json))),
+                .init("trades", result.trades.isEmpty ? .object(noTrades) : trades),
+                .init("open", openPosition), .init("drawdowns", .array(drawdowns)),
+                .init("rules", .array(result.rules.map(rule))),
+                .init(
+                    "drawn",
+                    .array(
+                        result.drawn.enumerated().map { index, drawn in
+                            .object([
+                                .init("label", .text(MarkupText.visible(drawn.label))),
+                                .init("column", .text("drawn\(index)")),
+                            ])
+                        })),
+            ])
+    }
+
+    private var columns: [JSONValue.Member] {
+        let prices = panels.prices
+        var columns: [(String, PackedColumn)] = [
+            ("open", PackedColumn(prices.open, isRatio: true)),
+            ("high", PackedColumn(prices.high, isRatio: true)),
+            ("low", PackedColumn(prices.low, isRatio: true)),
+        ]
+        var names: Set<String> = []
+        for panel in all {
+            for series in panel.series where names.insert(series.column).inserted {
+                let packed: PackedColumn =
+                    switch panel.format {
+                    case .percent, .ratio: PackedColumn(series.values, places: 5)
+                    case .money: PackedColumn(series.values, digits: 7)
+                    case .price, .count: PackedColumn(series.values, isRatio: panel.hasTrades)
+                    }
+                columns.append((series.column, packed))
+            }
+        }
+        for (index, drawn) in result.drawn.enumerated()
+        where names.insert("drawn\(index)").inserted {
+            columns.append(("drawn\(index)", PackedColumn(drawn.values)))
+        }
+        return columns.map { JSONValue.Member($0.0, $0.1.json) }
+    }
+
+    private var noTrades: [JSONValue.Member] {
+        [.init("count", .integer(0)), .init("reasons", .array([])), .init("columns", emptyColumns)]
+    }
+
+    private var emptyColumns: JSONValue {
+        let empty = PackedColumn([Int]())
+        return .object(
+            ["side", "entry", "exit", "decided", "left", "reason", "entryPrice", "exitPrice"]
+                .map { .init($0, empty.json) }
+                + ["entryLevel", "exitLevel", "quantity", "profit", "share", "fees"]
+                .map { .init($0, empty.json) }
+                + ["adverse", "favorable"].map { .init($0, empty.json) })
+    }
+
+    private var openPosition: JSONValue {
+        guard let open = result.openPosition, let factor = result.bars.factor.last else {
+            return .text(nil)
+        }
+        return .object([
+            .init("row", .integer(open.entryRow)),
+            .init("level", .number(open.entryPrice * factor)),
+            .init("side", .integer(open.side == "short" ? -1 : 1)),
+        ])
+    }
+
+    private var drawdowns: [JSONValue] {
+        result.tables.drawdowns.map { fall in
+            .array([
+                .integer(fall.peakRow ?? 0), .integer(fall.troughRow),
+                fall.recoveryRow.map { .integer($0) } ?? .text(nil),
+            ])
+        }
+    }
+
+    private func rule(_ rule: RuleText) -> JSONValue {
+        let known = rule.drawn.filter { result.drawn.indices.contains($0) }
+        return .object([
+            .init("wish", .text(rule.wish)), .init("text", .text(MarkupText.visible(rule.text))),
+            .init("drawn", .array(known.map { .integer($0) })),
+        ])
+    }
+}
+
+extension RunPayload {
+    private var trades: JSONValue {
+        let trades = result.trades
+        var reasons: [String] = []
+        let reason = trades.map { trade -> Int in
+            if let index = reasons.firstIndex(of: trade.exitReason) { return index }
+            reasons.append(trade.exitReason)
+            return reasons.count - 1
+        }
+        let decisions = DecisionRows(result.orders)
+        let factor = result.bars.factor
+        let level: (Double, Int) -> Double = { price, row in
+            factor.indices.contains(row) ? price * factor[row] : price
+        }
+        let columns: [(String, PackedColumn)] = [
+            ("side", PackedColumn(trades.map { $0.side == "short" ? -1 : 1 })),
+            ("entry", PackedColumn(trades.map(\.entryRow))),
+            ("exit", PackedColumn(trades.map(\.exitRow))),
+            ("decided", PackedColumn(trades.map { decisions.entry(filledAt: $0.entryRow) })),
+            ("left", PackedColumn(trades.map { decisions.exit(filledAt: $0.exitRow) })),
+            ("reason", PackedColumn(reason)),
+            ("entryPrice", PackedColumn(trades.map(\.entryPrice), isRatio: true)),
+            ("exitPrice", PackedColumn(trades.map(\.exitPrice), isRatio: true)),
+            (
+                "entryLevel",
+                PackedColumn(trades.map { level($0.entryPrice, $0.exitRow) }, isRatio: true)
+            ),
+            (
+                "exitLevel",
+                PackedColumn(trades.map { level($0.exitPrice, $0.exitRow) }, isRatio: true)
+            ),
+            ("quantity", PackedColumn(trades.map(\.quantity), digits: 9)),
+            ("profit", PackedColumn(trades.map(\.profit), places: 2)),
+            ("share", PackedColumn(trades.map(\.returnFraction), places: 5)),
+            ("fees", PackedColumn(trades.map(\.fees), places: 2)),
+            ("adverse", PackedColumn(trades.map(\.adverseExcursion), places: 5)),
+            ("favorable", PackedColumn(trades.map(\.favorableExcursion), places: 5)),
+        ]
+        return .object([
+            .init("count", .integer(trades.count)),
+            .init("reasons", .array(reasons.map { .text(MarkupText.visible($0)) })),
+            .init("columns", .object(columns.map { .init($0.0, $0.1.json) })),
+        ])
+    }
+}

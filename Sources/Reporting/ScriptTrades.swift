@@ -1,0 +1,208 @@
+/// The script of a page: the table of trades and why one happened.
+enum ScriptTrades {
+    static let text = #"""
+        const tradesAPage = 50;
+
+        // The closed trades: a table in pages, and the one that is looked at.
+        class Trades {
+          constructor(view, section) {
+            const { count, reasons, columns } = view.data.trades;
+            Object.assign(this, { view, count, reasons, chosen: null, first: 0, isDown: false });
+            this.columns = {};
+            for (const name in columns) this.columns[name] = unpack(columns[name], count);
+            this.columns.length = Float64Array.from({ length: count },
+              (_, at) => this.columns.exit[at] - this.columns.entry[at]);
+            this.columns.number = Float64Array.from({ length: count }, (_, index) => index + 1);
+            this.order = Array.from({ length: count }, (_, index) => index);
+            this.body = $(".trades tbody", section);
+            this.pager = $(".pager", section);
+            this.card = $(".why", section);
+            if (!this.body) return;
+            this.openRow = $("tr.open", this.body);
+            $$(".trades th button", section).forEach(button =>
+              button.addEventListener("click", () => this.sort(button)));
+            this.body.addEventListener("click", event => {
+              const row = event.target.closest("tr[data-trade]");
+              if (row) this.choose(Number(row.dataset.trade), true);
+            });
+            this.listenToScatter($(".scatter", section));
+            this.render();
+          }
+
+          sort(button) {
+            const key = button.dataset.key, values = this.columns[key];
+            const head = button.closest("th");
+            this.isDown = head.getAttribute("aria-sort") === "descending" ? false : true;
+            $$("th", head.parentNode).forEach(other => other.setAttribute("aria-sort", "none"));
+            head.setAttribute("aria-sort", this.isDown ? "descending" : "ascending");
+            const sign = this.isDown ? -1 : 1;
+            this.order.sort((one, two) => sign * (values[one] - values[two]) || one - two);
+            this.first = 0;
+            this.render();
+          }
+
+          render() {
+            const rows = this.order.slice(this.first, this.first + tradesAPage).map(
+              at => this.row(at));
+            const isEnd = this.first + tradesAPage >= this.count;
+            this.body.replaceChildren(...rows, ...(this.openRow && isEnd ? [this.openRow] : []));
+            if (!this.pager) return;
+            this.pager.replaceChildren();
+            if (this.count <= tradesAPage) return;
+            const turn = (label, first) => {
+              const button = make("button", { type: "button" }, label);
+              button.disabled = first < 0 || first >= this.count;
+              button.addEventListener("click", () => { this.first = first; this.render(); });
+              return button;
+            };
+            const last = Math.min(this.count, this.first + tradesAPage);
+            const range = `${number(this.first + 1, 0)}–${number(last, 0)}`;
+            this.pager.append(turn(say("previous"), this.first - tradesAPage),
+              make("span", {}, `${range} / ${number(this.count, 0)}`),
+              turn(say("next"), this.first + tradesAPage));
+          }
+
+          row(at) {
+            const c = this.columns, tone = c.profit[at] > 0 ? "gain" : c.profit[at] < 0
+              ? "loss" : "";
+            const cell = (text, kind) => make("td", kind ? { class: kind } : {}, text);
+            const button = make(
+              "button", { type: "button", "aria-label": `${say("showTrade")} ${at + 1}` },
+              String(at + 1));
+            return make("tr", { "data-trade": at, ...(
+              at === this.chosen ? { class: "chosen" } : {}) },
+              cell(button), cell(say(c.side[at] > 0 ? "long" : "short")),
+                cell(this.view.time(c.entry[at])),
+              cell(price(c.entryPrice[at])), cell(this.view.time(c.exit[at])),
+                cell(price(c.exitPrice[at])),
+              cell(amount(c.quantity[at])), cell(money(c.profit[at], true), tone),
+              cell(percent(c.share[at], true), tone), cell(number(c.exit[at] - c.entry[at], 0)),
+              cell(say(this.reasons[c.reason[at]])));
+          }
+
+          choose(at, isMoving) {
+            this.chosen = at;
+            $$("tr[data-trade]", this.body).forEach(row =>
+              row.classList.toggle("chosen", Number(row.dataset.trade) === at));
+            if (this.card) {
+              this.card.hidden = at === null;
+              if (at !== null) this.explain(at);
+            }
+            if (at === null) return this.view.schedule();
+            const { entry, exit } = this.columns, room = Math.max(12, (exit[at] - entry[at]) * 0.6);
+            this.view.show(entry[at] - room, exit[at] + room);
+            const panel = this.view.panels.find(one => one.spec.trades);
+            if (isMoving && panel) panel.element.scrollIntoView({ block: "start" });
+          }
+
+          // The trade whose marker lies nearest to a point of the plot.
+          chooseAt(point, panel) {
+            const { entry, exit, entryLevel, exitLevel } = this.columns;
+            let best = null, least = 18;
+            for (let at = 0; at < this.count; at++) {
+              for (const [row, level] of [[entry[at], entryLevel[at]], [exit[at], exitLevel[at]]]) {
+                const distance = Math.hypot(this.view.x(row, panel.width) - point.x,
+                  panel.place(level) - point.y);
+                if (distance < least) [best, least] = [at, distance];
+              }
+            }
+            if (best !== null) this.choose(best);
+          }
+
+          // Why it happened: the rule in words, and what the rule saw.
+          explain(at) {
+            const c = this.columns, side = c.side[at] > 0 ? "long" : "short";
+            const reason = this.reasons[c.reason[at]];
+            const leave = reason === "signal"
+              ? ["exit " + side, "enter " + (side === "long" ? "short" : "long")] : [reason];
+            const button = (label, go, isOff) => {
+              const one = make("button", { type: "button" }, label);
+              one.disabled = isOff;
+              one.addEventListener("click", go);
+              return one;
+            };
+            this.card.replaceChildren(
+              make("div", { class: "why-head" },
+                make("strong", {}, `${say("trade")} ${at + 1} · ${say(side)} · `,
+                  make("span", { class: c.profit[at] > 0 ? "gain" : "loss" },
+                    `${percent(c.share[at], true)} (${money(c.profit[at], true)})`)),
+                make("span", { class: "buttons" },
+                  button(say("previous"), () => this.choose(at - 1), at === 0),
+                  button(say("next"), () => this.choose(at + 1), at === this.count - 1),
+                  button(say("close"), () => this.choose(null), false))),
+              make("div", { class: "why-parts" },
+                this.part(say("entry"), c.entry[at], c.entryPrice[at], c.decided[at],
+                  ["enter " + side]),
+                this.part(
+                  `${say("exit")} (${say(reason)})`, c.exit[at], c.exitPrice[at], c.left[at],
+                    leave),
+                make("dl", { class: "facts" }, ...[
+                  [say("worst"), percent(c.adverse[at])], [say("best"), percent(c.favorable[at])],
+                  [say("quantity"), amount(c.quantity[at])], [say("fees"), money(c.fees[at])],
+                ].map(([name, text]) =>
+                  make("div", {}, make("dt", {}, name), make("dd", {}, text))))));
+          }
+
+          part(title, row, level, decided, wishes) {
+            const rules = this.view.data.rules.filter(rule => wishes.includes(rule.wish));
+            const box = make("div", {}, make("h4", {}, title),
+              make("p", {}, `${this.view.time(row)} ${say("at")} ${price(level)}`));
+            if (decided >= 0 && decided !== row) {
+              box.append(make(
+                "p", { class: "data" }, `${say("decided")} ${this.view.time(decided)}`));
+            }
+            const seen = new Set();
+            for (const rule of rules) {
+              box.append(make("p", { class: "rule-text" }, rule.text));
+              rule.drawn.forEach(index => seen.add(index));
+            }
+            const at = decided >= 0 ? decided : row, list = make("dl", { class: "values" });
+            for (const index of seen) {
+              const drawn = this.view.data.drawn[index], values = this.view.column(drawn.column);
+              const text = value => Number.isFinite(value)
+                ? Number(value.toPrecision(6)).toString() : "–";
+              list.append(make("div", {}, make("dt", {}, drawn.label),
+                make("dd", {},
+                  `${at > 0 ? text(values[at - 1]) + " → " : ""}${text(values[at])}`)));
+            }
+            if (seen.size) box.append(list);
+            return box;
+          }
+
+          // The scatter plot answers with its trades.
+          listenToScatter(plot) {
+            if (!plot) return;
+            const [x, y] = ["x", "y"].map(axis => plot.closest("[data-x]").dataset[axis].split(
+              " ").map(Number));
+            const spot = ([low, high, start, end], value) =>
+              start + (value - low) / (high - low) * (end - start);
+            const note = plot.closest("figure").querySelector(".note");
+            const idle = note ? note.textContent : "";
+            const find = event => {
+              const box = plot.getBoundingClientRect(), scale =
+                box.width / plot.viewBox.baseVal.width;
+              let best = null, least = 14;
+              for (let at = 0; at < this.count; at++) {
+                const distance = Math.hypot(
+                  spot(x, this.columns.adverse[at]) * scale - (event.clientX - box.left),
+                  spot(y, this.columns.share[at]) * scale - (event.clientY - box.top));
+                if (distance < least) [best, least] = [at, distance];
+              }
+              return best;
+            };
+            plot.addEventListener("pointermove", event => {
+              const at = find(event), c = this.columns;
+              plot.style.cursor = at === null ? "" : "pointer";
+              if (note) {
+                note.textContent = at === null ? idle : `${say("trade")} ${at + 1}: `
+                  + `${percent(c.share[at], true)}, ${say("worst")} ${percent(c.adverse[at])}`;
+              }
+            });
+            plot.addEventListener("click", event => {
+              const at = find(event);
+              if (at !== null) this.choose(at, true);
+            });
+          }
+        }
+        """#
+}

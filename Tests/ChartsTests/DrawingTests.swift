@@ -1,0 +1,52 @@
+import Charts
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@Suite("Histogram, ScatterPlot, Sparkline, ColumnMark")
+struct DrawingTests {
+    private func isWellFormed(_ svg: String) -> Bool {
+        let text = svg.replacing(
+            "<svg ", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" ", maxReplacements: 1)
+        return XMLParser(data: Data(text.utf8)).parse()
+    }
+
+    @Test(
+        "count every value once, zero at an edge",
+        arguments: [
+            [0.01, -0.01, 0.02], [5], [0, 0, 0], [-0.5, 1e-9], [], [1e9, -1e-9, 0.1],
+        ] as [[Double]])
+    func histogram(values: [Double]) {
+        let plot = Histogram(values + [.nan], title: "a<b") { "\($0) \($1) \($2)" }
+        #expect(plot.counts.reduce(0, +) == values.count)
+        #expect(plot.counts.count <= 60)
+        #expect(isWellFormed(plot.svg))
+    }
+
+    @Test("draw points and lines of any values")
+    func points() {
+        let group = ScatterPlot.Group(x: [-0.1, .nan, 0], y: [0.2, 1, 0], tone: .positive)
+        let plot = ScatterPlot(title: "t", groups: [group], xLabel: "<x>", yLabel: "y")
+        #expect(isWellFormed(plot.svg) && !plot.svg.contains("nan"))
+        for values in [[], [1], [.nan], [1, 1, 1], [1, 5, 2]] as [[Double]] {
+            #expect(isWellFormed(Sparkline(title: "\"", lines: [(values, .primary)]).svg))
+        }
+    }
+
+    @Test("keep the greatest column where columns do not fit")
+    func columns() {
+        var values = [Double](repeating: 1, count: 10_000)
+        values[5_000] = 100
+        let mark = ColumnMark(values)
+        let frame = PlotFrame(
+            rows: RowScale(rowCount: values.count, start: 0, end: 100),
+            values: LinearScale(lower: 0, upper: 100, start: 100, end: 0), columns: 50, top: 0,
+            bottom: 100)
+        let svg = mark.svg(in: frame)
+        #expect(svg.contains("0-1000"))
+        #expect(svg.utf8.count < 4_000)
+    }
+}

@@ -1,0 +1,109 @@
+import Backtesting
+import Foundation
+import Reporting
+import Testing
+
+@Suite("Pages of unusual runs")
+struct BadInputTests {
+    /// The page says something and holds no number that is none.
+    private func check(_ results: [RunResult]) -> String {
+        let html = RunPage(results).html + RunPage(results, options: korean).html
+        let chart = html.range(of: "NaN%") ?? html.range(of: ">nan<") ?? html.range(of: ">inf<")
+        #expect(chart == nil)
+        return html
+    }
+
+    private let korean = ReportOptions(language: .korean, colors: .korean)
+
+    @Test("have no trade")
+    func idle() throws {
+        #expect(check([try ResultFixture.idle().result()]).contains("No trade was made."))
+    }
+
+    @Test("have one bar, or none")
+    func short() throws {
+        let one = ResultFixture(close: [100], equity: [10_000])
+        #expect(check([try one.result()]).contains("over 1 bar "))
+        let none = ResultFixture(close: [], equity: [], buyAndHold: [10_000])
+        #expect(check([try none.result()]).contains("No bars."))
+    }
+
+    @Test("end in ruin, and say so")
+    func ruin() throws {
+        var fixture = ResultFixture(close: [100, 50, 10], equity: [10_000, 2_000, -500])
+        var trade = fixture.trade(0, 2, entryPrice: 100, exitPrice: 10, quantity: 100)
+        trade["exitReason"] = "ruin"
+        fixture.trades = [trade]
+        #expect(check([try fixture.result()]).contains("The account was ruined"))
+    }
+
+    @Test("have a price that never changes")
+    func constant() throws {
+        let fixture = ResultFixture(
+            close: Array(repeating: 5, count: 50), equity: Array(repeating: 10_000, count: 50))
+        let html = check([try fixture.result()])
+        #expect(html.contains("no variation") || html.contains("too few returns"))
+    }
+
+    @Test("have 5,000 trades, and stay small")
+    func manyTrades() throws {
+        let close = (0..<15_000).map { 100 + Double($0 % 17) }
+        var fixture = ResultFixture(close: close, equity: close.map { $0 * 100 })
+        fixture.trades = (0..<5_000).map { index in
+            fixture.trade(
+                index * 3, index * 3 + 2, entryPrice: close[index * 3],
+                exitPrice: close[index * 3 + 2], quantity: 7)
+        }
+        let html = RunPage([try fixture.result()]).html
+        #expect(html.utf8.count < 1_500_000)
+        #expect(html.contains("5,000 closed"))
+    }
+
+    /// FE-67.
+    @Test("have 100,000 one-minute bars with one spike, and keep it")
+    func spike() throws {
+        var close = (0..<100_000).map { 100 + Double($0 % 7) * 0.01 }
+        close[54_321] = 50
+        var fixture = ResultFixture(close: close, equity: close.map { $0 * 100 })
+        fixture.stepMicroseconds = 60_000_000
+        fixture.trades = [
+            fixture.trade(54_321, 54_322, entryPrice: 50, exitPrice: 100.02, quantity: 1)
+        ]
+        let html = RunPage([try fixture.result()]).html
+        #expect(html.utf8.count < 4_000_000)
+        let closes = try PackedText.column("close", in: html, count: 100_000)
+        #expect(closes[54_321] == 50 && closes[0] == 100)
+        #expect(closes.filter { $0 < 100 } == [50])
+        let levels = try PackedText.column("entryLevel", in: html, count: 1)
+        #expect(levels == [50])
+    }
+
+    @Test(
+        "have hostile names",
+        arguments: [
+            "<script>alert(1)</script>", "\"'><b>", "=HYPERLINK(\"x\")", "a\u{202E}b",
+            String(repeating: "W", count: 10_000), "]]>-->", "\u{0}\u{1B}[31m", "{{x}}</style>",
+        ])
+    func hostile(name: String) throws {
+        var fixture = ResultFixture.openWinner()
+        (fixture.strategy, fixture.symbol, fixture.plan) = (name, name, "node 0 \(name)\n")
+        (fixture.command, fixture.selection) = (name, name)
+        fixture.rules = [["wish": name, "text": name, "drawn": [4, -1]]]
+        fixture.drawn = [["label": name, "panel": name, "values": [1, 2, 3, 4, 5]]]
+        let result = try fixture.result()
+        for html in [RunPage([result]).html, IndexPage([result, result]).html] {
+            #expect(!html.contains("<script>alert") && !html.contains("><b>"))
+            #expect(!html.contains("\u{202E}") && !html.contains("\u{0}"))
+            #expect(html.components(separatedBy: "</style>").count == 2)
+        }
+    }
+
+    @Test("are not written where nothing may be written, with one clear error")
+    func unwritable() throws {
+        let result = try ResultFixture.idle().result()
+        let error = #expect(throws: ReportError.self) {
+            try ReportWriter(folder: "/proc/none").writePage([result])
+        }
+        #expect(error?.description.contains("/proc/none") == true)
+    }
+}

@@ -1,0 +1,138 @@
+import Backtesting
+import Foundation
+import Reporting
+import Testing
+
+/// Opens pages in a browser, where one is installed.
+@Suite(
+    "Pages in a browser", .serialized,
+    .enabled(if: Browser.path != nil, "no /usr/bin/chromium on this machine"))
+struct BrowserTests {
+    /// Writes a page, with a script of the test at its end, and opens it.
+    private func visit(
+        _ html: String, script: String = "", query: String = "", width: Int = 1_280
+    ) throws -> Browser.Visit {
+        let file = FileManager.default.temporaryDirectory
+            .appendingPathComponent("page-\(UUID().uuidString).html")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let probe = "<script>setTimeout(()=>{\(script)},500)</script></body>"
+        let text = script.isEmpty ? html : html.replacingOccurrences(of: "</body>", with: probe)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        return try Browser.visit(file.path + query, width: width)
+    }
+
+    private func count(_ text: String, in visit: Browser.Visit) -> Int {
+        visit.dom.components(separatedBy: text).count - 1
+    }
+
+    private func expectQuiet(_ visit: Browser.Visit) {
+        #expect(visit.complaints.isEmpty)
+        #expect(visit.dom.contains("data-ready=\"yes\""))
+        #expect(!visit.dom.contains("data-error"))
+    }
+
+    @Test("draw every chart, without a complaint", arguments: Language.allCases)
+    func draws(language: Language) throws {
+        let result = try MarketFixture(count: 600).result()
+        let options = ReportOptions(language: language, colors: .korean, source: "let a = 1 < 2")
+        let html = RunPage([result], options: options).html
+        let page = try visit(
+            html,
+            script: """
+                document.querySelectorAll(".plot").forEach(plot => plot.scrollIntoView());
+                setTimeout(() => { document.body.dataset.wide =
+                document.documentElement.scrollWidth - innerWidth; }, 300)
+                """, query: "?theme=dark", width: 500)
+        expectQuiet(page)
+        #expect(page.dom.contains("<html lang=\"\(language.rawValue)\""))
+        #expect(page.dom.contains("data-theme=\"dark\""))
+        let panels = count("class=\"panel\"", in: page)
+        #expect(panels >= 8 && count("<canvas", in: page) == panels)
+        #expect(page.dom.contains("data-wide=\"0\"") || page.dom.contains("data-wide=\"-"))
+    }
+
+    @Test("zoom to a trade that is chosen, and say why it happened")
+    func choosesTrade() throws {
+        let page = try visit(
+            RunPage([try MarketFixture(count: 900).result()]).html,
+            script: """
+                const before = document.querySelector(".when").textContent;
+                document.querySelectorAll(".trades tbody tr button")[1].click();
+                setTimeout(() => {
+                const after = document.querySelector(".when").textContent;
+                document.body.dataset.zoomed = before !== after;
+                document.body.dataset.why = document.querySelector(".why").textContent; }, 400)
+                """)
+        expectQuiet(page)
+        #expect(page.dom.contains("data-zoomed=\"true\""))
+        #expect(page.dom.contains("sma(close, 10) &gt; sma(close, 50), begins"))
+    }
+
+    @Test("zoom by keys and come back; sort trades by a head")
+    func keys() throws {
+        let page = try visit(
+            RunPage([try MarketFixture(count: 900).result()]).html,
+            script: """
+                const plot = document.querySelector(".plot"), note = document.body.dataset;
+                const when = () => document.querySelector(".when").textContent;
+                const press = key => plot.dispatchEvent(new KeyboardEvent("keydown", { key }));
+                const steps = [];
+                const next = keys => { if (!keys.length) { note.steps = steps.join("|"); return; }
+                press(keys[0]); setTimeout(() => {
+                steps.push(when()); next(keys.slice(1)); }, 90); };
+                next(["+", "ArrowLeft", "+", "0"]);
+                const head = document.querySelector(".trades th button[data-key=profit]");
+                head.click();
+                const cells = () => [...document.querySelectorAll(".trades tbody tr[data-trade]")]
+                .map(row => row.cells[7].textContent.replace("−", "-").replace(",", ""))
+                .map(parseFloat);
+                const seen = cells();
+                note.sorted = seen.every((value, at) => at === 0 || seen[at - 1] >= value);
+                """)
+        expectQuiet(page)
+        let start = try #require(page.dom.range(of: "data-steps=\""))
+        let steps = page.dom[start.upperBound...].prefix { $0 != "\"" }.split(separator: "|")
+        #expect(steps.count == 4 && Set(steps).count == 4)
+        #expect(steps.last?.contains("900 bars") == true)
+        #expect(page.dom.contains("data-sorted=\"true\""))
+    }
+
+    @Test("show one instrument at a time, by the address")
+    func tabs() throws {
+        let results = try ["AAA", "BBB"].map {
+            try MarketFixture(symbol: $0, count: 300).result()
+        }
+        let page = try visit(RunPage(results).html, query: "#run-2")
+        expectQuiet(page)
+        #expect(page.dom.contains("<section class=\"run here\" id=\"run-2\""))
+        #expect(page.dom.contains("<section class=\"run away\" id=\"run-1\""))
+    }
+
+    @Test("compare, chart, and bear hostile names and empty runs")
+    func others() throws {
+        let hostile = "</script><img src=x onerror=alert(1)>\u{202E}"
+        var fixture = ResultFixture.openWinner()
+        (fixture.strategy, fixture.symbol) = (hostile, hostile)
+        let bad = try fixture.result()
+        let idle = try ResultFixture.idle().result()
+        let none = try ResultFixture(close: [], equity: [], buyAndHold: [1]).result()
+        let one = try ResultFixture(close: [1], equity: [10_000]).result()
+        let bars = try MarketFixture(count: 200).result().bars
+        let columns = ChartColumns(
+            times: bars.times, open: bars.open, high: bars.high, low: bars.low,
+            close: bars.close, volume: bars.close.map { $0 * 1_000 })
+        let chart = ChartPage(
+            symbol: hostile, columns: columns,
+            drawn: [DrawnSeries(label: "rsi(14)", panel: "rsi", values: bars.close)],
+            events: [ChartEvent(row: 3, kind: .action, text: hostile)])
+        let pages = [
+            RunPage([bad]).html, RunPage([idle]).html, RunPage([none]).html, RunPage([one]).html,
+            IndexPage([bad, idle, one]).html, IndexPage([]).html, chart.html,
+        ]
+        for html in pages {
+            let page = try visit(html)
+            expectQuiet(page)
+            #expect(!page.dom.contains("<img"))
+        }
+    }
+}

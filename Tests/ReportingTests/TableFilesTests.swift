@@ -1,0 +1,90 @@
+import Backtesting
+import Foundation
+import Reporting
+import Testing
+
+@Suite("Tables of a run")
+struct TableFilesTests {
+    private func market() throws -> RunResult {
+        var fixture = MarketFixture(symbol: "=HYPERLINK(\"x\")", count: 400).fixture()
+        fixture.orders.append([
+            "row": 7, "time": fixture.time(7), "side": "buy", "purpose": "entry",
+            "status": "rejected", "reason": "-1 units affordable, \"none\"",
+        ])
+        return try fixture.result()
+    }
+
+    @Test("explains every column of every file, in its order")
+    func dictionary() throws {
+        let result = try market()
+        let entries = DelimitedText.parse(DataDictionary().csv).dropFirst()
+        let files = [
+            "trades.csv": TradesTable(result).csv, "orders.csv": OrdersTable(result).csv,
+            "equity.csv": EquityTable(result).csv, "positions.csv": PositionsTable(result).csv,
+            "monthly.csv": MonthlyTable(result).csv, "metrics.csv": MetricsTable(result).csv,
+            "rejections.csv": RejectionsTable(result).csv,
+        ]
+        #expect(Set(entries.map { $0[0] }) == Set(files.keys))
+        for (file, text) in files {
+            let rows = DelimitedText.parse(text)
+            #expect(rows[0] == entries.filter { $0[0] == file }.map { $0[1] }, "\(file)")
+            #expect(Set(rows.map(\.count)).count == 1, "\(file)")
+        }
+    }
+
+    @Test("lists every order, the rejected ones with their reason")
+    func orders() throws {
+        let rows = DelimitedText.parse(OrdersTable(try market()).csv)
+        let last = try #require(rows.last)
+        #expect(last[1...4] == ["buy", "entry", "rejected", "-1 units affordable, \"none\""])
+        #expect(last[5...] == ["", "", "", ""])
+        #expect(rows.count > 3 && rows[1][3] == "filled")
+    }
+
+    @Test("lists months, then years")
+    func months() throws {
+        let result = try market()
+        let rows = DelimitedText.parse(MonthlyTable(result).csv).dropFirst()
+        #expect(rows.count == result.tables.months.count + result.tables.years.count)
+        #expect(rows.last?[1] == "")
+    }
+
+    @Test("shows an undefined figure as an empty cell with its unit")
+    func metrics() throws {
+        let rows = DelimitedText.parse(
+            MetricsTable(try ResultFixture.idle().result()).csv)
+        let sharpe = try #require(rows.first { $0[0] == "sharpe_annualized" })
+        #expect(sharpe == ["sharpe_annualized", "ratio", "", ""])
+        #expect(rows.allSatisfy { $0.count == 4 })
+    }
+
+    @Test("writes numbers as the shortest text that reads back")
+    func shortest() {
+        var state: UInt64 = 11
+        for _ in 0..<20_000 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let bits = Double(bitPattern: state)
+            let price = Double(state >> 44) / 10_000
+            for value in [bits, price, -price, (price * 100).rounded() / 100, price / 3] {
+                let text = DelimitedText.row([.number(value)])
+                let written = String(text.dropLast())
+                #expect(Double(written) == value || !value.isFinite, "\(value)")
+                #expect(DelimitedText.shortest(value) ?? "" == written)
+            }
+        }
+    }
+
+    @Test("adds a byte order mark and CRLF for a spreadsheet, and reads them back")
+    func excel() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("excel-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let result = try market()
+        try ReportWriter(folder: folder, options: ReportOptions(isExcel: true)).write(result)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: folder + "/trades.csv"))
+        #expect(bytes.prefix(3) == Data([0xEF, 0xBB, 0xBF]))
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.utf8.count { $0 == 0x0D } == text.utf8.count { $0 == 0x0A })
+        #expect(DelimitedText.parse(text) == DelimitedText.parse(TradesTable(result).csv))
+    }
+}

@@ -12,18 +12,19 @@ public struct ResearchProgram: ParsableCommand {
         abstract: "Backtests that you can believe: one rule, two evaluators, the same bits.",
         version: Version.text,
         subcommands: [
-            BacktestCommand.self, ChartCommand.self, ReplayCommand.self, DataCommand.self,
-            IndicatorsCommand.self,
-            StrategiesCommand.self, RunsCommand.self, VerifyCommand.self, VersionCommand.self,
+            BacktestCommand.self, ReplayCommand.self, ChartCommand.self, RunsCommand.self,
+            DataCommand.self, IndicatorsCommand.self, StrategiesCommand.self, VerifyCommand.self,
+            VersionCommand.self,
         ])
 
     /// Runs the command that was typed, over a catalogue of strategies.
     ///
-    /// Nothing here asks before it acts, so `--yes` is understood everywhere and changes nothing.
+    /// `--yes` is understood everywhere; only `prune` has something to ask.
     public static func run(_ catalogue: [any Strategy.Type]) {
         StrategyChoice.install(catalogue)
         if let complaint = WallClock.complaint { exit(withError: wrongWords(complaint)) }
-        main(CommandLine.arguments.dropFirst().filter { $0 != "--yes" })
+        let words = CommandLine.arguments.dropFirst()
+        main(words.contains("prune") ? Array(words) : words.filter { $0 != "--yes" })
     }
 
     /// Prints the commands to begin with.
@@ -38,7 +39,8 @@ public struct ResearchProgram: ParsableCommand {
           finstage backtest SmaCross --param fast=20   with another parameter
           finstage replay SmaCross --symbol AAPL       the same bar by bar, compared to the bit
           finstage strategies list                     the catalogue, with parameters
-          finstage strategies show MacdCross           one rule's plan: nodes, lookback, digests
+          finstage runs list                           what was run; compare, reproduce, prune
+          finstage chart AAPL --indicator 'rsi(14)'    candles, indicators, actions, findings
           finstage indicators list                     the kernels, with the digest of their bits
           finstage data list                           what is stored
           finstage data import prices.csv --symbol XYZ your own prices

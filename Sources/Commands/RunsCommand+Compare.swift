@@ -65,9 +65,8 @@ extension RunsCommand {
             do {
                 return try BacktestCommand.parse(words)
             } catch {
-                throw CommandFailure(
-                    "this program no longer understands the run: \(BacktestCommand.message(for: error))"
-                )
+                let reason = BacktestCommand.message(for: error)
+                throw CommandFailure("this program no longer understands the run: \(reason)")
             }
         }
 

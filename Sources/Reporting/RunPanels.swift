@@ -12,12 +12,15 @@ struct RunPanels {
     init(_ result: RunResult, anchor: String, language: Language) {
         (self.result, self.anchor, self.language) = (result, anchor, language)
         let bars = result.bars
-        let factor = bars.factor
-        let isPlain = factor.allSatisfy { $0 == 1 } || factor.count != bars.close.count
-        let scaled: ([Double]) -> [Double] = { column in
-            isPlain ? column : zip(column, factor).map { $0 * $1 }
-        }
+        let scaled = { Self.onLastBasis($0, bars) }
         prices = (scaled(bars.open), scaled(bars.high), scaled(bars.low), scaled(bars.close))
+    }
+
+    /// Prices as they were, on the share basis of the last bar.
+    private static func onLastBasis(_ column: [Double], _ bars: BarColumns) -> [Double] {
+        let factor = bars.factor
+        let isPlain = factor.allSatisfy { $0 == 1 } || factor.count != column.count
+        return isPlain ? column : zip(column, factor).map { $0 * $1 }
     }
 
     /// The panels that have something to show.
@@ -75,7 +78,8 @@ struct RunPanels {
         let lines = drawn.enumerated().map { index, entry in
             PanelSeries(
                 column: "drawn\(entry.offset)", label: entry.element.label,
-                tone: Tone.further[index % Tone.further.count], values: entry.element.values)
+                tone: Tone.further[index % Tone.further.count],
+                values: Self.onLastBasis(entry.element.values, result.bars))
         }
         let candles = PanelSeries(
             column: "close", label: Phrases.prices.text(language), tone: .neutral, kind: .candles,

@@ -41,6 +41,11 @@ struct Program {
         try run(executable, arguments, environment)
     }
 
+    /// Runs the program with words from a list.
+    func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+        try run(executable, arguments, environment)
+    }
+
     /// Runs another program with this one as its last but arguments, such as an emulator.
     func run(
         under emulator: [String], _ arguments: [String], environment: [String: String] = [:]

@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// Runs are kept, and can be shown, compared, repeated and forgotten.
+@Suite("Kept runs")
+struct RunsTests {
+    private let program: Program
+
+    init() throws { program = try Program() }
+
+    private func backtest(_ options: String..., at seconds: Int) throws {
+        let outcome = try program.run(
+            ["backtest", "SmaCross", "--symbol", "MSFT,IBM", "--output", "out\(seconds)"] + options,
+            environment: ["SOURCE_DATE_EPOCH": "\(seconds)"])
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+    }
+
+    private func id(_ line: Int) throws -> String {
+        let list = try program.run("runs", "list").output.split(separator: "\n")
+        return String(try #require(list.dropFirst(2 + line).first?.split(separator: " ").first))
+    }
+
+    @Test("repeated, a run gives the same bytes; with another rule it says what has changed")
+    func reproduce() throws {
+        defer { program.discard() }
+        try backtest("--commission", "fixed:2", at: 1_700_000_000)
+        let again = try program.run("runs", "reproduce", "last")
+        #expect(again.status == 0 && again.output.contains("16 tables, equal byte for byte"))
+        let file = program.folder.appending(path: "store/runs/\(try id(0))/run.yaml")
+        var text = try String(contentsOf: file, encoding: .utf8)
+        text.replace("fast=10", with: "fast=11")
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        let changed = try program.run("runs", "reproduce", "last")
+        #expect(changed.status == 1 && changed.output.contains("changed: the rule's plan"))
+        #expect(changed.output.contains("differs: SmaCross/MSFT/trades.csv"))
+        try "strategy: [".write(to: file, atomically: true, encoding: .utf8)
+        let broken = try program.run("runs", "reproduce", "last")
+        #expect(broken.status == 1 && broken.complaint.contains("run.yaml"))
+    }
+
+    @Test("a run's file starts the same run; an option typed beside it goes first")
+    func runFile() throws {
+        defer { program.discard() }
+        try backtest("--param", "fast=20", at: 1_700_000_000)
+        let file = "out1700000000/SmaCross.run.yaml"
+        for (name, extra) in [("same", [String]()), ("other", ["--cash", "5000"])] {
+            let outcome = try program.run(
+                ["backtest", "--run", file, "--output", name] + extra)
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+        }
+        func equity(_ folder: String) throws -> String {
+            let path = program.folder.appending(path: "\(folder)/SmaCross/IBM/equity.csv")
+            return try String(contentsOf: path, encoding: .utf8)
+        }
+        #expect(try equity("same") == equity("out1700000000"))
+        #expect(try equity("other") != equity("same"))
+        let refused = try program.run("backtest", "MacdCross", "--run", file)
+        #expect(refused.status == 64 && refused.complaint.contains("leave 'MacdCross' out"))
+        try "strategy: SmaCross\noptoins: {}\n".write(
+            to: program.folder.appending(path: "hand.yaml"), atomically: true, encoding: .utf8)
+        let mistyped = try program.run("backtest", "--run", "hand.yaml")
+        #expect(mistyped.status == 1 && mistyped.complaint.contains("'optoins'"))
+    }
+
+    @Test("two runs side by side: what was asked differently, and what came of it")
+    func compare() throws {
+        defer { program.discard() }
+        try backtest(at: 1_700_000_000)
+        try backtest("--param", "fast=20", "--slippage", "0.001", at: 1_700_000_100)
+        let outcome = try program.run("runs", "compare", try id(1), "last")
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        #expect(outcome.output.contains("param: fast=10, slow=50 → fast=20, slow=50"))
+        #expect(outcome.output.contains("slippage: 0.0 → 0.001"))
+        #expect(outcome.output.contains("plan: another fingerprint"))
+        let several = try program.run("runs", "show", "2023")
+        #expect(several.status == 1 && several.complaint.contains("2 runs begin with '2023'"))
+        let unknown = try program.run("runs", "show", "2099")
+        #expect(unknown.status == 1 && unknown.complaint.contains("runs list"))
+        let json = try program.run("runs", "list", "--json").output
+        let runs = try #require(
+            JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+        #expect(runs.count == 2 && (runs[0]["figures"] as? [Any])?.count == 2)
+    }
+
+    @Test("old runs are forgotten only when told twice, and reports stay")
+    func prune() throws {
+        defer { program.discard() }
+        try backtest(at: 1_700_000_000)
+        try backtest(at: 1_700_000_100)
+        let old = try id(1)
+        let dry = try program.run("runs", "prune", "--keep", "1")
+        #expect(dry.output.contains("would remove \(old)"))
+        let folder = program.folder.appending(path: "store/runs/\(old)").path
+        #expect(FileManager.default.fileExists(atPath: folder))
+        #expect(try program.run("runs", "prune", "--keep", "1", "--yes").status == 0)
+        #expect(!FileManager.default.fileExists(atPath: folder))
+        #expect(
+            FileManager.default.fileExists(
+                atPath: program.folder.appending(path: "out1700000000").path))
+        #expect(try program.run("runs", "list").output.split(separator: "\n").count == 3)
+    }
+
+    @Test("what a chart takes and refuses")
+    func chart() throws {
+        defer { program.discard() }
+        let outcome = try program.run(
+            "chart", "MSFT", "--indicator", "sma(50)", "--indicator", "macd(12, 26, 9)",
+            "--output", "chart")
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        let page = try String(
+            contentsOf: program.folder.appending(path: "chart/MSFT.html"), encoding: .utf8)
+        #expect(page.contains("sma(close, 50)") && page.contains("split 2:1"))
+        for (text, words) in [("rsj(14)", "'rsi'"), ("rsi(0)", "1...10000"), ("rsi", "1 number")] {
+            let refused = try program.run("chart", "MSFT", "--indicator", text)
+            #expect(refused.status == 64 && refused.complaint.contains(words), "\(text)")
+        }
+    }
+
+    @Test("beside a benchmark, a rate and a convention the figures change, and say so")
+    func measures() throws {
+        defer { program.discard() }
+        func metrics(_ options: String...) throws -> [String: Any] {
+            let outcome = try program.run(
+                ["backtest", "SmaCross", "--symbol", "IBM", "--output", "out"] + options)
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+            let url = program.folder.appending(path: "out/SmaCross/IBM/summary.json")
+            let document = try JSONSerialization.jsonObject(with: Data(contentsOf: url))
+            return try #require((document as? [String: Any])?["metrics"] as? [String: Any])
+        }
+        let plain = try metrics()
+        let beta = try #require(plain["beta"] as? Double)
+        let market = try #require(try metrics("--benchmark", "SPX")["beta"] as? Double)
+        #expect(beta != market)
+        let rate = try metrics("--risk-free", "0.03")
+        #expect(rate["sharpe_annualized"] as? Double != plain["sharpe_annualized"] as? Double)
+        let unknown = try program.run(
+            "backtest", "SmaCross", "--symbol", "IBM", "--benchmark", "SPY")
+        #expect(unknown.status == 1 && unknown.complaint.contains("--benchmark SPY"))
+        let convention = try program.run("backtest", "SmaCross", "--convention", "quantstat")
+        #expect(convention.status == 64 && convention.complaint.contains("quantstats"))
+    }
+
+    @Test("a symbol without bars in the range is left out and named; none at all is a failure")
+    func ranges() throws {
+        defer { program.discard() }
+        let outcome = try program.run(
+            "backtest", "SmaCross", "--symbol", "AAPL,MSFT", "--from", "2015-01-01", "--output",
+            "out")
+        #expect(outcome.status == 0 && outcome.complaint.contains("left out: MSFT"))
+        #expect(!outcome.output.contains("MSFT "))
+        let none = try program.run("backtest", "SmaCross", "--from", "2030-01-01")
+        #expect(none.status == 1 && none.complaint.contains("no bar"))
+        let twice = try program.run(
+            "backtest", "SmaCross", "sma-cross", "--symbol", "IBM", "--output", "out")
+        #expect(twice.status == 0, "\(twice.complaint)")
+        for words in [["--param", "fast=5", "--param", "fast=6"], ["--cash", "1e308"]] {
+            let refused = try program.run(["backtest", "SmaCross"] + words)
+            #expect(refused.status == 64, "\(words)")
+        }
+        let inverted = try program.run(
+            "backtest", "MacdCross", "--param", "fast=30", "--param", "slow=20", "--symbol",
+            "IBM", "--output", "out")
+        #expect(inverted.status == 0, "\(inverted.complaint)")
+    }
+}

@@ -14,6 +14,7 @@ public struct ResearchProgram: ParsableCommand {
         subcommands: [
             BacktestCommand.self, ReplayCommand.self, ChartCommand.self, RunsCommand.self,
             DataCommand.self, IndicatorsCommand.self, StrategiesCommand.self, VerifyCommand.self,
+            BenchCommand.self,
             VersionCommand.self,
         ])
 

@@ -107,7 +107,7 @@ struct RunningBarTests {
         ])
     func contradicted(start: String, end: String, given: String, actual: String) throws {
         let rows = (1...8).map { "\(start)\($0)\(end),9,9,9,9,1" }
-        let text = try refusal(rows, try #require(Interval(name: given)))
+        let text = try refusal(rows, Interval(name: given))
         #expect(text.contains("no bars of \(given)"), "\(text)")
         #expect(text.contains("Give --interval \(actual)"), "\(text)")
         #expect(try read(rows, isLenient: true).interval.name == actual)

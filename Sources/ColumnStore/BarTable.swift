@@ -29,8 +29,11 @@ public struct BarTable: Sendable {
     public var volume: [Double] = []
     /// The columns that only some sources have.
     public var extras: [ExtraColumn] = []
-    /// The rows set aside, in order of their lines; empty after a strict import.
+    /// What the import noticed, in order of the lines; after a strict import only merged rows and
+    /// remarks on the series.
     public var findings: [ImportFinding] = []
+    /// The line of each bar in its source; empty when the table was not read from one.
+    var lines: [Int] = []
 
     /// An empty table.
     public init(interval: Interval) { self.interval = interval }

@@ -1,7 +1,20 @@
 import Foundation
+import MarketData
 
 /// What `metadata.json` says about a data set.
 struct DatasetMetadata: Decodable {
+    /// How the instruments were chosen.
+    enum Selection: String, CaseIterable {
+        /// With today's knowledge.
+        case hindsight
+        /// As the members of one list, also in the years before they joined it.
+        case index
+        /// As those that were known on each date.
+        case pointInTime
+        /// Nobody says.
+        case unknown
+    }
+
     struct File: Decodable {
         let file: String
         let symbol: String
@@ -30,6 +43,14 @@ struct DatasetMetadata: Decodable {
             throw .metadata(file: file, line: nil, problem: Self.problem(error))
         } catch {
             throw .metadata(file: file, line: nil, problem: "\(error)")
+        }
+        guard Selection(rawValue: selection) != nil else {
+            let names = Selection.allCases.map(\.rawValue)
+            let remedy = nearest(selection, in: names).map { " Did you mean \($0)?" } ?? ""
+            throw .metadata(
+                file: file, line: nil,
+                problem: "selection: \"\(selection)\" is none of "
+                    + names.joined(separator: ", ") + "." + remedy)
         }
         for name in files.map(\.file) + [actions].compactMap({ $0 }) {
             guard !name.isEmpty, !name.contains("/"), name != ".." else {

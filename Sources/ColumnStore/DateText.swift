@@ -9,16 +9,21 @@ enum DateText {
         /// The days since 1970 of the date as written: the session's name in a daily file. Nil
         /// for a stamp, which names no date.
         let day: Int64?
+        /// True when no time of day is written, or midnight: the row names a date.
+        let isMidnight: Bool
+        /// True when no time of day is written.
+        let isDate: Bool
 
         @inline(__always)
-        init(days: Int64, seconds: Int64 = 0) {
-            time = Timestamp(microseconds: (days * 86_400 + seconds) * 1_000_000)
-            day = days
+        init(days: Int64, seconds: Int64? = nil) {
+            time = Timestamp(microseconds: (days * 86_400 + (seconds ?? 0)) * 1_000_000)
+            (day, isMidnight, isDate) = (days, (seconds ?? 0) == 0, seconds == nil)
         }
 
-        init(time: Timestamp, written: Timestamp?) {
-            self.time = time
+        init(time: Timestamp, written: Timestamp?, isDate: Bool = false) {
+            (self.time, self.isDate) = (time, isDate)
             day = written.map { Int64(CivilDate($0).daysSince1970) }
+            isMidnight = written.map { $0 == CivilDate($0).midnight } ?? false
         }
     }
 
@@ -71,9 +76,8 @@ enum DateText {
     }
 
     private static func slow(_ text: String) -> Written? {
-        if let plain = Timestamp(iso8601: text) ?? worded(text) {
-            return Written(time: plain, written: plain)
-        }
+        if let plain = Timestamp(iso8601: text) { return Written(time: plain, written: plain) }
+        if let date = worded(text) { return Written(time: date, written: date, isDate: true) }
         return offset(text) ?? epoch(text).map { Written(time: $0, written: nil) }
     }
 

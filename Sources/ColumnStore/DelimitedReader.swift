@@ -5,7 +5,8 @@ import MarketData
 ///
 /// Strict unless told otherwise: a file with a malformed, repeated or unsorted row is refused as
 /// a whole, with the first twenty findings. A lenient reader sets such rows aside, sorts, and
-/// lets the last of several rows for one time hold. Every number is the double nearest its text.
+/// lets the last of several rows for one time hold. Identical rows collapse, and a row that repeats
+/// the running bar merges into it. Every number is the double nearest its text.
 public struct DelimitedReader: Sendable {
     /// True when bad rows are set aside instead of refusing the file.
     public let isLenient: Bool
@@ -59,10 +60,11 @@ public struct DelimitedReader: Sendable {
             if rows.total > 0 { throw rows.refusal }
             throw .unknownInterval(file: file)
         }
-        if found == .day || found == .week { rows.moveToMidnight(calendar) }
-        let order = rows.order(isLenient: isLenient)
+        let schedule = BarSchedule(interval: found, calendar: calendar)
+        let order = try rows.order(schedule)
         if !isLenient, rows.total > 0 { throw rows.refusal }
         guard !order.isEmpty else { throw rows.refusal }
+        rows.reportSessions(order, schedule)
         return rows.table(order, interval: found)
     }
 

@@ -22,11 +22,34 @@ enum SystemFailure {
     /// The words for the last failed call.
     static var last: String { String(cString: strerror(errno)) }
 
-    /// The words within an error of Foundation.
+    /// The words within an error of Foundation, without the full stop at their end.
     static func text(of error: any Error) -> String {
         let outer = error as NSError
         let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
-        return inner.domain == NSPOSIXErrorDomain
-            ? String(cString: strerror(Int32(inner.code))) : outer.localizedDescription
+        if inner.domain == NSPOSIXErrorDomain {
+            return String(cString: strerror(Int32(inner.code)))
+        }
+        var text = Substring(outer.localizedDescription)
+        while text.hasSuffix(".") { text.removeLast() }
+        return String(text)
+    }
+}
+
+/// Folders made without Foundation, whose errors hide the reason.
+enum Folders {
+    /// Makes a folder and those above it, where they are not there yet.
+    static func make(_ path: String) throws(StoreError) {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+            guard isFolder.boolValue else {
+                throw .unwritable(path: path, reason: "a file has that name, not a folder")
+            }
+            return
+        }
+        let above = NSString(string: path).deletingLastPathComponent
+        if above != path { try make(above) }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw .unwritable(path: path, reason: SystemFailure.last)
+        }
     }
 }

@@ -13,7 +13,10 @@ struct ImportRequest {
     let actions: [CorporateAction]
 
     /// The text whose digest names the actions.
-    var actionsText: String {
+    var actionsText: String { Self.text(of: actions) }
+
+    /// The text whose digest names some actions.
+    static func text(of actions: [CorporateAction]) -> String {
         actions.map { "\($0.exDate.microseconds) \($0.kind)\n" }.sorted().joined()
     }
 }

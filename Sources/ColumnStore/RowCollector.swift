@@ -7,15 +7,31 @@ struct RowCollector {
 
     let header: HeaderRow
     let file: String
-    private(set) var times: [Int64] = []
+    /// The start of each row's bar, once it is known; the instant of the row before that.
+    var times: [Int64] = []
+    /// The instant of each row.
+    private(set) var instants: [Int64] = []
     private(set) var days: [Int64?] = []
+    private(set) var forms: [Form] = []
     private(set) var lines: [Int] = []
-    private(set) var prices: [SIMD4<Double>] = []
-    private(set) var volumes: [Double] = []
+    var prices: [SIMD4<Double>] = []
+    var volumes: [Double] = []
     private(set) var adjusted: [Double] = []
     private(set) var findings: [ImportFinding] = []
+    /// What refuses no file: merged rows and remarks on the series.
+    private(set) var notes: [ImportFinding] = []
     private(set) var total = 0
     private var brokenCount = 0
+
+    /// How the time of a row is written.
+    enum Form: UInt8 {
+        /// Without a time of day.
+        case date
+        /// With the time of day 00:00:00.
+        case midnight
+        /// With another time of day, or as a stamp.
+        case clock
+    }
 
     init(header: HeaderRow, file: String) { (self.header, self.file) = (header, file) }
 
@@ -29,7 +45,9 @@ struct RowCollector {
 
     mutating func reserve(_ rows: Int) {
         times.reserveCapacity(rows)
+        instants.reserveCapacity(rows)
         days.reserveCapacity(rows)
+        forms.reserveCapacity(rows)
         lines.reserveCapacity(rows)
         prices.reserveCapacity(rows)
         volumes.reserveCapacity(rows)
@@ -38,13 +56,18 @@ struct RowCollector {
     /// Notes what is wrong with a row or a cell. A row that only lacks a value is kept with that
     /// value missing; any other finding breaks its row.
     mutating func report(
-        _ reason: ImportFinding.Reason, _ column: String, _ text: String, line: Int
+        _ reason: ImportFinding.Reason, _ column: String, _ text: String, line: Int,
+        remark: String = "", time: Int64? = nil
     ) {
-        total += 1
-        if reason != .missing && reason != .notFinite { brokenCount += 1 }
-        guard findings.count < Self.limit else { return }
-        findings.append(
-            ImportFinding(file: file, line: line, column: column, text: text, reason: reason))
+        if reason.isRefused {
+            total += 1
+            if reason.treatment != .missing { brokenCount += 1 }
+        }
+        guard (reason.isRefused ? findings : notes).count < Self.limit else { return }
+        let finding = ImportFinding(
+            file: file, line: line, column: column, text: text, reason: reason, remark: remark,
+            time: time.map { Timestamp(microseconds: $0) })
+        if reason.isRefused { findings.append(finding) } else { notes.append(finding) }
     }
 
     /// Takes a row, or notes everything that is wrong with it.
@@ -56,7 +79,13 @@ struct RowCollector {
         let (before, broken) = (total, brokenCount)
         let range = cells[header.time].range
         let time = DateText.time(in: text, range)
-        if time == nil { report(.date, "date", CellSplitter.shown(text, range), line: number) }
+        if let time {
+            if !Self.years.contains(time.time.microseconds) {
+                report(.farDate, "date", CellSplitter.shown(text, range), line: number)
+            }
+        } else {
+            report(.date, "date", CellSplitter.shown(text, range), line: number)
+        }
         let row = SIMD4(
             price(text, cells[header.open], "open", number),
             price(text, cells[header.high], "high", number),
@@ -67,22 +96,31 @@ struct RowCollector {
         if total == before { checkRange(row, text, cells, number) }
         guard brokenCount == broken, let time else { return }
         times.append(time.time.microseconds)
+        instants.append(time.time.microseconds)
         days.append(time.day)
+        forms.append(time.isDate ? .date : time.isMidnight ? .midnight : .clock)
         lines.append(number)
         prices.append(row)
         volumes.append(volume)
         if header.adjustedClose != nil { adjusted.append(extra) }
     }
 
-    /// Moves each time to the midnight that names its session: the date as written, or the
-    /// exchange's date at a stamp.
-    mutating func moveToMidnight(_ calendar: Calendar) {
+    /// The years 1800 to 2100: other dates stand for "none" or "for ever".
+    private static let years: Range<Int64> = -5_364_662_400_000_000..<4_133_980_800_000_000
+
+    /// Moves each time to the start of its bar: the session of the date as written, or of the
+    /// exchange's date at a stamp, and for a week its Monday.
+    mutating func moveToBars(_ schedule: BarSchedule) {
         for row in times.indices {
-            let date =
-                days[row].map { CivilDate(daysSince1970: Int($0)) }
-                ?? calendar.localDate(at: Timestamp(microseconds: times[row]))
-            times[row] = date.midnight.microseconds
+            let date = session(of: row, schedule.calendar).midnight
+            times[row] = schedule.start(ofBarWith: date, of: .day).microseconds
         }
+    }
+
+    /// The session that a row of a daily or weekly file names.
+    func session(of row: Int, _ calendar: Calendar) -> CivilDate {
+        days[row].map { CivilDate(daysSince1970: Int($0)) }
+            ?? calendar.localDate(at: Timestamp(microseconds: instants[row]))
     }
 }
 

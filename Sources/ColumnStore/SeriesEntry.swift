@@ -39,6 +39,20 @@ public struct SeriesEntry: Hashable, Sendable {
 }
 
 extension SeriesEntry {
+    /// The symbol with the interval, such as `AAPL 1d`.
+    public var name: String { "\(symbol) \(intervalName)" }
+
+    /// The interval in words, such as `1d`.
+    public var intervalName: String { StoreText.name(of: interval) }
+
+    /// How to get the file of the series again.
+    var remedy: String {
+        dataset.isEmpty
+            ? "Import its source again: finstage data import \(source) --symbol \(symbol) "
+                + "--calendar \(calendar.name)"
+            : "Import its data set again: finstage data import the folder of \(dataset)"
+    }
+
     /// An entry from the records of the catalogue; nil when they make no sense.
     init?(_ instrument: InstrumentRecord, _ series: SeriesRecord, selection: String) {
         guard let calendar = Calendar.named(instrument.calendar), series.interval > 0,

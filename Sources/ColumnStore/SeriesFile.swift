@@ -21,7 +21,8 @@ public enum SeriesFile {
 
     /// Publishes bytes: a temporary file, made durable, then renamed to its digest.
     ///
-    /// A file that is there already, undamaged, is not written again. When anything fails, the
+    /// A file that is there already, undamaged, is not written again; its time becomes the present,
+    /// so that the files of a series tell which was published last. When anything fails, the
     /// temporary file is removed, and what was stored is as it was.
     public static func publish(_ bytes: [UInt8], in folder: String) throws(StoreError) -> Digest {
         try lock.withLock { _ throws(StoreError) in try publishAlone(bytes, in: folder) }
@@ -38,6 +39,7 @@ public enum SeriesFile {
         if (try? facts(of: target))?.size == Int64(bytes.count),
             (try? FileBytes.read(target)) == bytes
         {
+            utimensat(AT_FDCWD, target, nil, 0)
             return digest
         }
         let temporary = "\(folder)/.\(digest.short).\(getpid()).temporary"

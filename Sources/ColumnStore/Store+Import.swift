@@ -16,8 +16,9 @@ extension Store {
     ///   - actions: the corporate actions of the instrument, dividends as they were paid; nil
     ///     keeps those that are stored.
     ///   - isLenient: sets bad rows aside instead of refusing the file.
-    /// - Returns: what the store has now, and what was set aside.
-    /// - Throws: an error that names file, line and column; the store is then as it was.
+    /// - Returns: what the store has now, and what was noticed.
+    /// - Throws: an error that names file, line and column, or the other calendar under which the
+    ///   symbol is stored; the store is then as it was.
     public func importFile(
         _ url: URL, symbol: String, calendar: MarketData.Calendar, interval: Interval? = nil,
         basis: BasisKind = .raw, actions: [CorporateAction]? = nil, isLenient: Bool = false
@@ -59,17 +60,18 @@ extension Store {
         var outcomes: [ImportOutcome?] = []
         var waiting: [(index: Int, table: BarTable, request: ImportRequest, source: Digest)] = []
         let taken = sparesOthers ? try othersSymbols(than: metadata.name) : []
-        let files = metadata.files.filter { !taken.contains($0.symbol) }
-        for (index, file) in files.enumerated() {
+        for file in metadata.files {
             try Self.check(symbol: file.symbol)
             let request = try Self.request(file, metadata, actions[file.symbol] ?? [])
+            if taken.contains(file.symbol), try !isRebuilt(request, in: folder) { continue }
             let (bytes, source) = try Self.verified(file.file, file.sha256, in: folder)
             outcomes.append(try unchanged(request, source: source))
-            if outcomes[index] == nil {
+            if outcomes[outcomes.count - 1] == nil {
                 let table = try DelimitedReader(calendar: request.calendar)
                     .read(bytes, named: file.file)
                 try Self.check(table, against: file)
-                waiting.append((index, table, request, source))
+                try checkMarket(of: table, request)
+                waiting.append((outcomes.count - 1, table, request, source))
             }
         }
         for item in waiting {
@@ -92,11 +94,32 @@ extension Store {
     }
 
     private func othersSymbols(than dataset: String) throws(StoreError) -> Set<String> {
-        Set(try entries().filter { $0.dataset != dataset }.map(\.symbol))
+        try catalogued { () throws(DatabaseError) in
+            let others = try catalogue.series().filter { $0.dataset != dataset }
+            let ids = Set(others.map(\.instrumentID))
+            return Set(try catalogue.instruments().filter { ids.contains($0.id) }.map(\.symbol))
+        }
+    }
+
+    /// True when a rebuilt catalogue has forgotten that the one series of a symbol is this file of
+    /// a data set, to the bit.
+    private func isRebuilt(_ request: ImportRequest, in folder: URL) throws(StoreError) -> Bool {
+        let records = try catalogued { () throws(DatabaseError) -> [SeriesRecord] in
+            guard let instrument = try catalogue.instrument(symbol: request.symbol) else {
+                return []
+            }
+            return try catalogue.series(instrumentID: instrument.id)
+        }
+        guard let record = records.first, records.count == 1, record.sourceDigest.isEmpty,
+            record.source == request.file,
+            let table = try? DelimitedReader(calendar: request.calendar)
+                .read(contentsOf: folder.appending(path: request.file))
+        else { return false }
+        return Digest(of: Self.bytes(of: table, request)).description == record.digest
     }
 
     /// A symbol can be typed, listed and selected: no blanks, commas or control characters.
-    private static func check(symbol: String) throws(StoreError) {
+    static func check(symbol: String) throws(StoreError) {
         let isUsable = symbol.unicodeScalars.allSatisfy { scalar in
             !scalar.properties.isWhitespace && scalar != "," && scalar != "\u{FEFF}"
                 && scalar.properties.generalCategory != .control

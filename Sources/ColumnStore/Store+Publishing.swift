@@ -8,27 +8,50 @@ extension Store {
         _ table: BarTable, _ request: ImportRequest, source: Digest
     ) throws(StoreError) -> ImportOutcome {
         guard let last = table.times.last else { throw .noRows(file: request.file) }
+        let interval = table.interval.microseconds
+        try checkMarket(of: table, request)
         let basis = request.basis.basis(asOf: last)
-        let bytes = table.arrow(metadata: [
-            ("symbol", request.symbol), ("interval", StoreText.name(of: table.interval)),
-            ("calendar", request.calendar.name), ("basis", basis.text),
-            ("source", request.file),
-        ])
+        let bytes = Self.bytes(of: table, request)
         let series = table.series(symbol: request.symbol, calendar: request.calendar)
         let pending = basis.pending(request.actions)
         let problems = Adjustment.validated(pending, for: series).findings
+        let jumps = table.jumps(
+            unexplainedBy: request.actions, in: request.basis, calendar: request.calendar,
+            file: request.file)
+        let findings = (table.findings + jumps).sorted { $0.line < $1.line }
         let digest = try SeriesFile.publish(bytes, in: seriesFolder)
         let facts = try SeriesFile.facts(of: path(of: digest))
         let changes = SeriesImport(
             symbol: request.symbol, currency: request.currency, calendar: request.calendar.name,
+            calendars: Calendar.all.map(\.name),
             file: SeriesFileRecord(digest, rowCount: table.count, facts),
             series: Self.record(table, request, source: source, digest: digest, basis: basis),
             actions: request.actions.map { ActionRecord($0) },
-            findings: Self.records(table.findings, problems, request))
+            findings: Self.records(findings, problems, request, interval: interval))
         try catalogued { () throws(DatabaseError) in try catalogue.publish(changes) }
         return ImportOutcome(
             symbol: request.symbol, source: request.file, rowCount: table.count, digest: digest,
-            isUnchanged: false, findings: table.findings, actionFindings: problems)
+            isUnchanged: false, findings: findings, actionFindings: problems)
+    }
+
+    /// Throws when the symbol is stored in another interval under another calendar or currency.
+    func checkMarket(of table: BarTable, _ request: ImportRequest) throws(StoreError) {
+        try catalogued { () throws(DatabaseError) in
+            try catalogue.check(
+                symbol: request.symbol, calendar: request.calendar.name,
+                calendars: Calendar.all.map(\.name), currency: request.currency,
+                interval: table.interval.microseconds)
+        }
+    }
+
+    /// The bytes of the file that holds a table.
+    static func bytes(of table: BarTable, _ request: ImportRequest) -> [UInt8] {
+        let basis = table.times.last.map { request.basis.basis(asOf: $0) } ?? .raw
+        return table.arrow(metadata: [
+            ("symbol", request.symbol), ("interval", StoreText.name(of: table.interval)),
+            ("calendar", request.calendar.name), ("basis", basis.text),
+            ("source", request.file),
+        ])
     }
 
     private static func record(
@@ -51,7 +74,7 @@ extension Store {
         let records = try catalogued { () throws(DatabaseError) -> [SeriesRecord] in
             guard let instrument = try catalogue.instrument(symbol: request.symbol),
                 instrument.calendar == request.calendar.name,
-                instrument.currency == request.currency
+                request.currency.isEmpty || instrument.currency == request.currency
             else { return [] }
             return try catalogue.series(instrumentID: instrument.id)
         }
@@ -78,17 +101,20 @@ extension Store {
     }
 
     private static func records(
-        _ findings: [ImportFinding], _ problems: [ActionFinding], _ request: ImportRequest
+        _ findings: [ImportFinding], _ problems: [ActionFinding], _ request: ImportRequest,
+        interval: Int64
     ) -> [FindingRecord] {
         let rows = findings.map {
             FindingRecord(
-                symbol: request.symbol, file: $0.file, line: Int64($0.line), column: $0.column,
-                text: $0.text, reason: $0.reason.rawValue)
+                symbol: request.symbol, interval: interval, kind: $0.reason.name,
+                date: $0.time?.microseconds, file: $0.file, line: Int64($0.line),
+                column: $0.column, text: $0.text, reason: $0.problem)
         }
         return rows
             + problems.map {
                 FindingRecord(
-                    symbol: request.symbol, file: "actions", line: 0, column: "",
+                    symbol: request.symbol, interval: interval, kind: SeriesFinding.action,
+                    date: $0.action.exDate.microseconds, file: "actions", line: 0, column: "",
                     text: $0.action.summary, reason: $0.description)
             }
     }

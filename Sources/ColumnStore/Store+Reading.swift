@@ -17,34 +17,71 @@ extension Store {
         symbol: String, interval: Interval? = nil
     ) throws(StoreError) -> StoredSeries {
         let entry = try entry(symbol: symbol, interval: interval)
-        let file = try open(entry)
-        let table = try BarTable(file, interval: entry.interval)
+        let table = try healthy(entry) { () throws(StoreError) in
+            try BarTable(try open(entry), interval: entry.interval)
+        }
         let series = table.series(symbol: symbol, calendar: entry.calendar)
+        if let row = series.closedAt.indices.dropFirst().first(where: {
+            series.closedAt[$0] <= series.closedAt[$0 - 1]
+        }) {
+            throw .damagedSeries(
+                symbol: symbol, interval: entry.interval, path: path(of: entry.digest),
+                problem: "the bars at \(series.times[row - 1].text) and \(series.times[row].text) "
+                    + "close at the same time, as an older program stored them",
+                remedy: entry.remedy)
+        }
         let listed = try actions(symbol: symbol)
         let pending = entry.basis.pending(listed)
         let (accepted, findings) = Adjustment.validated(pending, for: series)
         return StoredSeries(
             series: series, extras: table.extras, actions: accepted, listedActions: listed,
-            actionFindings: findings, entry: entry)
+            actionFindings: findings,
+            findings: try self.findings(symbol: symbol, interval: entry.interval)
+                .filter { $0.kind != SeriesFinding.action } + findings.map { SeriesFinding($0) },
+            entry: entry)
     }
 
     /// Every file that is not what was written; hashes all of them.
     public func verify() throws(StoreError) -> [DamagedFile] {
         let records = try catalogued { () throws(DatabaseError) in try catalogue.seriesFiles() }
-        let entries = try entries()
+        let entries = try listing().entries
         var damaged: [DamagedFile] = []
         for record in records {
             let path = "\(seriesFolder)/\(record.digest).arrow"
             do throws(StoreError) {
                 try verify(record, path: path)
             } catch {
-                let symbols = entries.filter { $0.digest.description == record.digest }
+                let own = entries.filter { $0.digest.description == record.digest }
                 damaged.append(
                     DamagedFile(
-                        path: path, symbols: symbols.map(\.symbol), problem: error.description))
+                        path: path, symbols: own.map(\.symbol), series: own.map(\.name),
+                        problem: Self.problem(error) ?? error.description,
+                        remedy: own.first?.remedy ?? "Import its source again."))
             }
         }
         return damaged
+    }
+
+    /// Does something with the file of a series; damage names the series and the remedy.
+    private func healthy<Result>(
+        _ entry: SeriesEntry, _ body: () throws(StoreError) -> Result
+    ) throws(StoreError) -> Result {
+        do throws(StoreError) { return try body() } catch {
+            guard let problem = Self.problem(error) else { throw error }
+            throw .damagedSeries(
+                symbol: entry.symbol, interval: entry.interval, path: path(of: entry.digest),
+                problem: problem, remedy: entry.remedy)
+        }
+    }
+
+    /// What is wrong with a file, without its path; nil when the error is about something else.
+    private static func problem(_ error: StoreError) -> String? {
+        switch error {
+        case .damaged(_, let problem): "the file is damaged: \(problem)"
+        case .unreadable(_, let reason): "the file cannot be read: \(reason)"
+        case .unknownColumn(_, let column, _): "the file is damaged: it has no column \(column)"
+        default: nil
+        }
     }
 
     /// Opens a file, verifying it as far as its state demands.
@@ -74,7 +111,7 @@ extension Store {
             throw .damaged(path: path, problem: "its SHA-256 digest is \(digest)")
         }
         let verified = SeriesFileRecord(digest, rowCount: Int(record.rowCount), facts)
-        guard verified != record else { return }
+        guard verified != record, !catalogue.isReadOnly else { return }
         try catalogued { () throws(DatabaseError) in try catalogue.markVerified(verified) }
     }
 

@@ -18,18 +18,8 @@ public final class Store: Sendable {
     /// Opens the store in a folder, creating it when there is none.
     public init(folder: URL) throws(StoreError) {
         let series = folder.appending(path: "series")
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
-            !isFolder.boolValue
-        {
-            throw .unwritable(path: folder.path, reason: "a file has that name, not a folder")
-        }
-        do {
-            try FileManager.default.createDirectory(
-                at: series, withIntermediateDirectories: true)
-        } catch {
-            throw .unwritable(path: series.path, reason: SystemFailure.text(of: error))
-        }
+        try Folders.make(folder.path)
+        try Folders.make(series.path)
         self.folder = folder
         seriesFolder = series.path
         SeriesFile.removeAbandoned(in: series.path)
@@ -40,16 +30,51 @@ public final class Store: Sendable {
         }
     }
 
+    /// Opens a store that is there for reading alone, so that it opens on a full disk too. Nothing
+    /// is created; the catalogue of an older program is brought up to date first.
+    public init(reading folder: URL) throws(StoreError) {
+        guard Self.exists(in: folder) else { throw .noStore(path: folder.path) }
+        self.folder = folder
+        seriesFolder = folder.appending(path: "series").path
+        do throws(DatabaseError) {
+            catalogue = try Self.readable(folder)
+        } catch {
+            throw .catalogue(error.description)
+        }
+    }
+
+    /// True when a folder holds a store.
+    public static func exists(in folder: URL) -> Bool {
+        FileManager.default.fileExists(atPath: CatalogueDatabase.path(in: folder))
+    }
+
+    private static func readable(_ folder: URL) throws(DatabaseError) -> CatalogueDatabase {
+        do throws(DatabaseError) { return try CatalogueDatabase(reading: folder) } catch {
+            guard case .olderStore = error else { throw error }
+            return try CatalogueDatabase(folder: folder)
+        }
+    }
+
     /// The symbols in the store, in order.
     public func symbols() throws(StoreError) -> [String] {
         try catalogued { () throws(DatabaseError) in try catalogue.instruments().map(\.symbol) }
     }
 
-    /// Every series in the store, by symbol, the longest interval first.
-    public func entries() throws(StoreError) -> [SeriesEntry] {
-        var entries: [SeriesEntry] = []
-        for symbol in try symbols() { entries += try self.entries(symbol: symbol) }
-        return entries
+    /// Every series in the store that this program can read, by symbol, the longest interval
+    /// first.
+    public func entries() throws(StoreError) -> [SeriesEntry] { try listing().entries }
+
+    /// Every series in the store, and for each symbol that this program cannot read the reason
+    /// with the remedy.
+    public func listing() throws(StoreError) -> (entries: [SeriesEntry], problems: [String]) {
+        var (entries, problems) = ([SeriesEntry](), [String]())
+        for symbol in try symbols() {
+            do throws(StoreError) { entries += try self.entries(symbol: symbol) } catch {
+                guard case .unreadableSeries = error else { throw error }
+                problems.append(error.description)
+            }
+        }
+        return (entries, problems)
     }
 
     /// What is known about the series of a symbol without reading it.
@@ -75,9 +100,22 @@ public final class Store: Sendable {
         path(of: try entry(symbol: symbol, interval: interval).digest)
     }
 
-    /// The findings of the last import of a symbol.
-    public func findings(symbol: String) throws(StoreError) -> [FindingRecord] {
-        try catalogued { () throws(DatabaseError) in try catalogue.findings(symbol: symbol) }
+    /// What the last import noticed of a series, and the actions that it left out.
+    ///
+    /// - Parameters:
+    ///   - symbol: the symbol.
+    ///   - interval: the length of a bar; nil for every series of the symbol.
+    /// - Returns: the findings in the order of the file.
+    /// - Throws: when the catalogue cannot be read.
+    public func findings(
+        symbol: String, interval: Interval? = nil
+    ) throws(StoreError) -> [SeriesFinding] {
+        let records = try catalogued { () throws(DatabaseError) in
+            try catalogue.findings(symbol: symbol)
+        }
+        return records.filter { record in
+            interval.map { [0, $0.microseconds].contains(record.interval) } ?? true
+        }.map { SeriesFinding($0) }
     }
 
     func path(of digest: Digest) -> String { SeriesFile.path(of: digest, in: seriesFolder) }
@@ -108,11 +146,22 @@ public final class Store: Sendable {
             guard
                 let entry = SeriesEntry(instrument, record, selection: dataset?.selection ?? "")
             else {
-                throw .catalogue("\(catalogue.path): the row of \(symbol) makes no sense")
+                throw .unreadableSeries(
+                    symbol: symbol, problem: Self.problem(instrument, record))
             }
             entries.append(entry)
         }
         return entries
+    }
+
+    private static func problem(_ instrument: InstrumentRecord, _ record: SeriesRecord) -> String {
+        let known = MarketData.Calendar.all.map(\.name).joined(separator: ", ")
+        if MarketData.Calendar.named(instrument.calendar) == nil {
+            return "its calendar is \(instrument.calendar), and this program knows \(known)"
+        }
+        return PriceBasis(text: record.basis) == nil
+            ? "its price basis is \(record.basis.debugDescription)"
+            : "its interval is \(record.interval) µs and its file \(record.digest.debugDescription)"
     }
 }
 
@@ -126,5 +175,18 @@ enum StoreText {
             return "\(seconds / size)\(unit)"
         }
         return seconds > 0 ? "\(seconds)s" : "\(interval.microseconds)us"
+    }
+
+    /// An interval from its short text; nil when it is none.
+    static func interval(named name: String) -> Interval? {
+        if let interval = Interval(name: name) { return interval }
+        for (unit, microseconds) in [("us", Int64(1)), ("s", 1_000_000)] where name.hasSuffix(unit)
+        {
+            guard let count = Int64(name.dropLast(unit.count)), count > 0,
+                case let (length, false) = count.multipliedReportingOverflow(by: microseconds)
+            else { return nil }
+            return Interval(microseconds: length)
+        }
+        return nil
     }
 }

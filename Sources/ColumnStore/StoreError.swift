@@ -20,6 +20,11 @@ public enum StoreError: Error, Hashable, Sendable {
     case rows(file: String, findings: [ImportFinding], total: Int)
     /// The spacing of the rows names no interval.
     case unknownInterval(file: String)
+    /// Rows that cannot be bars of the interval: their lines, and what they say instead.
+    case contradictedInterval(
+        file: String, lines: [Int], interval: Interval, problem: String, remedy: String)
+    /// A folder in which there is no store.
+    case noStore(path: String)
     /// The digest of a file differs from the one in its metadata.
     case digestMismatch(file: String, expected: String, actual: String)
     /// The metadata of a data set, or its actions, cannot be used.
@@ -28,12 +33,17 @@ public enum StoreError: Error, Hashable, Sendable {
     case unknownCalendar(name: String, known: [String])
     /// A stored file whose bytes are not what was written.
     case damaged(path: String, problem: String)
+    /// A series whose file is missing or is not what was written.
+    case damagedSeries(
+        symbol: String, interval: Interval, path: String, problem: String, remedy: String)
     /// A column that a stored file does not have.
     case unknownColumn(path: String, column: String, known: [String])
     /// A symbol that nobody could type or select.
     case badSymbol(String)
     /// A symbol that the store does not have.
     case unknownSymbol(String, nearest: String?)
+    /// A symbol whose rows in the catalogue this program cannot read.
+    case unreadableSeries(symbol: String, problem: String)
     /// The name of a made-up data set that does not exist.
     case unknownDataset(String, known: [String])
     /// The catalogue could not be used.
@@ -57,7 +67,14 @@ extension StoreError: CustomStringConvertible {
             "\(file)\(line.map { ":\($0)" } ?? ""): \(problem)"
         case .damaged(let path, let problem):
             "\(path) is damaged: \(problem). Import its source again."
-        case .badSymbol, .unknownSymbol, .unknownColumn, .unknownCalendar, .unknownDataset: nameText
+        case .damagedSeries(let symbol, let interval, let path, let problem, let remedy):
+            "\(symbol) \(StoreText.name(of: interval)): \(path): \(problem). \(remedy)"
+        case .noStore(let path):
+            "There is no store in \(path). Name one with --store, or make one with "
+                + "`finstage data import FILE`."
+        case .badSymbol, .unknownSymbol, .unknownColumn, .unknownCalendar, .unknownDataset,
+            .unreadableSeries:
+            nameText
         case .catalogue(let text): text
         default: fileText
         }
@@ -78,8 +95,15 @@ extension StoreError: CustomStringConvertible {
             "\(file) has a header and no row to import; lines end with LF or CRLF."
         case .unknownInterval(let file):
             "\(file): the spacing of the rows names no interval. Give --interval."
+        case .contradictedInterval(let file, let lines, let interval, let problem, let remedy):
+            "\(Self.place(file, lines)): \(problem), so they are no bars of "
+                + "\(StoreText.name(of: interval)). \(remedy)"
         default: ""
         }
+    }
+
+    private static func place(_ file: String, _ lines: [Int]) -> String {
+        lines.map { "\(file):\($0)" }.joined(separator: " and ")
     }
 
     private var nameText: String {
@@ -90,6 +114,9 @@ extension StoreError: CustomStringConvertible {
         case .badSymbol(let symbol):
             "\(symbol.debugDescription) is no symbol: give 1 to 64 bytes without blanks, commas "
                 + "and control characters, with --symbol."
+        case .unreadableSeries(let symbol, let problem):
+            "\(symbol) cannot be read: \(problem). Update finstage, or import its source again "
+                + "with --symbol \(symbol) and a --calendar that is known."
         case .unknownColumn(let path, let column, let known):
             "\(path) has no column \"\(column)\"; it has \(known.joined(separator: ", "))."
         case .unknownCalendar(let name, let known):
@@ -111,7 +138,17 @@ extension StoreError: CustomStringConvertible {
         let shown = findings.map { "  \($0)" }.joined(separator: "\n")
         let more = total > findings.count ? "\n  … and \(total - findings.count) more" : ""
         return "\(file): \(total) \(total == 1 ? "finding" : "findings"); nothing was imported.\n"
-            + shown + more
-            + "\nCorrect the file, or import with --repair to set such rows aside."
+            + shown + more + "\nCorrect the file, or import with --repair, which "
+            + remedies(findings) + "."
+    }
+
+    /// What `--repair` does about some findings.
+    private static func remedies(_ findings: [ImportFinding]) -> String {
+        let present = Set(findings.map(\.reason.treatment))
+        let words: [(ImportFinding.Treatment, String)] = [
+            (.sorted, "sorts the rows"), (.missing, "keeps such rows with the value missing"),
+            (.setAside, "sets such rows aside"),
+        ]
+        return words.filter { present.contains($0.0) }.map(\.1).joined(separator: " and ")
     }
 }

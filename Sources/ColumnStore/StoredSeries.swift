@@ -12,6 +12,8 @@ public struct StoredSeries: Sendable {
     public let listedActions: [CorporateAction]
     /// The actions that the prices contradict, and so are left out.
     public let actionFindings: [ActionFinding]
+    /// Everything that an import noticed, and the actions left out; a run should show them.
+    public let findings: [SeriesFinding]
     /// Where the series came from.
     public let entry: SeriesEntry
 }

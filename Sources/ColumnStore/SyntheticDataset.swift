@@ -73,7 +73,7 @@ public enum SyntheticDataset: String, CaseIterable, Hashable, Sendable {
             {
               "name": "\(rawValue)",
               "title": "Made-up market \(rawValue)",
-              "selection": "synthetic",
+              "selection": "unknown",
               "files": [
             \(files.joined(separator: ",\n"))
               ]

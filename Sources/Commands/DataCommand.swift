@@ -10,7 +10,7 @@ struct DataCommand: ParsableCommand {
         discussion: "Example: finstage data import prices.csv --symbol XYZ",
         subcommands: [
             DataImport.self, DataList.self, DataShow.self, DataVerify.self, DataPath.self,
-            DataGenerate.self,
+            DataRebuild.self, DataGenerate.self,
         ], defaultSubcommand: DataList.self)
 }
 
@@ -18,66 +18,30 @@ struct DataCommand: ParsableCommand {
 struct StoreOption: ParsableArguments {
     @Option(help: "The folder of the store; else FINSTAGE_STORE, else .finstage.")
     var store: String?
-}
 
-/// `finstage data list`
-struct DataList: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Prints every stored series.",
-        discussion: "Example: finstage data list")
+    /// The store for reading alone, as it is: nothing is imported, created or written.
+    func reading() throws -> Store { try Store(reading: Research.storeFolder(store)) }
 
-    @OptionGroup var option: StoreOption
-
-    func run() throws {
-        try reportingFailure {
-            for entry in try Research.openStore(option.store).entries() {
-                Terminal.result(
-                    [
-                        entry.symbol, entry.calendar.name, "\(entry.rowCount) bars",
-                        "\(entry.first.text) to \(entry.last.text)", entry.basis.text,
-                        entry.dataset.isEmpty ? entry.source : entry.dataset,
-                        entry.digest.short,
-                    ].joined(separator: "  "))
-            }
-        }
+    /// The same; where there is no store yet, one with the bundled data.
+    func readingOrNew() throws -> Store {
+        let folder = try Research.storeFolder(store)
+        return Store.exists(in: folder)
+            ? try Store(reading: folder) : try Research.openStore(store)
     }
 }
 
-/// `finstage data show SYMBOL`
-struct DataShow: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Prints a series' passport, actions, first and last bars.",
-        discussion: "Example: finstage data show MSFT")
-
+/// Which series of a symbol a command of `data` means.
+struct SeriesOptions: ParsableArguments {
     @Argument(help: "A stored symbol.") var symbol: String
-    @OptionGroup var option: StoreOption
+    @Option(help: "1m, 5m, 15m, 1h, 1d or 1w; default: the longest that is stored.")
+    var interval: String?
 
-    func run() throws {
-        try reportingFailure {
-            let store = try Research.openStore(option.store)
-            let stored = try store.series(symbol: symbol)
-            let entry = stored.entry
-            Terminal.result(
-                """
-                \(entry.symbol)  \(entry.rowCount) bars, \(entry.first.text) to \(entry.last.text)
-                calendar   \(entry.calendar.name)
-                prices     \(entry.basis.text) \(entry.currency)
-                origin     \(entry.origin)
-                licence    \(entry.licence)
-                data set   \(entry.dataset) (\(entry.selection))
-                file       \(try store.path(symbol: symbol))
-                sha256     \(entry.digest)
-                actions    \(stored.actions.count) applied, \(stored.actionFindings.count) left out
-                """)
-            for action in stored.actions where action.isSplit {
-                Terminal.result("  \(action.text)")
-            }
-            for finding in stored.actionFindings { Terminal.result("  left out: \(finding)") }
-            for finding in try store.findings(symbol: symbol) {
-                Terminal.result("  set aside: line \(finding.line): \(finding.reason)")
-            }
-            let bars = stored.series.bars
-            for bar in bars.prefix(3) + bars.suffix(3) { Terminal.result("  \(bar.text)") }
+    /// The interval; nil for the longest.
+    var length: Interval? { interval.flatMap { Interval(name: $0) } }
+
+    func validate() throws {
+        if let interval, length == nil {
+            throw wrongWords("--interval takes 1m, 5m, 15m, 1h, 1d or 1w; '\(interval)' is none")
         }
     }
 }
@@ -88,12 +52,13 @@ struct DataPath: ParsableCommand {
         commandName: "path", abstract: "Prints the Arrow file of a series.",
         discussion: "Example: finstage data path AAPL")
 
-    @Argument(help: "A stored symbol.") var symbol: String
+    @OptionGroup var series: SeriesOptions
     @OptionGroup var option: StoreOption
 
     func run() throws {
         try reportingFailure {
-            Terminal.result(try Research.openStore(option.store).path(symbol: symbol))
+            Terminal.result(
+                try option.reading().path(symbol: series.symbol, interval: series.length))
         }
     }
 }
@@ -108,16 +73,59 @@ struct DataVerify: ParsableCommand {
 
     func run() throws {
         try reportingFailure {
-            let store = try Research.openStore(option.store)
-            let damaged = try store.verify()
+            let store = try option.reading()
+            let (damaged, listing) = (try store.verify(), try store.listing())
             for file in damaged {
                 Terminal.result(
-                    "\(file.path): \(file.problem) (\(file.symbols.joined(separator: ", ")))")
+                    "\(file.series.joined(separator: ", ")): \(file.path): \(file.problem). "
+                        + file.remedy)
             }
+            for problem in listing.problems { Terminal.result(problem) }
+            let count = damaged.count
             guard damaged.isEmpty else {
-                throw CommandFailure("\(damaged.count) files are damaged; import them again")
+                throw CommandFailure(
+                    count == 1
+                        ? "1 file is damaged; import it again"
+                        : "\(count) files are damaged; import them again")
             }
-            Terminal.result("\(try store.entries().count) series, every file as it was written")
+            guard listing.problems.isEmpty else {
+                throw CommandFailure("every file is as it was written, but not all can be read")
+            }
+            Terminal.result("\(listing.entries.count) series, every file as it was written")
+        }
+    }
+}
+
+/// `finstage data rebuild`
+struct DataRebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Makes a new catalogue of the series files, when the old one is damaged.",
+        discussion: """
+            Example: finstage data rebuild
+
+            The old catalogue is kept aside. Corporate actions and runs lie in it alone; where it \
+            cannot be read any more, import the actions again.
+            """)
+
+    @OptionGroup var option: StoreOption
+
+    func run() throws {
+        try reportingFailure {
+            let rebuilt = try Store.rebuild(folder: Research.storeFolder(option.store))
+            for name in rebuilt.series { Terminal.result(name) }
+            for problem in rebuilt.problems { Terminal.result("not taken: \(problem)") }
+            Terminal.result(
+                "\(rebuilt.series.count) series in the new catalogue, "
+                    + "\(rebuilt.supersededCount) older files left alone")
+            if let path = rebuilt.keptAside {
+                Terminal.result("the catalogue before is kept as \(path)")
+            }
+            if !rebuilt.hasActions {
+                Terminal.result(
+                    "corporate actions and runs could not be read from it; import again what has "
+                        + "actions")
+            }
         }
     }
 }

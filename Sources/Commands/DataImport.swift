@@ -14,8 +14,9 @@ struct DataImport: ParsableCommand {
               finstage data import raw.csv --symbol ABC --actions actions.csv --repair
 
             A file has a header with date (or time), open, high, low, close and volume. A folder
-            holds a metadata.json. A file with a mistake is refused as a whole; --repair sets the
-            bad rows aside and imports the rest. What is stored already stays as it is.
+            holds a metadata.json. A file with a mistake is refused as a whole; --repair sorts the
+            rows, sets bad ones aside and imports the rest. What is stored already stays as it is.
+            What trades on weekends needs --calendar 24/7.
             """)
 
     @Argument(help: "CSV files, or folders with a metadata.json.") var paths: [String]
@@ -30,7 +31,8 @@ struct DataImport: ParsableCommand {
             for one share as it was paid. Default: what is stored of the symbol stays.
             """)
     var actions: String?
-    @Flag(help: "Set bad rows aside instead of refusing the file.") var repair = false
+    @Flag(help: "Sort the rows and set bad ones aside instead of refusing the file.") var repair =
+        false
     @OptionGroup var option: StoreOption
 
     func validate() throws {
@@ -40,8 +42,10 @@ struct DataImport: ParsableCommand {
         if MarketData.Calendar.named(calendar) == nil {
             throw wrongWords("--calendar takes XNYS, XLON or 24/7; '\(calendar)' is none")
         }
-        if let interval, Interval(name: interval) == nil {
-            throw wrongWords("--interval takes 1m, 5m, 15m, 1h, 1d or 1w; '\(interval)' is none")
+        if let interval, !(Interval(name: interval).map { $0.isMade(of: $0) } ?? false) {
+            throw wrongWords(
+                "--interval takes 1m, 5m, 15m, 1h, 1d, 1w or another part of a day; "
+                    + "'\(interval)' is none")
         }
         if BasisKind(rawValue: basis) == nil {
             throw wrongWords("--basis takes raw, splits or total; '\(basis)' is none")
@@ -85,7 +89,9 @@ struct DataImport: ParsableCommand {
         Terminal.result(
             "\(outcome.symbol): \(outcome.rowCount) bars, \(outcome.digest.short)"
                 + (outcome.isUnchanged ? ", stored already" : ""))
-        for finding in outcome.findings { Terminal.result("  set aside: \(finding)") }
+        for finding in outcome.findings {
+            Terminal.result("  \(finding.reason.treatment.rawValue): \(finding)")
+        }
         for finding in outcome.actionFindings { Terminal.result("  left out: \(finding)") }
     }
 }

@@ -19,15 +19,20 @@ struct Research {
         store = try Self.openStore(selection.store, isQuiet: isQuiet)
     }
 
-    /// The store named, else FINSTAGE_STORE, else `.finstage` in the working folder; with the
-    /// bundled data sets in it.
-    static func openStore(_ folder: String?, isQuiet: Bool = false) throws -> Store {
+    /// The folder named, else FINSTAGE_STORE, else `.finstage` in the working folder.
+    static func storeFolder(_ folder: String?) throws -> URL {
         let environment = ProcessInfo.processInfo.environment
         let path = folder ?? environment["FINSTAGE_STORE"] ?? ".finstage"
         guard !path.isEmpty else {
             throw CommandFailure("--store or FINSTAGE_STORE is empty; name a folder")
         }
-        let store = try Store(folder: URL(filePath: path))
+        return URL(filePath: path)
+    }
+
+    /// The store in that folder, with the bundled data sets in it. Symbols that this program
+    /// cannot read are named, and left alone.
+    static func openStore(_ folder: String?, isQuiet: Bool = false) throws -> Store {
+        let store = try Store(folder: storeFolder(folder))
         for folder in bundledDatasets where try !store.hasImported(datasetIn: folder) {
             let new = try store.importDataset(folder: folder, sparesOthers: true)
                 .filter { !$0.isUnchanged }
@@ -36,6 +41,7 @@ struct Research {
                 "imported \(new.count) series of \(folder.lastPathComponent) into "
                     + store.folder.path)
         }
+        for problem in try store.listing().problems { Terminal.note("warning: \(problem)") }
         return store
     }
 

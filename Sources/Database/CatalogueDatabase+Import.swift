@@ -10,7 +10,17 @@ extension CatalogueDatabase {
             series.instrumentID = id
             try Self.insert(series, database)
             try Self.replaceActions(changes.actions, instrument: id, database)
-            try Self.replaceFindings(changes.findings, symbol: changes.symbol, database)
+            try Self.replaceFindings(changes, database)
+        }
+    }
+
+    /// Throws when the other intervals of a symbol have another calendar or currency; an empty
+    /// currency says nothing.
+    public func check(
+        symbol: String, calendar: String, calendars: [String], currency: String, interval: Int64
+    ) throws(DatabaseError) {
+        try read { database in
+            _ = try Self.market(symbol, (calendar, calendars), currency, interval, database)
         }
     }
 
@@ -31,15 +41,50 @@ extension CatalogueDatabase {
         }
     }
 
+    /// The currency of a symbol once a series of it is published; an error when the calendar or
+    /// the currency of its other intervals differs.
+    private static func market(
+        _ symbol: String, _ calendar: (name: String, known: [String]), _ currency: String,
+        _ interval: Int64, _ database: GRDB.Database
+    ) throws -> String {
+        let others = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT calendar, currency, interval FROM instrument JOIN series
+                ON instrumentId = instrument.id WHERE symbol = ? AND interval <> ?
+                """, arguments: [symbol, interval])
+        guard let other = others.first(where: { calendar.known.contains($0["calendar"]) }) else {
+            return currency
+        }
+        let (storedCalendar, storedCurrency): (String, String) =
+            (other["calendar"], other["currency"])
+        let isOtherCurrency =
+            !currency.isEmpty && !storedCurrency.isEmpty && currency != storedCurrency
+        if storedCalendar != calendar.name || isOtherCurrency {
+            let money = isOtherCurrency ? [storedCurrency, currency] : ["", ""]
+            func words(_ calendar: String, _ currency: String) -> [String] {
+                ["the calendar \(calendar)"]
+                    + (currency.isEmpty ? [] : ["the currency \(currency)"])
+            }
+            throw DatabaseError.otherMarket(
+                symbol: symbol, stored: words(storedCalendar, money[0]),
+                given: words(calendar.name, money[1]), intervals: others.map { $0["interval"] })
+        }
+        return currency.isEmpty ? storedCurrency : currency
+    }
+
     private static func instrument(
         _ changes: SeriesImport, _ database: GRDB.Database
     ) throws -> Int64 {
+        let currency = try market(
+            changes.symbol, (changes.calendar, changes.calendars), changes.currency,
+            changes.series.interval, database)
         try database.execute(
             sql: """
                 INSERT INTO instrument (symbol, currency, calendar) VALUES (?, ?, ?)
                 ON CONFLICT (symbol) DO UPDATE
                 SET currency = excluded.currency, calendar = excluded.calendar
-                """, arguments: [changes.symbol, changes.currency, changes.calendar])
+                """, arguments: [changes.symbol, currency, changes.calendar])
         let id = try Int64.fetchOne(
             database, sql: "SELECT id FROM instrument WHERE symbol = ?",
             arguments: [changes.symbol])
@@ -86,18 +131,21 @@ extension CatalogueDatabase {
     }
 
     private static func replaceFindings(
-        _ findings: [FindingRecord], symbol: String, _ database: GRDB.Database
+        _ changes: SeriesImport, _ database: GRDB.Database
     ) throws {
-        try database.execute(sql: "DELETE FROM finding WHERE symbol = ?", arguments: [symbol])
+        try database.execute(
+            sql: "DELETE FROM finding WHERE symbol = ? AND interval IN (0, ?)",
+            arguments: [changes.symbol, changes.series.interval])
         let insert = try database.makeStatement(
             sql: """
-                INSERT INTO finding (symbol, file, line, "column", text, reason)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO finding
+                (symbol, interval, kind, date, file, line, "column", text, reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-        for finding in findings {
+        for finding in changes.findings {
             try insert.execute(arguments: [
-                finding.symbol, finding.file, finding.line, finding.column, finding.text,
-                finding.reason,
+                finding.symbol, finding.interval, finding.kind, finding.date, finding.file,
+                finding.line, finding.column, finding.text, finding.reason,
             ])
         }
     }

@@ -88,8 +88,9 @@ extension CatalogueDatabase {
                 arguments: [symbol]
             ).map {
                 FindingRecord(
-                    symbol: $0["symbol"], file: $0["file"], line: $0["line"],
-                    column: $0["column"], text: $0["text"], reason: $0["reason"])
+                    symbol: $0["symbol"], interval: $0["interval"], kind: $0["kind"],
+                    date: $0["date"], file: $0["file"], line: $0["line"], column: $0["column"],
+                    text: $0["text"], reason: $0["reason"])
             }
         }
     }
@@ -99,13 +100,24 @@ extension CatalogueDatabase {
         try read { database in
             try Row.fetchOne(
                 database, sql: "SELECT * FROM dataset WHERE name = ?", arguments: [name]
-            ).map {
-                DatasetRecord(
-                    name: $0["name"], origin: $0["origin"], licence: $0["licence"],
-                    selection: $0["selection"], calendar: $0["calendar"],
-                    priceBasis: $0["priceBasis"], metadataDigest: $0["metadataDigest"])
+            ).map(Self.dataset)
+        }
+    }
+
+    /// Every data set, by name.
+    public func datasets() throws(DatabaseError) -> [DatasetRecord] {
+        try read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM dataset ORDER BY name").map {
+                Self.dataset($0)
             }
         }
+    }
+
+    private static func dataset(_ row: Row) -> DatasetRecord {
+        DatasetRecord(
+            name: row["name"], origin: row["origin"], licence: row["licence"],
+            selection: row["selection"], calendar: row["calendar"],
+            priceBasis: row["priceBasis"], metadataDigest: row["metadataDigest"])
     }
 
     private static func series(_ row: Row) -> SeriesRecord {

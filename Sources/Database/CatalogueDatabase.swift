@@ -8,13 +8,15 @@ internal import GRDB
 public final class CatalogueDatabase: Sendable {
     /// The path of the file.
     public let path: String
-    private let pool: DatabasePool
+    /// True when the file was opened for reading alone.
+    public let isReadOnly: Bool
+    private let connection: any DatabaseWriter
 
     /// Opens the catalogue of a store folder, creating and migrating it as needed.
     public init(folder: URL) throws(DatabaseError) {
-        let path = folder.appending(path: "catalogue.sqlite").path
-        self.path = path
-        pool = try Self.translated(path) {
+        let path = Self.path(in: folder)
+        (self.path, isReadOnly) = (path, false)
+        connection = try Self.translated(path) {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             configuration.prepareDatabase { database in
@@ -22,28 +24,81 @@ public final class CatalogueDatabase: Sendable {
             }
             return try DatabasePool(path: path, configuration: configuration)
         }
-        try migrate()
+        let migrator = try supported()
+        let connection = connection
+        try Self.translated(path) { try migrator.migrate(connection) }
     }
 
-    private func migrate() throws(DatabaseError) {
+    /// Opens a catalogue that is there for reading alone, also on a full or write-protected disk.
+    ///
+    /// A catalogue in write-ahead mode needs a file of shared memory beside it. Where none can be
+    /// made, nobody can write either, and a file without waiting changes is read as it is.
+    ///
+    /// - Throws: also when the catalogue is of an older program, and must be migrated first.
+    public convenience init(reading folder: URL) throws(DatabaseError) {
+        try self.init(readingFile: Self.path(in: folder))
+        let migrator = try supported()
+        let isPresent = try read { try migrator.hasCompletedMigrations($0) }
+        guard isPresent else { throw .olderStore(path: path) }
+    }
+
+    /// Opens a file for reading alone, whoever wrote it.
+    public init(readingFile path: String) throws(DatabaseError) {
+        (self.path, isReadOnly) = (path, true)
+        connection = try Self.translated(path) {
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(5)
+            configuration.readonly = true
+            do {
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+                return queue
+            } catch let error as GRDB.DatabaseError
+                where error.needsSharedMemory && !Self.hasLog(path)
+            {
+                let frozen = URL(filePath: path).absoluteString + "?immutable=1"
+                return try DatabaseQueue(path: frozen, configuration: configuration)
+            }
+        }
+    }
+
+    /// Closes the file, so that it can be moved; nothing can be read or written afterwards.
+    public func close() throws(DatabaseError) {
+        let connection = connection
+        try Self.translated(path) { try connection.close() }
+    }
+
+    /// True when changes wait beside the file, without which it is not up to date.
+    private static func hasLog(_ path: String) -> Bool {
+        let facts = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+        return (facts?[.size] as? Int64 ?? 0) > 0
+    }
+
+    /// The path of the catalogue of a store folder.
+    public static func path(in folder: URL) -> String {
+        folder.appending(path: "catalogue.sqlite").path
+    }
+
+    /// The steps to the present catalogue; an error when the file is of a newer program.
+    private func supported() throws(DatabaseError) -> DatabaseMigrator {
         let migrator = Migrations.all
         let isNewer = try read { try migrator.hasBeenSuperseded($0) }
         if isNewer { throw .newerStore(path: path) }
-        try Self.translated(path) { try migrator.migrate(pool) }
+        return migrator
     }
 
     /// Reads in one snapshot.
     func read<Result>(
         _ body: (GRDB.Database) throws -> Result
     ) throws(DatabaseError) -> Result {
-        try Self.translated(path) { try pool.read(body) }
+        try Self.translated(path) { try connection.read(body) }
     }
 
     /// Writes in one transaction.
     func write<Result>(
         _ body: (GRDB.Database) throws -> Result
     ) throws(DatabaseError) -> Result {
-        try Self.translated(path) { try pool.write(body) }
+        try Self.translated(path) { try connection.write(body) }
     }
 
     /// Marks a catalogue as changed by a newer program, for tests.
@@ -54,11 +109,18 @@ public final class CatalogueDatabase: Sendable {
         }
     }
 
+    /// Changes the catalogue as no program does, for tests.
+    package func tamper(_ statement: String) throws(DatabaseError) {
+        try write { try $0.execute(sql: statement) }
+    }
+
     private static func translated<Result>(
         _ path: String, _ body: () throws -> Result
     ) throws(DatabaseError) -> Result {
         do {
             return try body()
+        } catch let error as DatabaseError {
+            throw error
         } catch let error as GRDB.DatabaseError {
             let reason = error.message ?? "SQLite result \(error.resultCode.rawValue)"
             switch error.resultCode {
@@ -71,6 +133,16 @@ public final class CatalogueDatabase: Sendable {
             }
         } catch {
             throw .failed(path: path, reason: "\(error)")
+        }
+    }
+}
+
+extension GRDB.DatabaseError {
+    /// True when SQLite could not make the file of shared memory beside the catalogue.
+    fileprivate var needsSharedMemory: Bool {
+        switch resultCode {
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_PERM: true
+        default: false
         }
     }
 }

@@ -2,6 +2,10 @@
 public enum DatabaseError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A newer program has changed the store.
     case newerStore(path: String)
+    /// An older program has written the store, which is open for reading alone.
+    case olderStore(path: String)
+    /// A second interval of a symbol under another calendar or currency.
+    case otherMarket(symbol: String, stored: [String], given: [String], intervals: [Int64])
     /// The disk is full.
     case full(path: String)
     /// The file or its folder cannot be opened or written.
@@ -18,6 +22,13 @@ public enum DatabaseError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .newerStore(let path):
             "\(path) was written by a newer finstage. Update this program, or use another store."
+        case .olderStore(let path):
+            "\(path) was written by an older finstage, and cannot be brought up to date where it "
+                + "may not be written. Copy the store to a place that may be written."
+        case .otherMarket(let symbol, let stored, let given, _):
+            "\(symbol) is stored with \(stored.joined(separator: " and ")) in another interval, "
+                + "and this import says \(given.joined(separator: " and ")). Give both intervals "
+                + "the same, or import this one under a symbol of its own with --symbol."
         case .full(let path):
             "\(path): the disk is full. Nothing that was stored is lost; make room and repeat."
         case .unwritable(let path, let reason):
@@ -25,7 +36,8 @@ public enum DatabaseError: Error, Hashable, Sendable, CustomStringConvertible {
         case .busy(let path):
             "\(path) is in use by another program. Wait for it to end, then repeat."
         case .damaged(let path, let reason):
-            "\(path) is damaged: \(reason). Remove it and import the data again."
+            "\(path) is damaged: \(reason). `finstage data rebuild` makes a new one of the series "
+                + "files, and keeps this one aside."
         case .failed(let path, let reason): "\(path): \(reason)"
         }
     }

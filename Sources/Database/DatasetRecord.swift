@@ -6,7 +6,7 @@ public struct DatasetRecord: Hashable, Sendable {
     public let origin: String
     /// The licence of the bars.
     public let licence: String
-    /// How the instruments were chosen: `hindsight`, `point-in-time` or in other words.
+    /// How the instruments were chosen: `hindsight`, `index`, `pointInTime` or `unknown`.
     public let selection: String
     /// The calendars, joined by commas.
     public let calendar: String

@@ -7,8 +7,18 @@ enum Migrations {
         migrator.registerMigration("0001-catalogue") { database in
             for statement in catalogue { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("0002-findings-of-a-series") { database in
+            for statement in findingsOfASeries { try database.execute(sql: statement) }
+        }
         return migrator
     }
+
+    /// Findings belong to one interval of a symbol; 0 stands on those of an older program.
+    private static let findingsOfASeries = [
+        "ALTER TABLE finding ADD COLUMN interval INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE finding ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE finding ADD COLUMN date INTEGER",
+    ]
 
     private static let catalogue = [
         """

@@ -6,6 +6,9 @@ public struct SeriesImport: Hashable, Sendable {
     public let currency: String
     /// The name of its calendar.
     public let calendar: String
+    /// The names of every calendar that the program knows; under another one nothing can be read,
+    /// so that it may be replaced.
+    public let calendars: [String]
     /// The published file.
     public let file: SeriesFileRecord
     /// The series that points at it.
@@ -17,10 +20,12 @@ public struct SeriesImport: Hashable, Sendable {
 
     /// An import from its parts.
     public init(
-        symbol: String, currency: String, calendar: String, file: SeriesFileRecord,
-        series: SeriesRecord, actions: [ActionRecord], findings: [FindingRecord]
+        symbol: String, currency: String, calendar: String, calendars: [String],
+        file: SeriesFileRecord, series: SeriesRecord, actions: [ActionRecord],
+        findings: [FindingRecord]
     ) {
         (self.symbol, self.currency, self.calendar) = (symbol, currency, calendar)
+        self.calendars = calendars
         (self.file, self.series) = (file, series)
         (self.actions, self.findings) = (actions, findings)
     }

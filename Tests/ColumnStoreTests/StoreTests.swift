@@ -58,6 +58,25 @@ struct StoreTests {
         #expect(left == [".aaaaaaaaaaaa.\(own).temporary"])
     }
 
+    @Test("gives every cell back to the bit (FDI-01)")
+    func exactCells() throws {
+        let scratch = try Scratch()
+        let store = try Store(folder: scratch.folder.appending(path: "store"))
+        let url = try scratch.write(
+            """
+            date,open,high,low,close,volume
+            2024-01-02,256.09,256.09,256.09,256.09,9876543210
+            2024-01-03,0.0713,0.0714,0.0712,0.0713,4294967296
+            2024-01-04,5500000.01,5500000.01,5500000.01,5500000.01,7
+            """, to: "x.csv")
+        _ = try store.importFile(url, symbol: "X", calendar: .newYork)
+        let series = try store.series(symbol: "X").series
+        #expect(
+            series.close.map(\.bitPattern)
+                == [0x4070_0170_A3D7_0A3D, 0x3FB2_40B7_8034_6DC6, 0x4154_FB18_00A3_D70A])
+        #expect(series.volume == [9_876_543_210, 4_294_967_296, 7])
+    }
+
     @Test("suggests the nearest symbol")
     func mistyped() throws {
         let scratch = try Scratch()
@@ -71,7 +90,7 @@ struct StoreTests {
         #expect(try store.importFile(url, symbol: "AAPL", calendar: .newYork).isUnchanged)
     }
 
-    @Test("leaves out actions that the prices contradict")
+    @Test("leaves out actions that the prices contradict (FDI-35)")
     func actions() throws {
         let scratch = try Scratch()
         let store = try Store(folder: scratch.folder)
@@ -125,7 +144,7 @@ struct StoreTests {
         let scratch = try Scratch()
         let store = try Store(folder: scratch.folder)
         let good = try scratch.write(rows, to: "good.csv")
-        let bad = try scratch.write(rows + "2024-01-03,1,1,1,1,1\n", to: "bad.csv")
+        let bad = try scratch.write(rows + "2024-01-03,9,9,9,9,1\n", to: "bad.csv")
         let before = try store.importFile(good, symbol: "X", calendar: .newYork)
         let error = try failure { () throws(StoreError) in
             _ = try store.importFile(bad, symbol: "X", calendar: .newYork)
@@ -144,7 +163,7 @@ struct StoreTests {
         let digest = String(repeating: "0", count: 64)
         _ = try scratch.write(
             """
-            {"name": "n", "selection": "s", "files": [{"file": "X.csv", "symbol": "X",
+            {"name": "n", "selection": "unknown", "files": [{"file": "X.csv", "symbol": "X",
             "calendar": "XNYS", "priceBasis": "raw", "origin": "o", "licence": "l",
             "sha256": "\(digest)"}]}
             """, to: "metadata.json")
@@ -163,7 +182,12 @@ struct StoreTests {
         for (text, part) in [
             ("{", "JSON"), ("{\"name\": \"n\"}", "selection"),
             ("{\"name\": \"n\", \"selection\": \"s\", \"files\": [{}]}", "files.[0]"),
-            (#"{"name": "n", "selection": "s", "files": [], "actions": "../x"}"#, "../x"),
+            (#"{"name": "n", "selection": "index", "files": [], "actions": "../x"}"#, "../x"),
+            (
+                #"{"name": "n", "selection": "hindsigth", "files": []}"#,
+                "Did you mean hindsight?"
+            ),
+            (#"{"name": "n", "selection": "s", "files": []}"#, "index, pointInTime, unknown"),
         ] {
             _ = try scratch.write(text, to: "metadata.json")
             let error = try failure { () throws(StoreError) in

@@ -50,6 +50,22 @@ struct WrittenTimeTests {
         #expect(dates == ["2022-03-11", "2022-03-11", "2022-03-14"])
     }
 
+    @Test("an import keeps stamps as they are, whatever the offset of the day (FDI-05)")
+    func importedStamps() throws {
+        let seconds: [Int64] = [1_647_009_000, 1_647_030_600, 1_647_264_600]
+        let rows = seconds.map { "\($0),100,101,99,100.5,10\n" }.joined()
+        let text = "timestamp,open,high,low,close,volume\n" + rows
+        let table = try DelimitedReader(interval: .hour, calendar: .newYork)
+            .read(Array(text.utf8), named: "t")
+        #expect(table.times.map(\.microseconds) == seconds.map { $0 * 1_000_000 })
+        let closed = table.series(symbol: "X", calendar: .newYork).closedAt
+        #expect(
+            closed.map(\.text) == [
+                "2022-03-11T15:30:00Z", "2022-03-11T21:00:00Z", "2022-03-14T14:30:00Z",
+            ])
+        #expect(table.findings.isEmpty)
+    }
+
     @Test("--repair keeps a row that lacks a value, with that value missing (FDI-67)")
     func missing() throws {
         let closes = ["10", "11", "inf", "12", "13", "-Infinity", "1e999", "N/A", "null", "14"]

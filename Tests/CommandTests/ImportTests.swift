@@ -209,3 +209,167 @@ struct ImportTests {
         #expect(table.contains("refused_order_count"))
     }
 }
+
+/// What `data` says about files and stores, through the program.
+@Suite("Data by command")
+struct DataCommandTests {
+    private let program: Program
+
+    init() throws { program = try Program() }
+
+    private func write(_ name: String, _ rows: [String]) throws -> String {
+        let url = program.folder.appending(path: name)
+        let lines = ["date,open,high,low,close,volume"] + rows
+        try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: url)
+        return url.path
+    }
+
+    private func days(_ numbers: Range<Int> = 10..<24) throws -> String {
+        try write("days.csv", numbers.map { "2024-01-\($0),9,9,9,9,1000" })
+    }
+
+    private func run(_ arguments: String...) throws -> Program.Outcome {
+        try program.run(under: [], arguments)
+    }
+
+    private func imported(_ path: String, _ options: String...) throws -> Program.Outcome {
+        try program.run(under: [], ["data", "import", path, "--symbol", "WW"] + options)
+    }
+
+    private var store: URL { program.folder.appending(path: "store") }
+
+    @Test("a second interval under another calendar is refused with both calendars named")
+    func otherCalendar() throws {
+        defer { program.discard() }
+        #expect(try imported(try days(), "--calendar", "24/7").status == 0)
+        let hours = try write("hours.csv", (10..<20).map { "2024-01-10 \($0):00:00,9,9,9,9,1" })
+        let refused = try imported(hours)
+        #expect(refused.status == 1, "\(refused.output)")
+        #expect(refused.complaint.contains("24/7") && refused.complaint.contains("XNYS"))
+        #expect(try imported(hours, "--calendar", "24/7").status == 0)
+    }
+
+    @Test(
+        "a daily file is refused as anything else",
+        arguments: [("7m", 64), ("1h", 1), ("1w", 1), ("2d", 64)])
+    func contradicted(interval: String, status: Int) throws {
+        defer { program.discard() }
+        let outcome = try imported(try days(), "--interval", interval)
+        #expect(outcome.status == Int32(status), "\(outcome.complaint)")
+        #expect(outcome.complaint.contains("1d"), "\(outcome.complaint)")
+    }
+
+    @Test("the week with a live row is imported without --repair (FDI-13)")
+    func liveWeek() throws {
+        defer { program.discard() }
+        let path = try write(
+            "week.csv",
+            [
+                "2024-12-23,588,597,586,594,1000", "2024-12-30,590,592,580,585,700",
+                "2025-01-03T21:00:01Z,586,593.5,584,592,300",
+            ])
+        for options in [[], ["--interval", "1w"]] {
+            let outcome = try program.run(
+                under: [], ["data", "import", path, "--symbol", "WW"] + options)
+            #expect(outcome.status == 0 && outcome.output.contains("WW: 2 bars"))
+            #expect(outcome.output.contains("  merged: week.csv:4"), "\(outcome.output)")
+        }
+        let shown = try run("data", "show", "WW")
+        #expect(shown.output.contains("2024-12-30  590.0  593.5  580.0  592.0  700.0"))
+    }
+
+    @Test("weekends on an exchange name --calendar 24/7")
+    func weekends() throws {
+        defer { program.discard() }
+        let outcome = try imported(try days())
+        #expect(outcome.status == 0 && outcome.output.contains("--calendar 24/7"))
+        #expect(try run("data", "show", "WW").output.contains("noted: days.csv:"))
+    }
+
+    @Test("list shows intervals; show and path take one; JSON is one document")
+    func intervals() throws {
+        defer { program.discard() }
+        let hours = try write("hours.csv", (10..<20).map { "2024-01-10 \($0):00:00,9,9,9,9,1" })
+        for path in [try days(), hours] {
+            #expect(try imported(path, "--calendar", "24/7").status == 0)
+        }
+        let list = try run("data", "list").output
+        #expect(list.contains("WW  1d  24/7") && list.contains("WW  1h  24/7"), "\(list)")
+        let hourly = try run("data", "show", "WW", "--interval", "1h").output
+        #expect(hourly.contains("WW 1h  10 bars"))
+        let daily = try run("data", "path", "WW").output
+        #expect(try run("data", "path", "WW", "--interval", "1h").output != daily)
+        let absent = try run("data", "show", "WW", "--interval", "1w")
+        #expect(absent.status == 1 && absent.complaint.contains("WW 1w"), "\(absent.complaint)")
+        #expect(try run("data", "path", "WW", "--interval", "1y").status == 64)
+        let document = try JSONSerialization.jsonObject(
+            with: Data(try run("data", "list", "--json").output.utf8))
+        let rows = try #require(document as? [[String: Any]])
+        #expect(rows.filter { $0["symbol"] as? String == "WW" }.count == 2)
+        let shown = try JSONSerialization.jsonObject(
+            with: Data(try run("data", "show", "WW", "--interval", "1h", "--json").output.utf8))
+        let series = try #require(shown as? [String: Any])
+        #expect(series["interval"] as? String == "1h" && series["bar_count"] as? Int == 10)
+        #expect((series["findings"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test("path and verify create no store", arguments: [["path", "AAPL"], ["verify"]])
+    func noStore(arguments: [String]) throws {
+        defer { program.discard() }
+        let outcome = try program.run(under: [], ["data"] + arguments)
+        #expect(outcome.status == 1 && outcome.complaint.contains("no store"))
+        #expect(!FileManager.default.fileExists(atPath: store.path))
+    }
+
+    @Test("reading commands import nothing into a store that is there")
+    func readOnly() throws {
+        defer { program.discard() }
+        let empty = program.folder.appending(path: "none")
+        try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
+        let place = ["FINSTAGE_ROOT": empty.path]
+        let first = try program.run(
+            under: [], ["data", "import", try days(), "--symbol", "WW"], environment: place)
+        #expect(first.status == 0, "\(first.complaint)")
+        for arguments in [["list"], ["show", "WW"], ["path", "WW"], ["verify"]] {
+            let outcome = try program.run(under: [], ["data"] + arguments)
+            #expect(outcome.status == 0 && outcome.complaint.isEmpty, "\(outcome.complaint)")
+        }
+        #expect(try run("data", "list").output.split(separator: "\n").count == 1)
+        #expect(try program.run("backtest", "SmaCross", "--symbol", "MSFT").status == 0)
+    }
+
+    @Test("damage: the series, the path once, the remedy, and right grammar")
+    func damage() throws {
+        defer { program.discard() }
+        #expect(try imported(try days()).status == 0)
+        let path = try run("data", "path", "WW").output.trimmingCharacters(in: .newlines)
+        try FileManager.default.removeItem(atPath: path)
+        let outcome = try run("data", "verify")
+        #expect(outcome.status == 1 && outcome.complaint.contains("1 file is damaged"))
+        #expect(outcome.output.hasPrefix("WW 1d: \(path): "), "\(outcome.output)")
+        #expect(outcome.output.components(separatedBy: path).count == 2)
+        #expect(outcome.output.contains("data import days.csv --symbol WW"))
+        #expect(try imported(try days()).status == 0)
+        #expect(try run("data", "verify").status == 0)
+    }
+
+    @Test("a damaged catalogue is made again")
+    func rebuild() throws {
+        defer { program.discard() }
+        #expect(try imported(try days()).status == 0)
+        let catalogue = store.appending(path: "catalogue.sqlite")
+        try Data(String(repeating: "junk ", count: 2_000).utf8).write(to: catalogue)
+        for end in ["-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: catalogue.path + end)
+        }
+        let broken = try run("data", "list")
+        #expect(broken.status == 1 && broken.complaint.contains("finstage data rebuild"))
+        let rebuilt = try run("data", "rebuild")
+        #expect(rebuilt.status == 0, "\(rebuilt.complaint)")
+        #expect(rebuilt.output.contains("WW 1d") && rebuilt.output.contains("aside"))
+        #expect(try run("data", "show", "WW").output.contains("14 bars"))
+        let split = try program.run("backtest", "SmaCross", "--symbol", "MSFT", "--output", "out")
+        #expect(split.status == 0, "\(split.complaint)")
+        #expect(try run("data", "show", "MSFT").output.contains("split 2:1"))
+    }
+}

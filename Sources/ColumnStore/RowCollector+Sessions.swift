@@ -1,0 +1,46 @@
+import MarketData
+
+/// What the calendar says about rows.
+extension RowCollector {
+    /// Notes the rows on days without a session, and the weeks that a Sunday names.
+    ///
+    /// - Parameters:
+    ///   - order: the rows that hold as bars.
+    ///   - schedule: the interval and the calendar of the series.
+    mutating func reportSessions(_ order: [Int], _ schedule: BarSchedule) {
+        if schedule.interval == .week { return reportSundays(order, schedule.calendar) }
+        guard schedule.calendar != .continuous else { return }
+        var (first, count, weekends) = (Int?.none, 0, 0)
+        var (date, isSession) = (CivilDate?.none, true)
+        for row in order {
+            let found = schedule.calendar.sessionDate(
+                ofBarAt: Timestamp(microseconds: times[row]), interval: schedule.interval)
+            if found != date { (date, isSession) = (found, schedule.calendar.isSession(found)) }
+            guard !isSession else { continue }
+            first = first ?? row
+            count += 1
+            if found.weekday > 4 { weekends += 1 }
+        }
+        guard let first else { return }
+        let name = schedule.calendar.name
+        let rows = count == 1 ? "1 row lies" : "\(count) rows lie"
+        let isAlways = weekends > 1 && 10 * weekends >= order.count
+        let remedy =
+            isAlways
+            ? "; \(weekends) of them on weekends: import with --calendar 24/7 what trades then"
+            : ""
+        report(
+            .nonSession, "date", Timestamp(microseconds: times[first]).text, line: lines[first],
+            remark: "\(rows) on days without a session of \(name), this is the first" + remedy,
+            time: times[first])
+    }
+
+    private mutating func reportSundays(_ order: [Int], _ calendar: Calendar) {
+        let rows = order.filter { session(of: $0, calendar).weekday == 6 }
+        guard let first = rows.first else { return }
+        report(
+            .sundayWeek, "date", session(of: first, calendar).description, line: lines[first],
+            remark: "\(rows.count == 1 ? "1 row is" : "\(rows.count) rows are") such; where the "
+                + "week begins there, give its Monday", time: times[first])
+    }
+}

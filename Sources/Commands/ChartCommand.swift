@@ -1,6 +1,6 @@
 import ArgumentParser
 import Backtesting
-import Database
+import ColumnStore
 import Evaluation
 import Foundation
 import MarketData
@@ -45,7 +45,7 @@ struct ChartCommand: ParsableCommand {
     }
 
     private func page(
-        _ subject: Subject, _ chosen: [IndicatorChoice], findings: [FindingRecord]
+        _ subject: Subject, _ chosen: [IndicatorChoice], findings: [SeriesFinding]
     ) throws -> ChartPage {
         let bars = BarColumns(subject.history, rows: subject.rows)
         let scaled = { (column: [Double]) in zip(column, bars.factor).map { $0 * $1 } }
@@ -73,12 +73,12 @@ struct ChartCommand: ParsableCommand {
         }
     }
 
-    private func notes(_ subject: Subject, _ findings: [FindingRecord]) -> [String] {
+    private func notes(_ subject: Subject, _ findings: [SeriesFinding]) -> [String] {
         let passport = subject.passport
         return [
             "\(passport.dataset), \(passport.origin); \(passport.priceBasis); "
                 + "\(passport.calendar); \(passport.barCount) bars",
             "Series \(passport.seriesDigest)",
-        ] + passport.remarks + findings.map { "\($0.file), line \($0.line): \($0.reason)" }
+        ] + passport.remarks + findings.map(\.text)
     }
 }

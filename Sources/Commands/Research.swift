@@ -106,8 +106,22 @@ struct Research {
         let stored = try store.series(symbol: symbol, interval: interval)
         return try Subject(
             stored.series, actions: stored.actions, view: selection.adjusted, from: from, to: to,
-            source: DataSource(stored.entry))
+            source: DataSource(
+                stored.entry, remarks: try remarks(symbol, interval)))
     }
+
+    /// The findings that change what a result means: actions left out, jumps that no action
+    /// explains, rows on days without a session.
+    private func remarks(_ symbol: String, _ interval: Interval) throws -> [String] {
+        let grave = try store.findings(symbol: symbol, interval: interval)
+            .filter { Self.graveFindings.contains($0.kind) }
+        let more = grave.count > 3 ? ["and \(grave.count - 3) findings more: 'data show'"] : []
+        return grave.prefix(3).map(\.text) + more
+    }
+
+    private static let graveFindings: Set<String> = [
+        SeriesFinding.action, "splitLike", "unitJump", "nonSession",
+    ]
 
     /// Where the journal of a replay lies: one for each plan, account and series.
     func journal(of plan: Plan, _ rules: TradingRules, _ subject: Subject) -> URL {
@@ -152,12 +166,12 @@ struct Research {
 
 extension DataSource {
     /// The source of a stored series.
-    init(_ entry: SeriesEntry) {
+    init(_ entry: SeriesEntry, remarks: [String]) {
         self.init(
             dataset: entry.dataset.isEmpty ? entry.source : entry.dataset, origin: entry.origin,
             licence: entry.licence,
             selection: entry.selection.isEmpty ? "unknown" : entry.selection,
             priceBasis: entry.basis.text, seriesDigest: entry.digest.description,
-            actionsDigest: entry.actionsDigest)
+            actionsDigest: entry.actionsDigest, remarks: remarks)
     }
 }

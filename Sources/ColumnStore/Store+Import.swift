@@ -187,5 +187,6 @@ extension Store {
             priceBasis: joined(metadata.files.map(\.priceBasis.rawValue)),
             metadataDigest: digest.description)
         try catalogued { () throws(DatabaseError) in try catalogue.save(record) }
+        try? catalogue.settle()
     }
 }

@@ -29,8 +29,6 @@ extension Store {
             actions: request.actions.map { ActionRecord($0) },
             findings: Self.records(findings, problems, request, interval: interval))
         try catalogued { () throws(DatabaseError) in try catalogue.publish(changes) }
-        // What waits in the log is safe there; a reader of a full disk needs it in the file.
-        try? catalogue.settle()
         return ImportOutcome(
             symbol: request.symbol, source: request.file, rowCount: table.count, digest: digest,
             isUnchanged: false, findings: findings, actionFindings: problems)

@@ -38,7 +38,10 @@ extension Store {
         let reader = DelimitedReader(
             isLenient: isLenient, interval: interval, calendar: calendar)
         let table = try reader.read(bytes, named: request.file)
-        return try publish(table, request, source: source)
+        let outcome = try publish(table, request, source: source)
+        // What waits in the log is safe there; a reader of a full disk needs it in the file.
+        try? catalogue.settle()
+        return outcome
     }
 
     /// Imports the data set in a folder: `metadata.json`, its files and its actions.
@@ -187,5 +190,6 @@ extension Store {
             priceBasis: joined(metadata.files.map(\.priceBasis.rawValue)),
             metadataDigest: digest.description)
         try catalogued { () throws(DatabaseError) in try catalogue.save(record) }
+        try? catalogue.settle()
     }
 }

@@ -69,19 +69,19 @@ extension Store {
     /// Puts the new catalogue in the place of the old one; gives the path of the old one.
     private static func exchange(_ folder: URL, _ workshop: URL) throws(StoreError) -> String? {
         let path = CatalogueDatabase.path(in: folder)
+        func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+        // A log that belongs to another catalogue would be read into the new one.
+        let present = ["", "-wal", "-shm"].filter { isThere(path + $0) }
         var aside: String?
-        if FileManager.default.fileExists(atPath: path) {
+        if !present.isEmpty {
             let numbers = (1...).lazy.map { "\(folder.path)/catalogue.aside-\($0).sqlite" }
-            aside = numbers.first { !FileManager.default.fileExists(atPath: $0) }
+            aside = numbers.first { !isThere($0) && !isThere($0 + "-wal") }
         }
         if let aside {
-            try move(path, aside)
-            for end in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + end) {
-                try move(path + end, aside + end)
-            }
+            for end in present { try move(path + end, aside + end) }
         }
         try move(CatalogueDatabase.path(in: workshop), path)
-        return aside
+        return present.contains("") ? aside : nil
     }
 
     private static func move(_ source: String, _ target: String) throws(StoreError) {

@@ -62,8 +62,20 @@ public final class CatalogueDatabase: Sendable {
         }
     }
 
+    /// Brings what waits in the log beside the file into the file, so that it can be read where
+    /// nothing can be written.
+    public func settle() throws(DatabaseError) {
+        guard !isReadOnly else { return }
+        let connection = connection
+        try Self.translated(path) {
+            _ = try connection.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        }
+    }
+
     /// Closes the file, so that it can be moved; nothing can be read or written afterwards.
     public func close() throws(DatabaseError) {
+        // The last of several connections to be closed only reads, and would leave the log.
+        try settle()
         let connection = connection
         try Self.translated(path) { try connection.close() }
     }

@@ -14,7 +14,7 @@ public final class CatalogueDatabase: Sendable {
     public init(folder: URL) throws(DatabaseError) {
         let path = folder.appending(path: "catalogue.sqlite").path
         self.path = path
-        pool = try Self.translated(path) {
+        pool = try SQLiteFailure.translated(path) {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             configuration.prepareDatabase { database in
@@ -29,21 +29,21 @@ public final class CatalogueDatabase: Sendable {
         let migrator = Migrations.all
         let isNewer = try read { try migrator.hasBeenSuperseded($0) }
         if isNewer { throw .newerStore(path: path) }
-        try Self.translated(path) { try migrator.migrate(pool) }
+        try SQLiteFailure.translated(path) { try migrator.migrate(pool) }
     }
 
     /// Reads in one snapshot.
     func read<Result>(
         _ body: (GRDB.Database) throws -> Result
     ) throws(DatabaseError) -> Result {
-        try Self.translated(path) { try pool.read(body) }
+        try SQLiteFailure.translated(path) { try pool.read(body) }
     }
 
     /// Writes in one transaction.
     func write<Result>(
         _ body: (GRDB.Database) throws -> Result
     ) throws(DatabaseError) -> Result {
-        try Self.translated(path) { try pool.write(body) }
+        try SQLiteFailure.translated(path) { try pool.write(body) }
     }
 
     /// Marks a catalogue as changed by a newer program, for tests.
@@ -51,26 +51,6 @@ public final class CatalogueDatabase: Sendable {
         let catalogue = try CatalogueDatabase(folder: folder)
         try catalogue.write { database in
             try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-future')")
-        }
-    }
-
-    private static func translated<Result>(
-        _ path: String, _ body: () throws -> Result
-    ) throws(DatabaseError) -> Result {
-        do {
-            return try body()
-        } catch let error as GRDB.DatabaseError {
-            let reason = error.message ?? "SQLite result \(error.resultCode.rawValue)"
-            switch error.resultCode {
-            case .SQLITE_FULL: throw .full(path: path)
-            case .SQLITE_BUSY, .SQLITE_LOCKED: throw .busy(path: path)
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw .damaged(path: path, reason: reason)
-            case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_IOERR:
-                throw .unwritable(path: path, reason: reason)
-            default: throw .failed(path: path, reason: reason)
-            }
-        } catch {
-            throw .failed(path: path, reason: "\(error)")
         }
     }
 }

@@ -1,0 +1,1 @@
+@main struct Service { static func main() {} }

@@ -79,7 +79,7 @@ let package = Package(
             dependencies: [
                 "Commands", "MarketData", "Signals", "Trading", "Evaluation", "Promotions",
                 "Live", "Simulation", "Backtesting", "ColumnStore", "Database", "Digests",
-                "Telemetry", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Telemetry", "Kernels", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "finstage-service", dependencies: ["ServiceCommands", "Strategies"]),

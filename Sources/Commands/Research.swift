@@ -8,20 +8,20 @@ import Signals
 import Trading
 
 /// The store behind a command, with the bundled data in it.
-struct Research {
+package struct Research {
     /// The store.
-    let store: Store
+    package let store: Store
     private let selection: SelectionOptions
 
     /// Opens the store that the options name.
-    init(_ selection: SelectionOptions, isQuiet: Bool) throws {
+    package init(_ selection: SelectionOptions, isQuiet: Bool) throws {
         self.selection = selection
         store = try Self.openStore(selection.store, isQuiet: isQuiet)
     }
 
     /// The store named, else FINSTAGE_STORE, else `.finstage` in the working folder; with the
     /// bundled data sets in it.
-    static func openStore(_ folder: String?, isQuiet: Bool = false) throws -> Store {
+    package static func openStore(_ folder: String?, isQuiet: Bool = false) throws -> Store {
         let environment = ProcessInfo.processInfo.environment
         let path = folder ?? environment["FINSTAGE_STORE"] ?? ".finstage"
         guard !path.isEmpty else {
@@ -40,7 +40,7 @@ struct Research {
     }
 
     /// The instruments that the options select, under their view and range.
-    func subjects() throws -> [Subject] {
+    package func subjects() throws -> [Subject] {
         let typed = selection.symbolList
         let interval = Interval(name: selection.interval) ?? .day
         let stored = try store.entries().filter { $0.interval == interval }.map(\.symbol)
@@ -57,7 +57,7 @@ struct Research {
     }
 
     /// The same instruments beside those that a plan reads.
-    func subjects(_ subjects: [Subject], for plan: Plan) throws -> [Subject] {
+    package func subjects(_ subjects: [Subject], for plan: Plan) throws -> [Subject] {
         var others: [String: Subject] = [:]
         for symbol in plan.symbols {
             do {

@@ -121,6 +121,18 @@ extension JournalDatabase {
         }
     }
 
+    /// Tells something once.
+    public func note(
+        kind: String, subject: String, time: Int64, text: String
+    ) throws(DatabaseError) {
+        var batch = JournalBatch()
+        batch.findings = [
+            JournalFindingRecord(
+                kind: kind, subject: subject, time: time, text: text, isTold: true)
+        ]
+        try apply(batch)
+    }
+
     /// Remembers a demotion. One that is there stays as it is.
     public func remember(_ demotion: DemotionRecord) throws(DatabaseError) {
         try write { database in

@@ -26,18 +26,18 @@ public struct KeyRing: Sendable {
             }
             return key
         }
+        return try makeKey()
+    }
+
+    private func makeKey() throws(PromotionError) -> SigningKey {
         try KeyFiles.makePrivateFolder(folder)
-        do throws(SignatureError) {
-            let key = try SigningKey()
-            try? KeyFiles.write(key.bytes.hexadecimal + "\n", to: signingFile)
-            guard let stored = try? storedKey(), stored.bytes == key.bytes else {
-                throw SignatureError.failed("writing \(signingFile.path)")
-            }
-            try? trust(key.verifyingKey, note: "own key")
-            return key
-        } catch {
+        let key: SigningKey
+        do throws(SignatureError) { key = try SigningKey() } catch {
             throw .badKeyFile(path: signingFile.path, reason: error.description)
         }
+        try KeyFiles.write(key.bytes.hexadecimal + "\n", to: signingFile)
+        try trust(key.verifyingKey, note: "own key")
+        return key
     }
 
     /// The own public key; nil before the first use.

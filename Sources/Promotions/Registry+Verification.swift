@@ -17,7 +17,7 @@ extension Registry {
     public func promotion(
         _ id: String, custom: [CompiledKernel], journal: JournalDatabase?, now: Timestamp
     ) throws(PromotionError) -> Promotion {
-        try check(id)
+        try requireKnown(id)
         if let reason = try demotion(of: id, journal: journal) {
             throw .refused(id: id, field: "demoted", reason: reason)
         }

@@ -67,7 +67,7 @@ public struct Registry: Sendable {
     public func demote(
         _ id: String, reason: String, journal: JournalDatabase?, now: Timestamp
     ) throws(PromotionError) {
-        try check(id)
+        try requireKnown(id)
         guard !FileManager.default.fileExists(atPath: url(id, "demotion.json").path) else {
             return
         }
@@ -99,7 +99,8 @@ public struct Registry: Sendable {
         }
     }
 
-    func check(_ id: String) throws(PromotionError) {
+    /// Throws when there is no promotion of an id, with the nearest one.
+    public func requireKnown(_ id: String) throws(PromotionError) {
         let known = try ids()
         guard known.contains(id) else {
             throw .unknown(what: "promotion", name: id, nearest: nearest(id, in: known))

@@ -11,6 +11,7 @@ extension Store {
     ///   - bars: on the price basis of the file as it goes on: as traded.
     ///   - symbol: the symbol of the series.
     ///   - interval: the length of its bars.
+    /// - Throws: when the series is unknown or damaged, or nothing can be written.
     public func fold(
         _ bars: [Bar], symbol: String, interval: Interval
     ) throws(StoreError) {

@@ -11,6 +11,8 @@ public protocol BarFeed: AnyObject {
     /// - Parameters:
     ///   - wanted: the series that the runner reads, with the start of the last bar it has.
     ///   - now: the present instant.
+    /// - Returns: the bars.
+    /// - Throws: when the feed cannot be read at all.
     func poll(
         _ wanted: [SeriesKey: Timestamp], now: Timestamp
     ) throws(LiveError) -> [FedBar]

@@ -149,7 +149,8 @@ final class Lane {
         }
         evaluator.advance(to: bar, closedAt: closedAt)
         let decision = evaluator.decision(decidedAt: closedAt)
-        let due = promotion.view == .splits && !own.actions.isEmpty
+        let due =
+            promotion.view == .splits && !own.actions.isEmpty
             ? own.actions(after: last.time, through: bar.time) : []
         (last, lastClosedAt) = (bar, closedAt)
         guard bar.time > liveAfter else { return nil }

@@ -68,7 +68,8 @@ extension LiveRunner {
             : "\(time.text) is decided without it; should it come, it is a late bar"
         batch.findings.append(
             JournalFindingRecord(
-                kind: waits ? "gap" : "missing", subject: "\(bars.key.symbol) \(bars.key.interval.name)",
+                kind: waits ? "gap" : "missing",
+                subject: "\(bars.key.symbol) \(bars.key.interval.name)",
                 time: expected.microseconds,
                 text: "\(bars.key.symbol): the bar of \(expected.text) is missing; \(what)",
                 isTold: true))

@@ -9,6 +9,7 @@ extension LiveRunner {
     ///
     /// - Parameter instant: the start of the running session.
     /// - Returns: the number of bars folded.
+    /// - Throws: when a file or the journal cannot be written; the bars are then where they were.
     public func fold(before instant: Timestamp) throws(LiveError) -> Int {
         var count = 0
         for (key, bars) in instruments.sorted(by: { $0.key < $1.key }) {

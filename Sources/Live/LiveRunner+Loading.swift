@@ -68,7 +68,8 @@ extension LiveRunner {
             }
             let tail = records.map(\.bar)
             let revisions = Dictionary(
-                zip(tail.map(\.time), records.map(\.revision))) { _, last in last }
+                zip(tail.map(\.time), records.map(\.revision))
+            ) { _, last in last }
             opened[key] = try InstrumentBars(
                 key, archive, closedBy: instant, tail: tail, revisions: revisions)
         }

@@ -58,16 +58,18 @@ public final class LiveRunner {
     /// Evaluates these promotions from now on: all of them, or, when one cannot be, those of
     /// before. What was decided while a promotion was away is decided at once.
     public func load(_ new: [Promotion], now: Timestamp) throws(LiveError) {
-        let before = (promotions, instruments, lanes, storedUntil)
+        if isStale { forget() }
+        let before = (instruments, lanes, storedUntil)
         do throws(LiveError) {
             try build(new, now: now)
-            promotions = new
             try commit()
         } catch {
-            (promotions, instruments, lanes, storedUntil) = before
-            (batch, dirty, isStale) = (JournalBatch(), [], true)
+            // The lanes of before have not been touched.
+            (instruments, lanes, storedUntil) = before
+            batch = JournalBatch()
             throw error
         }
+        (promotions, isStale) = (new, false)
     }
 
     /// Asks the feeds, decides, stores, and delivers what waits.
@@ -76,9 +78,9 @@ public final class LiveRunner {
     ///   it again.
     public func run(at now: Timestamp) throws(LiveError) -> Step {
         step = Step()
+        if isStale { try recover(now: now) }
+        try checkClock(now)
         do throws(LiveError) {
-            if isStale { try recover(now: now) }
-            try checkClock(now)
             for key in instruments.keys.sorted() {
                 if try instruments[key]?.refresh() == true { touch(key) }
             }
@@ -101,10 +103,22 @@ public final class LiveRunner {
 
     /// Builds everything again from archive and journal.
     private func recover(now: Timestamp) throws(LiveError) {
-        for feed in feeds { feed.rewind() }
-        (aside, instruments, lanes) = ([:], [:], [])
-        try build(promotions, now: now)
+        forget()
+        do throws(LiveError) {
+            try build(promotions, now: now)
+            try commit()
+        } catch {
+            batch = JournalBatch()
+            throw error
+        }
         isStale = false
+    }
+
+    /// Drops everything that is in memory alone.
+    private func forget() {
+        for feed in feeds { feed.rewind() }
+        (aside, instruments, lanes, batch) = ([:], [:], [], JournalBatch())
+        (dirty, storedUntil) = ([], [:])
     }
 
     private func checkClock(_ now: Timestamp) throws(LiveError) {

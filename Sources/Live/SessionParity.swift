@@ -52,7 +52,8 @@ public struct SessionParity {
         let history = try history(promotion, instrument, through: equity.barTime)
         let schedule = history.traded.schedule
         let columns = ColumnarEvaluator(promotion.plan).decisions(for: [history])[0][0]
-        guard digest(of: history.traded, in: session) == equity.barDigest else {
+        guard digest(of: history.traded, in: session, after: instrument.last) == equity.barDigest
+        else {
             return difference(
                 .input, "the bars of the session are not those that were decided")
         }
@@ -60,14 +61,16 @@ public struct SessionParity {
         var tally = SessionTally(schedule)
         var latest: [Int64: SignalRecord] = [:]
         for signal in signals { latest[signal.decidedAt] = signal }
-        for row in 0..<history.count where history.traded.times[row].microseconds > instrument.last {
+        for row in 0..<history.count
+        where history.traded.times[row].microseconds > instrument.last {
             let bar = history.traded[row]
             let decision = columns.decision(row: row, decidedAt: history.traded.closedAt[row])
             let mark = ledger.stanceMark
             ledger.advance(to: bar, actions: history.actions(atRow: row))
             ledger.apply(decision)
             tally.add(bar, equity: ledger.equity, quantity: ledger.position?.quantity ?? 0)
-            let date = schedule.calendar.sessionDate(ofBarAt: bar.time, interval: schedule.interval)
+            let date = schedule.calendar.sessionDate(
+                ofBarAt: bar.time, interval: schedule.interval)
             guard date == session else { continue }
             let change = ledger.stanceChange(since: mark)
             var record: SignalRecord?
@@ -91,12 +94,13 @@ public struct SessionParity {
             : difference(.order, "equity live \(equity.equity), backtest \(past.equity)")
     }
 
-    private func digest(of bars: Series, in session: CivilDate) -> String? {
+    private func digest(of bars: Series, in session: CivilDate, after last: Int64) -> String? {
         let schedule = bars.schedule
         var tally = SessionTally(schedule)
         for bar in bars.bars
-        where schedule.calendar.sessionDate(ofBarAt: bar.time, interval: schedule.interval)
-            == session
+        where bar.time.microseconds > last
+            && schedule.calendar.sessionDate(ofBarAt: bar.time, interval: schedule.interval)
+                == session
         {
             tally.add(bar, equity: 0, quantity: 0)
         }

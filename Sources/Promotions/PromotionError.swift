@@ -14,7 +14,8 @@ public enum PromotionError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The place, the problem and the remedy.
     public var description: String {
         switch self {
-        case .refused(let id, let field, let reason): "promotion \(id) is refused: \(field): \(reason)"
+        case .refused(let id, let field, let reason):
+            "promotion \(id) is refused: \(field): \(reason)"
         case .unusable(let path, let reason):
             "\(path) cannot be used: \(reason). Check the path, its permissions and the disk."
         case .badKeyFile(let path, let reason): "\(path): \(reason)"

@@ -13,6 +13,7 @@ extension Registry {
     ///   - custom: the kernels of the strategies that are compiled in.
     ///   - journal: what it remembers of demotions.
     ///   - now: the present instant.
+    /// - Returns: the promotion.
     /// - Throws: an error that names the first field that is refused.
     public func promotion(
         _ id: String, custom: [CompiledKernel], journal: JournalDatabase?, now: Timestamp
@@ -89,7 +90,8 @@ extension Registry {
     private func verify(
         _ bytes: [UInt8], _ id: String, signature file: URL, field: String
     ) throws(PromotionError) {
-        let text = FileManager.default.fileExists(atPath: file.path)
+        let text =
+            FileManager.default.fileExists(atPath: file.path)
             ? try KeyFiles.text(of: file) : ""
         guard let signature = DetachedSignature(text: text) else {
             throw .refused(id: id, field: field, reason: "\(file.path) is no signature")

@@ -64,6 +64,7 @@ public struct Registry: Sendable {
     ///   - reason: why.
     ///   - journal: remembers it beside the files; nil where there is no journal yet.
     ///   - now: the present instant.
+    /// - Throws: when there is no such promotion, or the statement cannot be signed or kept.
     public func demote(
         _ id: String, reason: String, journal: JournalDatabase?, now: Timestamp
     ) throws(PromotionError) {

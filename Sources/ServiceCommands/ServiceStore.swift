@@ -23,7 +23,8 @@ struct ServiceStore {
     /// The keys in `$XDG_CONFIG_HOME/finstage`, else `~/.config/finstage`.
     static var keyRing: KeyRing {
         let environment = ProcessInfo.processInfo.environment
-        let base = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        let base =
+            environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
             ?? (environment["HOME"] ?? ".") + "/.config"
         return KeyRing(folder: URL(filePath: base).appending(path: "finstage"))
     }

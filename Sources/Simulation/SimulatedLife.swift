@@ -52,8 +52,8 @@ struct SimulatedLife {
             return
         }
         let end = (market.arrivals.last?.at ?? start) + .minutes(30)
-        var now = market.series.values.map { $0.closedAt[SimulatedMarket.warmCount - 1] }.max()
-            ?? start
+        let warm = SimulatedMarket.warmCount - 1
+        var now = market.series.values.map { $0.closedAt[warm] }.max() ?? start
         let fuse = fuse
         journal.setProbe { fuse.burn() }
         try attempt { runner, active in try runner.load(active, now: now) }

@@ -27,7 +27,8 @@ struct SimulatedMarket {
                 .minutes(count: Self.warmCount + barCount)
             let row = Self.warmCount + Int.random(in: 1...max(1, barCount - 1), using: &dice)
             actions[key] =
-                isSplit ? [CorporateAction(exDate: whole.times[row], kind: .split(new: 3, old: 1))]
+                isSplit
+                ? [CorporateAction(exDate: whole.times[row], kind: .split(new: 3, old: 1))]
                 : []
             let bars = whole.bars.enumerated().map { place, bar in
                 Self.wild(bar, scale: isSplit && place >= row ? 1.0 / 3 : 1)
@@ -49,7 +50,9 @@ struct SimulatedMarket {
 
     /// Prices that move enough for signals and stops.
     private static func wild(_ bar: Bar, scale: Double) -> Bar {
-        func moved(_ price: Double) -> Double { scale * (100 + 12 * (price - 100)).magnitude + 5 }
+        func moved(_ price: Double) -> Double {
+            scale * ((100 + 12 * (price - 100)).magnitude + 5)
+        }
         return Bar(
             time: bar.time, open: moved(bar.open), high: max(moved(bar.high), moved(bar.low)),
             low: min(moved(bar.high), moved(bar.low)), close: moved(bar.close),

@@ -18,7 +18,8 @@ struct RunnerTests {
         let step = try fixture.runner.run(at: fixture.end)
         let signals = try fixture.signals()
         #expect(signals.count > 5 && step.signals == signals.count && step.bars == 100)
-        #expect(fixture.mailbox.notices.filter { $0.kind == .signal }.map(\.key) == signals.map(\.key))
+        let told = fixture.mailbox.notices.filter { $0.kind == .signal }
+        #expect(told.map(\.key) == signals.map(\.key))
         #expect(try fixture.journal.pendingCount() == 0)
         let point = try #require(try fixture.journal.checkpoints().first)
         #expect(point.barTime == fixture.series.times[159].microseconds)
@@ -90,13 +91,20 @@ struct RunnerTests {
     func correction() throws {
         let fixture = try LiveFixture()
         defer { fixture.discard() }
-        let wrong = fixture.series[120]
+        let calm = try fixture.undisturbed()
+        let pair = try #require(
+            zip(calm, calm.dropFirst()).first {
+                $0.to == "flat" && $1.barTime - $0.barTime > 240_000_000
+            })
+        let row = fixture.series.firstRow(
+            notBefore: Timestamp(microseconds: pair.0.barTime + 120_000_000))
+        let wrong = fixture.series[row]
         let high = Bar(
             time: wrong.time, open: wrong.open, high: 140, low: wrong.low, close: 140,
             volume: wrong.volume)
-        fixture.feed(fixture.bars(warm..<120) + [high])
-        _ = try fixture.runner.run(at: fixture.series.closedAt[120])
-        fixture.feed(fixture.bars(120..<160))
+        fixture.feed(fixture.bars(warm..<row) + [high])
+        _ = try fixture.runner.run(at: fixture.series.closedAt[row])
+        fixture.feed(fixture.bars(row..<160))
         _ = try fixture.runner.run(at: fixture.end)
         #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
         let revised = try fixture.journal.signals().filter { $0.revision > 0 }

@@ -87,14 +87,17 @@ extension JournalDatabase {
     }
 
     /// The messages that wait and may be tried now, in the order of writing.
+    ///
+    /// No message waits longer than `longestWait`: a later next attempt was written under a clock
+    /// that has been set back since, and is due.
     public func pending(at time: Int64, limit: Int = 500) throws(DatabaseError) -> [OutboxRecord] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM outbox WHERE deliveredAt IS NULL AND nextAttempt <= ?
-                    ORDER BY id LIMIT ?
-                    """, arguments: [time, limit]
+                    SELECT * FROM outbox WHERE deliveredAt IS NULL
+                        AND (nextAttempt <= ?1 OR nextAttempt > ?1 + ?2) ORDER BY id LIMIT ?3
+                    """, arguments: [time, Self.longestWait, limit]
             ).map {
                 OutboxRecord(
                     id: $0["id"], kind: $0["kind"], key: $0["key"], text: $0["text"],
@@ -102,6 +105,9 @@ extension JournalDatabase {
             }
         }
     }
+
+    /// The longest wait between two attempts, in microseconds: a quarter of an hour.
+    public static var longestWait: Int64 { 900_000_000 }
 
     /// The number of messages that have not arrived.
     public func pendingCount() throws(DatabaseError) -> Int {

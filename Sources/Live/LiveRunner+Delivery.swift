@@ -36,10 +36,11 @@ extension LiveRunner {
 
     /// The wait doubles from one second to a quarter of an hour.
     private func postpone(_ message: OutboxRecord, now: Timestamp) throws(LiveError) {
-        let seconds = min(900, Int64(1) << min(message.attempts, 10))
+        let second: Int64 = 1_000_000
+        let wait = min(JournalDatabase.longestWait, second << min(message.attempts, 10))
         try journaled { () throws(DatabaseError) in
             try journal.markFailed(
-                message.id, nextAttempt: now.microseconds + seconds * 1_000_000)
+                message.id, nextAttempt: now.microseconds + wait)
         }
     }
 }

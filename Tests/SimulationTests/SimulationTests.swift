@@ -34,6 +34,13 @@ struct SimulationTests {
         }
     }
 
+    @Test("seeds that once broke the law", arguments: [123])
+    func regression(seed: Int) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let outcome = try SimulatedWorld(seed: UInt64(seed), folder: folder).run()
+        #expect(outcome.isClean, "\(outcome.remarks)")
+    }
+
     @Test("a seed gives the same world twice")
     func repeats() throws {
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -11,7 +11,8 @@ let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 let package = Package(
     name: "finstage",
     products: [
-        .executable(name: "finstage", targets: ["finstage"])
+        .executable(name: "finstage", targets: ["finstage"]),
+        .executable(name: "finstage-service", targets: ["finstage-service"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -45,6 +46,24 @@ let package = Package(
                 "ColumnStore", "Digests",
             ]),
         .target(name: "Reporting", dependencies: ["MarketData", "Backtesting", "Charts"]),
+        .target(name: "Telemetry"),
+        .target(
+            name: "Promotions",
+            dependencies: [
+                "MarketData", "Kernels", "Signals", "Trading", "Database", "Digests",
+            ]),
+        .target(
+            name: "Live",
+            dependencies: [
+                "MarketData", "Signals", "Trading", "Evaluation", "Promotions", "ColumnStore",
+                "Database", "Digests", "Telemetry",
+            ]),
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "MarketData", "Signals", "Trading", "Evaluation", "Promotions", "Live",
+                "Backtesting", "Database", "Digests", "Telemetry",
+            ]),
         .target(
             name: "Strategies", dependencies: ["Signals"], path: "Strategies",
             exclude: unbuildable, plugins: ["StrategyCatalog"]),
@@ -57,6 +76,16 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(name: "finstage", dependencies: ["Commands", "Strategies"]),
+        .target(
+            name: "ServiceCommands",
+            dependencies: [
+                "Commands", "MarketData", "Signals", "Trading", "Evaluation", "Promotions",
+                "Live", "Simulation", "Backtesting", "ColumnStore", "Database", "Digests",
+                "Telemetry", "Kernels",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "finstage-service", dependencies: ["ServiceCommands", "Strategies"]),
         .executableTarget(name: "strategy-catalog", path: "Sources/strategy-catalog"),
         .plugin(
             name: "StrategyCatalog", capability: .buildTool(), dependencies: ["strategy-catalog"]),
@@ -84,6 +113,20 @@ let package = Package(
             name: "ReportingTests",
             dependencies: ["MarketData", "Backtesting", "Reporting", "Charts"]),
         .testTarget(name: "CommandTests", dependencies: ["finstage"]),
+        .testTarget(
+            name: "PromotionsTests",
+            dependencies: [
+                "Promotions", "Signals", "Trading", "MarketData", "Digests", "Database",
+                "Strategies",
+            ]),
+        .testTarget(
+            name: "LiveTests",
+            dependencies: [
+                "Live", "Promotions", "Signals", "Trading", "MarketData", "Evaluation",
+                "Database", "Digests", "ColumnStore", "Telemetry", "Strategies", "Backtesting",
+                "finstage-service",
+            ]),
+        .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
         .testTarget(name: "TidyTests"),
     ]
 )

@@ -5,7 +5,9 @@ import Signals
 import Trading
 
 /// The account, its costs and its fills.
-struct AccountOptions: ParsableArguments {
+package struct AccountOptions: ParsableArguments {
+    package init() {}
+
     @Option(help: "The starting cash, in the instrument's currency.")
     var cash = 100_000.0
     @Option(help: "all-in, fraction:0.5, fixed:100 or risk:0.01; default: as the strategy says.")
@@ -37,7 +39,7 @@ struct AccountOptions: ParsableArguments {
     }
 
     /// The terms for a compiled target.
-    func rules(for target: Plan.Target) throws -> TradingRules {
+    package func rules(for target: Plan.Target) throws -> TradingRules {
         guard cash > 0, cash <= 1e15 else {
             throw wrongWords("--cash must be > 0 and at most 1e15, was \(cash)")
         }

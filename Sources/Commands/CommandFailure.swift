@@ -2,16 +2,16 @@ import ArgumentParser
 import MarketData
 
 /// A mistake in the words of a command: exit status 64.
-func wrongWords(_ message: String) -> ValidationError { ValidationError(message) }
+package func wrongWords(_ message: String) -> ValidationError { ValidationError(message) }
 
 /// Work that failed, or a verdict that is bad: exit status 1.
-struct CommandFailure: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
+package struct CommandFailure: Error, CustomStringConvertible {
+    package let description: String
+    package init(_ description: String) { self.description = description }
 }
 
 /// Runs the work of a command; what goes wrong is told in one line, with exit status 1.
-func reportingFailure<Result>(_ work: () throws -> Result) throws -> Result {
+package func reportingFailure<Result>(_ work: () throws -> Result) throws -> Result {
     do {
         return try work()
     } catch let error as ExitCode {

@@ -8,13 +8,13 @@ import Signals
 import Trading
 
 /// The store behind a command, with the bundled data in it.
-struct Research {
+package struct Research {
     /// The store.
-    let store: Store
+    package let store: Store
     private let selection: SelectionOptions
 
     /// Opens the store that the options name.
-    init(_ selection: SelectionOptions, isQuiet: Bool) throws {
+    package init(_ selection: SelectionOptions, isQuiet: Bool) throws {
         self.selection = selection
         store = try Self.openStore(selection.store, isQuiet: isQuiet)
     }
@@ -31,7 +31,7 @@ struct Research {
 
     /// The store in that folder, with the bundled data sets in it. Symbols that this program
     /// cannot read are named, and left alone.
-    static func openStore(_ folder: String?, isQuiet: Bool = false) throws -> Store {
+    package static func openStore(_ folder: String?, isQuiet: Bool = false) throws -> Store {
         let store = try Store(folder: storeFolder(folder))
         for folder in bundledDatasets where try !store.hasImported(datasetIn: folder) {
             let new = try store.importDataset(folder: folder, sparesOthers: true)
@@ -46,7 +46,7 @@ struct Research {
     }
 
     /// The instruments that the options select, under their view and range.
-    func subjects() throws -> [Subject] {
+    package func subjects() throws -> [Subject] {
         let typed = selection.symbolList
         let interval = Interval(name: selection.interval) ?? .day
         let stored = try store.entries().filter { $0.interval == interval }.map(\.symbol)
@@ -87,7 +87,7 @@ struct Research {
     }
 
     /// The same instruments beside those that a plan reads.
-    func subjects(_ subjects: [Subject], for plan: Plan) throws -> [Subject] {
+    package func subjects(_ subjects: [Subject], for plan: Plan) throws -> [Subject] {
         var others: [String: Subject] = [:]
         for symbol in plan.symbols {
             do {

@@ -54,6 +54,6 @@ public struct ResearchProgram: ParsableCommand {
 }
 
 /// What this program calls itself.
-enum Version {
-    static let text = "0.1.0"
+package enum Version {
+    package static let text = "0.1.0"
 }

@@ -3,29 +3,31 @@ import Backtesting
 import MarketData
 
 /// What is traded, and over which bars.
-struct SelectionOptions: ParsableArguments {
+package struct SelectionOptions: ParsableArguments {
+    package init() {}
+
     @Option(
         help: ArgumentHelp(
             "The folder of the store; else FINSTAGE_STORE, else .finstage.", valueName: "folder"))
-    var store: String?
+    package var store: String?
     @Option(
         name: .customLong("symbol"), help: "AAPL,MSFT; repeatable. Default: all that is stored.")
-    var symbols: [String] = []
+    package var symbols: [String] = []
     @Option(help: "The length of a bar: 1m, 5m, 15m, 1h, 1d or 1w.")
-    var interval = "1d"
+    package var interval = "1d"
     @Option(help: "The first session that counts, YYYY-MM-DD; earlier bars warm the rule.")
-    var from: String?
+    package var from: String?
     @Option(help: "The last session, YYYY-MM-DD; later bars are not looked at.")
-    var to: String?
+    package var to: String?
     @Option(
         help: """
             splits: signals see prices adjusted for splits, the ledger trades raw prices and books \
             splits and dividends. none: prices as they are. total: dividends within the prices.
             """)
-    var adjusted = AdjustmentView.splits
+    package var adjusted = AdjustmentView.splits
 
     /// The symbols as typed, commas resolved.
-    var symbolList: [String] {
+    package var symbolList: [String] {
         symbols.flatMap { $0.split(separator: ",").map(String.init) }
     }
 
@@ -37,7 +39,7 @@ struct SelectionOptions: ParsableArguments {
             }
     }
 
-    func validate() throws {
+    package func validate() throws {
         if Interval(name: interval) == nil {
             throw wrongWords("--interval takes 1m, 5m, 15m, 1h, 1d or 1w; '\(interval)' is none")
         }

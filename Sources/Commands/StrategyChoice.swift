@@ -3,21 +3,21 @@ import Signals
 import Synchronization
 
 /// Finds strategies of the catalogue by the names that people type.
-enum StrategyChoice {
+package enum StrategyChoice {
     private static let installed = Mutex<[any Strategy.Type]>([])
 
     /// Every strategy of the catalogue.
-    static var all: [any Strategy.Type] { installed.withLock { $0 } }
+    package static var all: [any Strategy.Type] { installed.withLock { $0 } }
 
     /// Takes the catalogue over, once, before a command runs.
-    static func install(_ catalogue: [any Strategy.Type]) {
+    package static func install(_ catalogue: [any Strategy.Type]) {
         installed.withLock { $0 = catalogue }
     }
 
     /// The strategies named; all of the catalogue when none is.
     ///
     /// `SmaCross`, any case, and `sma-cross` are the same.
-    static func strategies(named names: [String]) throws -> [any Strategy.Type] {
+    package static func strategies(named names: [String]) throws -> [any Strategy.Type] {
         let all = self.all
         if names.isEmpty { return all }
         var seen: Set<String> = []
@@ -36,7 +36,7 @@ enum StrategyChoice {
     }
 
     /// A strategy with the parameters of `--param name=value`.
-    static func instance(
+    package static func instance(
         of type: any Strategy.Type, setting pairs: [String]
     ) throws -> any Strategy {
         var values: [String: String] = [:]

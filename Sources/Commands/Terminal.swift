@@ -1,12 +1,12 @@
 import Foundation
 
 /// Results go to standard output; progress and complaints to standard error.
-enum Terminal {
+package enum Terminal {
     /// Writes a result.
-    static func result(_ text: String) { write(text + "\n", to: .standardOutput) }
+    package static func result(_ text: String) { write(text + "\n", to: .standardOutput) }
 
     /// Writes a remark.
-    static func note(_ text: String) { write(text + "\n", to: .standardError) }
+    package static func note(_ text: String) { write(text + "\n", to: .standardError) }
 
     /// True when somebody watches standard error.
     static var isWatched: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }

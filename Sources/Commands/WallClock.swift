@@ -2,15 +2,15 @@ import Foundation
 import MarketData
 
 /// The only place that reads the clock.
-enum WallClock {
+package enum WallClock {
     /// Now, or the instant that SOURCE_DATE_EPOCH names, so that a repeated run can be equal to
     /// the byte.
-    static func now() -> Timestamp {
+    package static func now() -> Timestamp {
         Timestamp(microseconds: fixed ?? Int64(Date().timeIntervalSince1970 * 1_000_000))
     }
 
     /// What is wrong with SOURCE_DATE_EPOCH; nil when it is usable or not set.
-    static var complaint: String? {
+    package static var complaint: String? {
         guard let text = epochText, fixed == nil else { return nil }
         return "SOURCE_DATE_EPOCH is '\(text)'; set it to seconds since 1970, up to 253402300799"
     }

@@ -16,7 +16,7 @@ public final class CatalogueDatabase: Sendable {
     public init(folder: URL) throws(DatabaseError) {
         let path = Self.path(in: folder)
         (self.path, isReadOnly) = (path, false)
-        connection = try Self.translated(path) {
+        connection = try SQLiteFailure.translated(path) {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             configuration.prepareDatabase { database in
@@ -26,7 +26,7 @@ public final class CatalogueDatabase: Sendable {
         }
         let migrator = try supported()
         let connection = connection
-        try Self.translated(path) { try migrator.migrate(connection) }
+        try SQLiteFailure.translated(path) { try migrator.migrate(connection) }
     }
 
     /// Opens a catalogue that is there for reading alone, also on a full or write-protected disk.
@@ -45,7 +45,7 @@ public final class CatalogueDatabase: Sendable {
     /// Opens a file for reading alone, whoever wrote it.
     public init(readingFile path: String) throws(DatabaseError) {
         (self.path, isReadOnly) = (path, true)
-        connection = try Self.translated(path) {
+        connection = try SQLiteFailure.translated(path) {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             configuration.readonly = true
@@ -67,7 +67,7 @@ public final class CatalogueDatabase: Sendable {
     public func settle() throws(DatabaseError) {
         guard !isReadOnly else { return }
         let connection = connection
-        try Self.translated(path) {
+        try SQLiteFailure.translated(path) {
             _ = try connection.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         }
     }
@@ -77,7 +77,7 @@ public final class CatalogueDatabase: Sendable {
         // The last of several connections to be closed only reads, and would leave the log.
         try settle()
         let connection = connection
-        try Self.translated(path) { try connection.close() }
+        try SQLiteFailure.translated(path) { try connection.close() }
     }
 
     /// True when changes wait beside the file, without which it is not up to date.
@@ -103,14 +103,14 @@ public final class CatalogueDatabase: Sendable {
     func read<Result>(
         _ body: (GRDB.Database) throws -> Result
     ) throws(DatabaseError) -> Result {
-        try Self.translated(path) { try connection.read(body) }
+        try SQLiteFailure.translated(path) { try connection.read(body) }
     }
 
     /// Writes in one transaction.
     func write<Result>(
         _ body: (GRDB.Database) throws -> Result
     ) throws(DatabaseError) -> Result {
-        try Self.translated(path) { try connection.write(body) }
+        try SQLiteFailure.translated(path) { try connection.write(body) }
     }
 
     /// Marks a catalogue as changed by a newer program, for tests.
@@ -124,28 +124,6 @@ public final class CatalogueDatabase: Sendable {
     /// Changes the catalogue as no program does, for tests.
     package func tamper(_ statement: String) throws(DatabaseError) {
         try write { try $0.execute(sql: statement) }
-    }
-
-    private static func translated<Result>(
-        _ path: String, _ body: () throws -> Result
-    ) throws(DatabaseError) -> Result {
-        do {
-            return try body()
-        } catch let error as DatabaseError {
-            throw error
-        } catch let error as GRDB.DatabaseError {
-            let reason = error.message ?? "SQLite result \(error.resultCode.rawValue)"
-            switch error.resultCode {
-            case .SQLITE_FULL: throw .full(path: path)
-            case .SQLITE_BUSY, .SQLITE_LOCKED: throw .busy(path: path)
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw .damaged(path: path, reason: reason)
-            case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_IOERR:
-                throw .unwritable(path: path, reason: reason)
-            default: throw .failed(path: path, reason: reason)
-            }
-        } catch {
-            throw .failed(path: path, reason: "\(error)")
-        }
     }
 }
 

@@ -43,6 +43,10 @@ public struct HistoryEvaluator: ~Copyable {
     /// The value of one node at the last bar.
     public func value(ofNode index: Int) -> TracedValue { evaluator.value(ofNode: index) }
 
+    /// The evaluator behind the history, as it stands after the last bar: what live trading goes
+    /// on with.
+    public consuming func released() -> IncrementalEvaluator { evaluator }
+
     /// Replays the bars before the present one on the next segment's view.
     private mutating func restart() {
         segment += 1

@@ -46,6 +46,11 @@ public struct TradingSession: Sendable {
     /// True when nothing is held.
     public var isFlat: Bool { position == nil }
 
+    /// The side that is held once the resting order has filled: what a live signal tells.
+    public var stance: Stance {
+        Stance(direction: order?.direction ?? position?.direction ?? 0)
+    }
+
     /// Takes one closed bar, with the corporate actions whose ex-date it is.
     ///
     /// - Precondition: the bar is later than the one before.

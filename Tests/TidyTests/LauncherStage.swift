@@ -66,8 +66,8 @@ struct LauncherStage {
         done
         [[ $status == 0 ]] || { echo "error: emit-module command failed"; exit 1; }
         mkdir -p "$root/.build/release"
-        printf '#!/bin/sh\nprintf "%%s\\n" "$@"\n' >"$root/.build/release/finstage"
-        chmod +x "$root/.build/release/finstage"
+        printf '#!/bin/sh\nprintf "%%s\\n" "$@"\n' >"$root/.build/release/$7"
+        chmod +x "$root/.build/release/$7"
 
         """#
 }

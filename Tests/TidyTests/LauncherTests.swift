@@ -80,6 +80,21 @@ struct LauncherTests {
         #expect(try stage.folder.read("builds") == "\nB.swift\nB.swift\n\n")
     }
 
+    @Test("builds the live side's program for its commands alone")
+    func twoPrograms() throws {
+        let stage = try LauncherStage()
+        defer { stage.folder.remove() }
+        var builds: [Int] = []
+        for words in [["backtest"], ["live"], ["help", "promote"], ["signals"], ["backtest"]] {
+            let outcome = try stage.start(words[0], words.count > 1 ? words[1] : "x")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            builds.append(stage.builds)
+        }
+        #expect(builds == [1, 2, 2, 2, 2])
+        let service = stage.folder.url.appending(path: ".build/release/finstage-service").path
+        #expect(FileManager.default.isExecutableFile(atPath: service))
+    }
+
     @Test("stops at an error elsewhere, with what the compiler said")
     func stopsAtError() throws {
         let stage = try LauncherStage()

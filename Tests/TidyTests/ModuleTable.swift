@@ -25,7 +25,7 @@ enum ModuleTable {
             "ColumnStore", "Digests",
         ],
         "Validation": ["Backtesting", "Analysis"],
-        "Promotions": ["Signals", "Database"],
+        "Promotions": ["Kernels", "Signals", "Database", "Trading", "MarketData", "Digests"],
         // A result is made of timestamps, instruments and bars: MarketData is its vocabulary.
         "Reporting": ["Backtesting", "Charts", "MarketData"],
         "Transport": ["Telemetry", "Jobs"],
@@ -33,7 +33,12 @@ enum ModuleTable {
         "Notifications": ["Transport", "Telemetry", "Charts"],
         "Live": [
             "Promotions", "Evaluation", "Trading", "Signals", "MarketData", "ColumnStore", "Feeds",
-            "Notifications", "Jobs", "Database", "Caching", "Telemetry",
+            "Notifications", "Jobs", "Database", "Caching", "Telemetry", "Digests",
+        ],
+        // Holds the live side against the backtest, so it alone sees both.
+        "Simulation": [
+            "Live", "Promotions", "Backtesting", "Evaluation", "Trading", "Signals",
+            "MarketData", "Database", "Telemetry", "Digests",
         ],
         "WebService": [
             "Backtesting", "Validation", "Promotions", "Reporting", "ColumnStore", "Jobs",
@@ -45,7 +50,9 @@ enum ModuleTable {
         // Every command; the program itself only hands the catalogue of strategies to it.
         "Commands": programs,
         "finstage": ["Commands", "Strategies"],
-        "finstage-service": programs.union(["Live", "WebService"]),
+        // The same for the live side; the research program never sees it.
+        "ServiceCommands": programs.union(["Commands", "Live", "Simulation", "WebService"]),
+        "finstage-service": ["ServiceCommands", "Strategies"],
     ]
 
     /// What a program composes; the live side belongs to the service alone.

@@ -1,0 +1,74 @@
+import Database
+import Digests
+import MarketData
+
+extension Store {
+    /// Puts bars into a stored series: a new file takes the place of the old one. Where both have
+    /// a bar, the given one holds. The series keeps its source, so that importing that again
+    /// changes nothing.
+    ///
+    /// - Parameters:
+    ///   - bars: on the price basis of the file as it goes on: as traded.
+    ///   - symbol: the symbol of the series.
+    ///   - interval: the length of its bars.
+    /// - Throws: when the series is unknown or damaged, or nothing can be written.
+    public func fold(
+        _ bars: [Bar], symbol: String, interval: Interval
+    ) throws(StoreError) {
+        guard !bars.isEmpty else { return }
+        let stored = try series(symbol: symbol, interval: interval)
+        let table = Self.merged(stored, bars)
+        let entry = stored.entry
+        let bytes = table.arrow(metadata: [
+            ("symbol", symbol), ("interval", StoreText.name(of: interval)),
+            ("calendar", entry.calendar.name), ("basis", entry.basis.text),
+            ("source", entry.source),
+        ])
+        let digest = try SeriesFile.publish(bytes, in: seriesFolder)
+        let facts = try SeriesFile.facts(of: path(of: digest))
+        let record = SeriesRecord(
+            interval: interval.microseconds, source: entry.source,
+            sourceDigest: entry.sourceDigest, dataset: entry.dataset, origin: entry.origin,
+            licence: entry.licence, digest: digest.description, basis: entry.basis.text,
+            actionsDigest: entry.actionsDigest,
+            firstTime: table.times.first?.microseconds ?? 0,
+            lastTime: table.times.last?.microseconds ?? 0, rowCount: Int64(table.count))
+        let findings = try catalogued { () throws(DatabaseError) in
+            try catalogue.findings(symbol: symbol)
+        }.filter { $0.interval == interval.microseconds }
+        let changes = SeriesImport(
+            symbol: symbol, currency: entry.currency, calendar: entry.calendar.name,
+            calendars: Calendar.all.map(\.name),
+            file: SeriesFileRecord(digest, rowCount: table.count, facts), series: record,
+            actions: stored.listedActions.map { ActionRecord($0) },
+            findings: findings)
+        try catalogued { () throws(DatabaseError) in try catalogue.publish(changes) }
+    }
+
+    /// The rows of the file with the bars in their places.
+    private static func merged(_ stored: StoredSeries, _ bars: [Bar]) -> BarTable {
+        let series = stored.series
+        let given = Dictionary(bars.map { ($0.time, $0) }) { _, last in last }
+        let times = Set(series.times).union(given.keys).sorted()
+        var table = BarTable(interval: series.interval)
+        var extras = stored.extras.map { (name: $0.name, values: [Double]()) }
+        var row = 0
+        for time in times {
+            let isFiled = row < series.count && series.times[row] == time
+            let bar = given[time] ?? series[row]
+            table.times.append(time)
+            table.open.append(bar.open)
+            table.high.append(bar.high)
+            table.low.append(bar.low)
+            table.close.append(bar.close)
+            table.volume.append(bar.volume)
+            for index in extras.indices {
+                let isKept = isFiled && given[time] == nil
+                extras[index].values.append(isKept ? stored.extras[index].values[row] : .nan)
+            }
+            if isFiled { row += 1 }
+        }
+        table.extras = extras.map { BarTable.ExtraColumn(name: $0.name, values: $0.values) }
+        return table
+    }
+}

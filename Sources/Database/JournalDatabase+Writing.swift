@@ -1,0 +1,155 @@
+internal import GRDB
+
+extension JournalDatabase {
+    /// Writes everything that one step changes: all of it or nothing.
+    public func apply(_ batch: JournalBatch) throws(DatabaseError) {
+        try write { database in
+            try insert(batch.bars, database)
+            try insert(batch.findings, database)
+            try insert(batch.signals, database)
+            try insert(batch.checkpoints, database)
+            try insert(batch.equity, database)
+        }
+    }
+
+    private func insert(_ bars: [JournalBarRecord], _ database: GRDB.Database) throws {
+        guard !bars.isEmpty else { return }
+        try check()
+        let insert = try database.cachedStatement(
+            sql: "INSERT INTO bar VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        for bar in bars {
+            try insert.execute(
+                arguments: [bar.symbol, bar.interval, bar.time, bar.revision]
+                    + StatementArguments(bar.values.map { $0.isNaN ? nil : $0 })
+                    + [bar.received])
+        }
+    }
+
+    private func insert(_ findings: [JournalFindingRecord], _ database: GRDB.Database) throws {
+        for finding in findings {
+            try check()
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO finding VALUES (?, ?, ?, ?)",
+                arguments: [finding.kind, finding.subject, finding.time, finding.text])
+            guard finding.isTold, database.changesCount > 0 else { continue }
+            let key = "\(finding.kind)/\(finding.subject)/\(finding.time)"
+            try Self.post("alert", key, finding.text, database)
+        }
+    }
+
+    private func insert(
+        _ signals: [(record: SignalRecord, text: String)], _ database: GRDB.Database
+    ) throws {
+        for (signal, text) in signals {
+            try check()
+            try database.cachedStatement(
+                sql: """
+                    INSERT INTO signal (promotion, symbol, interval, decidedAt, revision, barTime,
+                        "from", "to", reason, stop, target, price, "values", isLate, written)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                signal.promotion, signal.symbol, signal.interval, signal.decidedAt,
+                signal.revision, signal.barTime, signal.from, signal.to, signal.reason,
+                signal.stop, signal.target, signal.price, signal.values, signal.isLate,
+                signal.written,
+            ])
+            try check()
+            try Self.post("signal", signal.key, text, database)
+        }
+    }
+
+    private static func post(
+        _ kind: String, _ key: String, _ text: String, _ database: GRDB.Database
+    ) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO outbox (kind, key, text) VALUES (?, ?, ?)"
+        ).execute(arguments: [kind, key, text])
+    }
+
+    private func insert(_ checkpoints: [CheckpointRecord], _ database: GRDB.Database) throws {
+        for checkpoint in checkpoints {
+            try check()
+            try database.cachedStatement(
+                sql: """
+                    INSERT OR REPLACE INTO checkpoint
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                checkpoint.promotion, checkpoint.symbol, checkpoint.interval, checkpoint.barTime,
+                checkpoint.decidedAt, checkpoint.plan, checkpoint.engine, checkpoint.origin,
+                checkpoint.stance, checkpoint.quantity, checkpoint.entryPrice, checkpoint.equity,
+                checkpoint.cash, checkpoint.tradeCount,
+            ])
+        }
+    }
+
+    private func insert(_ equity: [EquityRecord], _ database: GRDB.Database) throws {
+        for record in equity {
+            try check()
+            try database.cachedStatement(
+                sql: "INSERT OR REPLACE INTO equity VALUES (?, ?, ?, ?, ?, ?, ?)"
+            ).execute(arguments: [
+                record.promotion, record.symbol, record.session, record.barTime, record.equity,
+                record.quantity, record.barDigest,
+            ])
+        }
+    }
+}
+
+extension JournalDatabase {
+    /// Notes that messages have arrived.
+    public func markDelivered(_ ids: [Int64], at time: Int64) throws(DatabaseError) {
+        guard !ids.isEmpty else { return }
+        try write { database in
+            for id in ids {
+                try database.cachedStatement(
+                    sql: """
+                        UPDATE outbox SET deliveredAt = ?, attempts = attempts + 1 WHERE id = ?
+                        """
+                ).execute(arguments: [time, id])
+            }
+        }
+    }
+
+    /// Notes that a message did not arrive, and when it is tried again.
+    public func markFailed(_ id: Int64, nextAttempt: Int64) throws(DatabaseError) {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE outbox SET attempts = attempts + 1, nextAttempt = ? WHERE id = ?",
+                arguments: [nextAttempt, id])
+        }
+    }
+
+    /// Tells something once.
+    public func note(
+        kind: String, subject: String, time: Int64, text: String
+    ) throws(DatabaseError) {
+        var batch = JournalBatch()
+        batch.findings = [
+            JournalFindingRecord(
+                kind: kind, subject: subject, time: time, text: text, isTold: true)
+        ]
+        try apply(batch)
+    }
+
+    /// Remembers a demotion. One that is there stays as it is.
+    public func remember(_ demotion: DemotionRecord) throws(DatabaseError) {
+        try write { database in
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO demotion VALUES (?, ?, ?)",
+                arguments: [demotion.promotion, demotion.reason, demotion.time])
+        }
+    }
+
+    /// Removes bars that an immutable file holds now: those of a series up to an instant.
+    public func removeBars(
+        symbol: String, interval: Int64, through time: Int64
+    ) throws(DatabaseError) {
+        try write { database in
+            try database.execute(
+                sql: "DELETE FROM bar WHERE symbol = ? AND interval = ? AND time <= ?",
+                arguments: [symbol, interval, time])
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import MarketData
+
+/// Where the immutable history of instruments lies.
+public protocol BarArchive: AnyObject {
+    /// The history of a series.
+    func bars(of key: SeriesKey) throws(LiveError) -> ArchivedBars
+
+    /// The start of the last bar, and a text that changes whenever bars or actions do.
+    func state(of key: SeriesKey) throws(LiveError) -> (last: Timestamp, token: String)
+
+    /// Puts bars into the immutable history: a new file that takes the place of the old one. A bar
+    /// that the history has is replaced.
+    func fold(_ bars: [Bar], into key: SeriesKey) throws(LiveError)
+}

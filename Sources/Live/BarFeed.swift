@@ -1,0 +1,22 @@
+import MarketData
+
+/// Where live bars come from.
+public protocol BarFeed: AnyObject {
+    /// The name, for messages.
+    var name: String { get }
+
+    /// The bars that are new or changed since the last call, in any order. Repeating bars is
+    /// allowed: a bar that is known changes nothing.
+    ///
+    /// - Parameters:
+    ///   - wanted: the series that the runner reads, with the start of the last bar it has.
+    ///   - now: the present instant.
+    /// - Returns: the bars.
+    /// - Throws: when the feed cannot be read at all.
+    func poll(
+        _ wanted: [SeriesKey: Timestamp], now: Timestamp
+    ) throws(LiveError) -> [FedBar]
+
+    /// Forgets what was given, after the runner has lost what it was given.
+    func rewind()
+}

@@ -1,0 +1,152 @@
+import MarketData
+
+/// What the runner accepts as the bars of one series: those of the immutable file up to a point,
+/// and those of the journal, which hold where both have one.
+final class InstrumentBars {
+    /// What a bar means to those that were there.
+    enum Arrival: Equatable {
+        case duplicate
+        case appended
+        /// It belongs before the last one.
+        case inserted
+        /// It takes the place of another; the number counts the corrections.
+        case corrected(revision: Int64)
+    }
+
+    let key: SeriesKey
+    let schedule: BarSchedule
+    /// The start of the last bar of the file that counts.
+    private(set) var fileThrough: Timestamp
+    /// The bars of the journal, in order of time.
+    private(set) var tail: [Bar]
+    private(set) var revisions: [Timestamp: Int64]
+    /// The last bar.
+    private(set) var last: Bar
+    /// The actions that the ledger books, in order.
+    private(set) var actions: [CorporateAction]
+    private let archive: any BarArchive
+    private var opened: ArchivedBars?
+    private var token: String
+
+    init(
+        _ key: SeriesKey, _ archive: any BarArchive, closedBy instant: Timestamp,
+        tail: [Bar], revisions: [Timestamp: Int64]
+    ) throws(LiveError) {
+        (self.key, self.archive, self.tail, self.revisions) = (key, archive, tail, revisions)
+        token = try archive.state(of: key).token
+        let history = try archive.bars(of: key)
+        let series = history.series
+        let end = series.closedAt.firstIndex { $0 > instant } ?? series.count
+        guard end > 0 else {
+            throw .bars(symbol: key.symbol, reason: "no stored bar lies at the origin")
+        }
+        schedule = series.schedule
+        actions = history.actions
+        fileThrough = series.times[end - 1]
+        last = series[end - 1]
+        opened = history
+        if let newest = tail.last, newest.time > last.time { last = newest }
+    }
+
+    /// Forgets the opened file, so that its memory is free and a later import is seen.
+    func close() { opened = nil }
+
+    /// Looks whether the file or the actions have changed; true where they have.
+    func refresh() throws(LiveError) -> Bool {
+        let present = try archive.state(of: key).token
+        guard present != token else { return false }
+        (token, opened) = (present, nil)
+        _ = try history()
+        return true
+    }
+
+    private func history() throws(LiveError) -> ArchivedBars {
+        if let opened { return opened }
+        let history = try archive.bars(of: key)
+        (opened, actions) = (history, history.actions)
+        return history
+    }
+
+    /// Takes a bar.
+    func add(_ bar: Bar, isArchived: Bool) throws(LiveError) -> Arrival {
+        if bar.time > last.time {
+            if isArchived, tail.last.map({ $0.time <= fileThrough }) ?? true {
+                fileThrough = bar.time
+            } else {
+                tail.append(bar)
+                revisions[bar.time] = 0
+            }
+            last = bar
+            return .appended
+        }
+        let place = tail.firstIndex { $0.time >= bar.time } ?? tail.count
+        if place < tail.count, tail[place].time == bar.time {
+            if tail[place].isSame(bar) { return .duplicate }
+            if isArchived { return .duplicate }
+            tail[place] = bar
+            if bar.time == last.time { last = bar }
+            let revision = (revisions[bar.time] ?? 0) + 1
+            revisions[bar.time] = revision
+            return .corrected(revision: revision)
+        }
+        let filed = try filed(at: bar.time)
+        if let filed, filed.isSame(bar) { return .duplicate }
+        if isArchived { return .duplicate }
+        tail.insert(bar, at: place)
+        revisions[bar.time] = 0
+        if bar.time == last.time { last = bar }
+        return filed == nil ? .inserted : .corrected(revision: 0)
+    }
+
+    private func filed(at time: Timestamp) throws(LiveError) -> Bar? {
+        guard time <= fileThrough else { return nil }
+        let series = try history().series
+        let row = series.firstRow(notBefore: time)
+        return row < series.count && series.times[row] == time ? series[row] : nil
+    }
+
+    /// Every accepted bar up to an instant, and the actions.
+    func accepted(through time: Timestamp) throws(LiveError) -> ArchivedBars {
+        let history = try history()
+        let series = history.series
+        let end = series.firstRow(
+            notBefore: Timestamp(microseconds: min(fileThrough, time).microseconds + 1))
+        let newer = tail.filter { $0.time <= time }
+        guard !newer.isEmpty else {
+            return ArchivedBars(series: series.rows(0..<end), actions: history.actions)
+        }
+        var bars: [Bar] = []
+        bars.reserveCapacity(end + newer.count)
+        var next = 0
+        for row in 0..<end {
+            while next < newer.count, newer[next].time < series.times[row] {
+                bars.append(newer[next])
+                next += 1
+            }
+            if next < newer.count, newer[next].time == series.times[row] {
+                bars.append(newer[next])
+                next += 1
+            } else {
+                bars.append(series[row])
+            }
+        }
+        bars += newer[next...]
+        let whole = Series(
+            symbol: key.symbol, interval: key.interval, calendar: schedule.calendar, bars: bars)
+        return ArchivedBars(series: whole, actions: history.actions)
+    }
+
+    /// Lets go of journal bars that the file holds now.
+    func folded(through time: Timestamp) throws(LiveError) {
+        token = try archive.state(of: key).token
+        tail.removeAll { $0.time <= time }
+        revisions = revisions.filter { $0.key > time }
+        fileThrough = max(fileThrough, time)
+        opened = nil
+    }
+
+    /// The actions whose ex-dates lie after one bar and not after another.
+    func actions(after before: Timestamp, through time: Timestamp) -> [CorporateAction] {
+        actions.filter { before < $0.exDate && $0.exDate <= time }
+    }
+}

@@ -1,0 +1,203 @@
+import Database
+import Evaluation
+import MarketData
+import Promotions
+import Signals
+import Trading
+
+/// One promotion on one instrument: its evaluator, its paper account, and how far it has decided.
+///
+/// What it decides is a function of the accepted bars alone; `rebuild` computes it from the
+/// first bar on, `take` adds one bar to it, and both give the same bits.
+final class Lane {
+    /// A change of target with what it was decided on.
+    struct Event {
+        let change: StanceChange
+        let bar: Bar
+        let decision: Decision
+        let values: String
+    }
+
+    let promotion: Promotion
+    let own: InstrumentBars
+    let others: [(symbol: String, bars: InstrumentBars)]
+    /// Bars up to this start only warm the rule.
+    let liveAfter: Timestamp
+    /// The first bar of the evaluation.
+    let origin: Timestamp
+    private(set) var session: TradingSession
+    /// The last bar decided.
+    private(set) var last: Bar
+    private(set) var lastClosedAt: Timestamp
+    /// True when something was decided since the last commit.
+    var hasMoved = false
+    /// Own bars that wait for their turn.
+    var queue: [Bar] = []
+    /// Bars of others that no own bar has met yet.
+    private var waiting: [(symbol: String, bar: Bar, closedAt: Timestamp)] = []
+    /// The last bar of each other instrument that an own bar has met.
+    private var seen: [String: Timestamp] = [:]
+    private var evaluator: IncrementalEvaluator
+    private let shown: [(node: Int, label: String)]
+    private(set) var tally: SessionTally
+
+    init(
+        _ promotion: Promotion, _ instrument: ManifestInstrument, own: InstrumentBars,
+        others: [(symbol: String, bars: InstrumentBars)]
+    ) {
+        (self.promotion, self.own, self.others) = (promotion, own, others)
+        liveAfter = Timestamp(microseconds: instrument.last)
+        origin = Timestamp(microseconds: instrument.first)
+        session = TradingSession(promotion.rules)
+        last = Bar(time: Timestamp(microseconds: .min))
+        lastClosedAt = Timestamp(microseconds: .min)
+        evaluator = IncrementalEvaluator(
+            promotion.plan, own.schedule,
+            others: Dictionary(others.map { ($0.symbol, $0.bars.schedule) }) { one, _ in one })
+        shown = promotion.plan.shownNodes
+        tally = SessionTally(own.schedule)
+    }
+
+    /// True when this lane reads the bars of a series.
+    func reads(_ key: SeriesKey) -> Bool {
+        own.key == key || others.contains { $0.bars.key == key }
+    }
+
+    /// Computes everything again from the accepted bars up to one of them.
+    ///
+    /// - Returns: every change of target since the promotion went live.
+    func rebuild(through time: Timestamp) throws(LiveError) -> [Event] {
+        let view = promotion.view
+        let archived = try own.accepted(through: time)
+        let series = archived.series.rows(
+            archived.series.firstRow(notBefore: origin)..<archived.series.count)
+        guard series.count > 0 else {
+            throw .promotion(id: promotion.id, reason: "\(own.key.symbol) has no bar at its origin")
+        }
+        var histories: [String: AdjustedHistory] = [:]
+        for (symbol, bars) in others {
+            let all = try bars.accepted(through: Timestamp(microseconds: .max - 1))
+            histories[symbol] = AdjustedHistory(all.series, actions: all.actions, view: view)
+        }
+        let history = AdjustedHistory(series, actions: archived.actions, view: view)
+            .reading(histories)
+        var run = HistoryEvaluator(promotion.plan, history)
+        session = TradingSession(promotion.rules)
+        tally = SessionTally(own.schedule)
+        var events: [Event] = []
+        for row in 0..<history.count {
+            run.advance()
+            let bar = history.traded[row]
+            guard bar.time > liveAfter else { continue }
+            let decision = run.decision()
+            if let change = trade(bar, Array(history.actions(atRow: row)), decision) {
+                events.append(
+                    Event(
+                        change: change, bar: bar, decision: decision,
+                        values: text(of: shown.map { run.value(ofNode: $0.node) })))
+            }
+        }
+        last = series[series.count - 1]
+        lastClosedAt = series.closedAt[series.count - 1]
+        evaluator = run.released()
+        (waiting, seen) = ([], [:])
+        for (symbol, other) in histories.sorted(by: { $0.key < $1.key }) {
+            let bars = other.traded
+            seen[symbol] = bars.closedAt.lastIndex { $0 <= lastClosedAt }.map { bars.times[$0] }
+            for row in 0..<bars.count where bars.closedAt[row] > lastClosedAt {
+                waiting.append((symbol, bars[row], bars.closedAt[row]))
+            }
+        }
+        return events
+    }
+
+    /// Takes a bar of another instrument; false when it comes after an own bar that should have
+    /// seen it.
+    func receive(_ bar: Bar, of symbol: String, closedAt: Timestamp) -> Bool {
+        guard closedAt > lastClosedAt else { return false }
+        waiting.removeAll { $0.symbol == symbol && $0.bar.time == bar.time }
+        waiting.append((symbol, bar, closedAt))
+        return true
+    }
+
+    /// True when a split takes effect with an own bar, or with one of another instrument that it
+    /// is the first to see: everything before it is then looked at on another basis.
+    func restarts(at bar: Bar, closedAt: Timestamp) -> Bool {
+        guard promotion.view == .splits else { return false }
+        if own.actions(after: last.time, through: bar.time).contains(where: \.isSplit) {
+            return true
+        }
+        return others.contains { symbol, bars in
+            guard bars.actions.contains(where: \.isSplit) else { return false }
+            let seen = seen[symbol] ?? Timestamp(microseconds: .min)
+            let due = waiting.filter { $0.symbol == symbol && $0.closedAt <= closedAt }
+            return due.contains { entry in
+                bars.actions(after: seen, through: entry.bar.time).contains(where: \.isSplit)
+            }
+        }
+    }
+
+    /// Decides on the next own bar.
+    func take(_ bar: Bar, closedAt: Timestamp) -> Event? {
+        if !waiting.isEmpty {
+            for entry in waiting where entry.closedAt <= closedAt {
+                evaluator.receive(entry.bar, of: entry.symbol, closedAt: entry.closedAt)
+                seen[entry.symbol] = max(seen[entry.symbol] ?? entry.bar.time, entry.bar.time)
+            }
+            waiting.removeAll { $0.closedAt <= closedAt }
+            evaluator.settle(at: closedAt)
+        }
+        evaluator.advance(to: bar, closedAt: closedAt)
+        let decision = evaluator.decision(decidedAt: closedAt)
+        let due =
+            promotion.view == .splits && !own.actions.isEmpty
+            ? own.actions(after: last.time, through: bar.time) : []
+        (last, lastClosedAt) = (bar, closedAt)
+        guard bar.time > liveAfter else { return nil }
+        return trade(bar, due, decision).map { change in
+            Event(
+                change: change, bar: bar, decision: decision,
+                values: text(of: shown.map { evaluator.value(ofNode: $0.node) }))
+        }
+    }
+
+    private func trade(
+        _ bar: Bar, _ actions: [CorporateAction], _ decision: Decision
+    ) -> StanceChange? {
+        let mark = session.stanceMark
+        session.advance(to: bar, actions: actions[...])
+        session.apply(decision)
+        tally.add(bar, equity: session.equity, quantity: session.position?.quantity ?? 0)
+        return session.stanceChange(since: mark)
+    }
+
+    private func text(of values: [TracedValue]) -> String {
+        let pairs = zip(shown, values).map { node, value in "\"\(node.label)\":\(value.json)" }
+        return "{\(pairs.joined(separator: ","))}"
+    }
+
+    /// The rows of the paper account's sessions that have changed since they were last taken.
+    func takenEquity() -> [EquityRecord] {
+        tally.taken(promotion: promotion.id, symbol: own.key.symbol)
+    }
+
+    /// Where the lane stands.
+    func checkpoint(engine: String) -> CheckpointRecord {
+        let position = session.position
+        return CheckpointRecord(
+            promotion: promotion.id, symbol: own.key.symbol,
+            interval: own.key.interval.microseconds, barTime: last.time.microseconds,
+            decidedAt: lastClosedAt.microseconds, plan: promotion.manifest.fingerprint,
+            engine: engine, origin: origin.microseconds, stance: session.stance.rawValue,
+            quantity: position?.quantity ?? 0, entryPrice: position?.entryPrice,
+            equity: session.equity, cash: session.cash,
+            tradeCount: Int64(session.trades.count))
+    }
+
+    /// The start of the bar that another instrument should have before an instant and has not.
+    func missing(of other: InstrumentBars, before closedAt: Timestamp) -> Timestamp? {
+        guard other.schedule.hasExpectation else { return nil }
+        let next = other.schedule.expectedStart(after: other.last.time)
+        return other.schedule.closedAt(ofBarAt: next) <= closedAt ? next : nil
+    }
+}

@@ -1,0 +1,32 @@
+import Database
+import MarketData
+
+extension LiveRunner {
+    /// Folds the journal's bars that closed before an instant into the immutable files.
+    ///
+    /// First the new file and the transaction that points to it, then the rows go. Between the two
+    /// a bar stands in both, with the same bits, and counts once: a reader sees one series.
+    ///
+    /// - Parameter instant: the start of the running session.
+    /// - Returns: the number of bars folded.
+    /// - Throws: when a file or the journal cannot be written; the bars are then where they were.
+    public func fold(before instant: Timestamp) throws(LiveError) -> Int {
+        var count = 0
+        for (key, bars) in instruments.sorted(by: { $0.key < $1.key }) {
+            let decided = lanes.filter { $0.own === bars }.map(\.last.time).min() ?? bars.last.time
+            let due = bars.tail.filter { bar in
+                bar.time <= decided && bars.schedule.closedAt(ofBarAt: bar.time) <= instant
+            }
+            guard let end = due.last?.time else { continue }
+            try archive.fold(due, into: key)
+            try journaled { () throws(DatabaseError) in
+                try journal.removeBars(
+                    symbol: key.symbol, interval: key.interval.microseconds,
+                    through: end.microseconds)
+            }
+            try bars.folded(through: end)
+            count += due.count
+        }
+        return count
+    }
+}

@@ -1,0 +1,168 @@
+import Database
+import MarketData
+
+extension LiveRunner {
+    /// Asks every feed, and takes what is new, in order of the close.
+    func takeFeeds(now: Timestamp) throws(LiveError) {
+        let wanted = instruments.mapValues(\.last.time)
+        for feed in feeds {
+            let fed = try feed.poll(wanted, now: now)
+            try take(retried() + fed, of: feed.name, now: now)
+        }
+    }
+
+    /// What was set aside is looked at again: an action may explain it now.
+    private func retried() -> [FedBar] {
+        defer { aside = [:] }
+        return aside.values.flatMap(\.values)
+    }
+
+    private func take(_ fed: [FedBar], of feed: String, now: Timestamp) throws(LiveError) {
+        var closes: [(bar: FedBar, closedAt: Timestamp)] = []
+        closes.reserveCapacity(fed.count)
+        for bar in fed {
+            guard let bars = instruments[bar.key], !bar.isPartial else { continue }
+            let closedAt = bars.schedule.closedAt(ofBarAt: bar.bar.time)
+            if closedAt <= now { closes.append((bar, closedAt)) }
+        }
+        // Two versions of one bar keep their order.
+        let ordered = closes.enumerated().sorted { one, two in
+            (one.element.closedAt, one.element.bar.key, one.offset)
+                < (two.element.closedAt, two.element.bar.key, two.offset)
+        }
+        var unpriced: [FedBar] = []
+        for (_, (bar, closedAt)) in ordered {
+            guard let bars = instruments[bar.key] else { continue }
+            if !bar.isArchived {
+                guard bar.bar.isPriced else {
+                    unpriced.append(bar)
+                    continue
+                }
+                guard isUsual(bar, bars) else { continue }
+            }
+            try add(bar, to: bars, closedAt: closedAt, now: now)
+        }
+        tell(unpriced, of: feed, priced: closes.count - unpriced.count)
+    }
+
+    private func add(
+        _ fed: FedBar, to bars: InstrumentBars, closedAt: Timestamp, now: Timestamp
+    ) throws(LiveError) {
+        let arrival = try bars.add(fed.bar, isArchived: fed.isArchived)
+        var revision: Int64 = 0
+        switch arrival {
+        case .duplicate: return
+        case .appended: break
+        case .inserted:
+            note("late", fed, "came after later bars; what they decided is computed again", false)
+        case .corrected(let count):
+            revision = count
+            note("correction", fed, "was corrected; what it decided is computed again", false)
+        }
+        step.bars += 1
+        if !fed.isArchived || arrival != .appended || bars.fileThrough != fed.bar.time {
+            batch.bars.append(
+                JournalBarRecord(
+                    symbol: fed.key.symbol, interval: fed.key.interval.microseconds,
+                    time: fed.bar.time.microseconds, revision: revision,
+                    values: fed.bar.values, received: now.microseconds))
+        }
+        for index in lanes.indices { hand(fed.bar, of: bars, to: index, closedAt: closedAt) }
+    }
+
+    /// Puts a bar into a lane's queue, or marks the lane when it has decided beyond it.
+    private func hand(
+        _ bar: Bar, of bars: InstrumentBars, to index: Int, closedAt: Timestamp
+    ) {
+        let lane = lanes[index]
+        if lane.own === bars {
+            if bar.time <= lane.last.time {
+                dirty.insert(index)
+            } else {
+                let place = lane.queue.lastIndex { $0.time <= bar.time }
+                if let place, lane.queue[place].time == bar.time {
+                    lane.queue[place] = bar
+                } else {
+                    lane.queue.insert(bar, at: place.map { $0 + 1 } ?? 0)
+                }
+            }
+        }
+        for other in lane.others where other.bars === bars {
+            if !lane.receive(bar, of: other.symbol, closedAt: closedAt) { dirty.insert(index) }
+        }
+    }
+
+    /// False for a bar at an instant that has none, or with a price that needs an explanation:
+    /// that one is set aside until an action explains it.
+    private func isUsual(_ fed: FedBar, _ bars: InstrumentBars) -> Bool {
+        guard bars.schedule.isStart(fed.bar.time) else {
+            note("misplaced", fed, "begins where no bar begins; it is left out", false)
+            return false
+        }
+        guard fed.bar.time > bars.last.time else { return true }
+        var expected = bars.last.close
+        for action in bars.actions(after: bars.last.time, through: fed.bar.time) {
+            if case .split(let new, let old) = action.kind {
+                expected = expected * Double(old) / Double(new)
+            }
+        }
+        let ratio = fed.bar.close / expected
+        guard ratio.isFinite, ratio > settings.jumpLimit || ratio < 1 / settings.jumpLimit else {
+            return true
+        }
+        aside[fed.key, default: [:]][fed.bar.time] = fed
+        note(
+            "jump", fed,
+            "closed at \(fed.bar.close), \(ratio) times the close before it. It is set aside "
+                + "and evaluation waits: import the split or correct the feed, or raise "
+                + "--jump-limit if the price is true", true)
+        return false
+    }
+
+    private func note(_ kind: String, _ fed: FedBar, _ text: String, _ isTold: Bool) {
+        batch.findings.append(
+            JournalFindingRecord(
+                kind: kind, subject: "\(fed.key.symbol) \(fed.key.interval.name)",
+                time: fed.bar.time.microseconds,
+                text: "\(fed.key.symbol): the bar of \(fed.bar.time.text) \(text)",
+                isTold: isTold))
+    }
+
+    /// One message for a feed whose prices cannot be, and one when they can again.
+    private func tell(_ unpriced: [FedBar], of feed: String, priced: Int) {
+        if let first = unpriced.first, troubled.insert(feed).inserted {
+            batch.findings.append(
+                JournalFindingRecord(
+                    kind: "price", subject: feed, time: first.bar.time.microseconds,
+                    text: "feed \(feed): \(unpriced.count) bars with prices of 0, below 0 or "
+                        + "missing, the first of \(first.key.symbol) at \(first.bar.time.text); "
+                        + "they are no bars, and nothing is decided on them", isTold: true))
+        } else if unpriced.isEmpty, priced > 0 {
+            troubled.remove(feed)
+        }
+    }
+}
+
+extension Bar {
+    /// True when every price is one that can be traded, and the volume is none below zero.
+    fileprivate var isPriced: Bool {
+        [open, high, low, close].allSatisfy { $0 > 0 && $0.isFinite } && high >= low
+            && !(volume < 0) && volume.magnitude != .infinity
+    }
+}
+
+extension BarSchedule {
+    /// True when a bar of this schedule can begin at an instant.
+    fileprivate func isStart(_ time: Timestamp) -> Bool {
+        let day = Interval.day.microseconds
+        if interval.microseconds >= day { return CivilDate(time).midnight == time }
+        guard calendar != .continuous else {
+            return time.microseconds % interval.microseconds == 0
+        }
+        let session = calendar.sessionDate(ofBarAt: time, interval: interval)
+        let opens = calendar.opensAt(session).microseconds
+        return calendar.isSession(session) && time < calendar.closesAt(session)
+            && time.microseconds >= opens
+            && (time.microseconds - opens) % interval.microseconds == 0
+    }
+}

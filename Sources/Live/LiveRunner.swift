@@ -1,0 +1,151 @@
+import Database
+import MarketData
+import Promotions
+import Telemetry
+import Trading
+
+/// Takes bars, decides, and writes signal, outbox row and checkpoint in one transaction.
+///
+/// Everything in memory is a function of the archive and the journal: after any failure it is
+/// thrown away and computed again. Not safe to share between threads; one runner a store.
+public final class LiveRunner {
+    /// What one step did.
+    public struct Step: Hashable, Sendable {
+        /// Bars that were new or changed.
+        public var bars = 0
+        /// Decisions taken.
+        public var decisions = 0
+        /// Signals written.
+        public var signals = 0
+        /// Messages delivered.
+        public var delivered = 0
+
+        /// A step that did nothing.
+        public init() {}
+    }
+
+    let archive: any BarArchive
+    let journal: JournalDatabase
+    let notifier: any Notifier
+    let settings: LiveSettings
+    /// Where bars come from.
+    public let feeds: [any BarFeed]
+    /// The promotions that are evaluated.
+    public private(set) var promotions: [Promotion] = []
+    var instruments: [SeriesKey: InstrumentBars] = [:]
+    var lanes: [Lane] = []
+    var batch = JournalBatch()
+    var step = Step()
+    /// Lanes whose accepted bars changed behind their last decision.
+    var dirty: Set<Int> = []
+    /// Bars that were set aside and may be explained by an action later.
+    var aside: [SeriesKey: [Timestamp: FedBar]] = [:]
+    /// Feeds that gave prices that cannot be.
+    var troubled: Set<String> = []
+    /// The latest decision that was stored of each lane when it was loaded.
+    var storedUntil: [ObjectIdentifier: Int64] = [:]
+    private var isStale = false
+
+    /// A runner without promotions.
+    public init(
+        archive: any BarArchive, journal: JournalDatabase, feeds: [any BarFeed],
+        notifier: any Notifier, settings: LiveSettings = LiveSettings()
+    ) {
+        (self.archive, self.journal, self.feeds) = (archive, journal, feeds)
+        (self.notifier, self.settings) = (notifier, settings)
+    }
+
+    /// Evaluates these promotions from now on: all of them, or, when one cannot be, those of
+    /// before. What was decided while a promotion was away is decided at once.
+    public func load(_ new: [Promotion], now: Timestamp) throws(LiveError) {
+        if isStale { forget() }
+        let before = (instruments, lanes, storedUntil)
+        do throws(LiveError) {
+            try build(new, now: now)
+            try commit()
+        } catch {
+            // The lanes of before have not been touched.
+            (instruments, lanes, storedUntil) = before
+            batch = JournalBatch()
+            throw error
+        }
+        (promotions, isStale) = (new, false)
+    }
+
+    /// Asks the feeds, decides, stores, and delivers what waits.
+    ///
+    /// - Throws: when something could not be stored. Nothing is then lost: the next step computes
+    ///   it again.
+    public func run(at now: Timestamp) throws(LiveError) -> Step {
+        step = Step()
+        if isStale { try recover(now: now) }
+        try checkClock(now)
+        do throws(LiveError) {
+            for key in instruments.keys.sorted() {
+                if try instruments[key]?.refresh() == true { touch(key) }
+            }
+            try takeFeeds(now: now)
+            try decide(now: now)
+            try commit()
+            for bars in instruments.values { bars.close() }
+            try deliver(at: now)
+        } catch {
+            (batch, dirty, isStale) = (JournalBatch(), [], true)
+            throw error
+        }
+        return step
+    }
+
+    /// Marks what reads a series for a new computation.
+    func touch(_ key: SeriesKey) {
+        for index in lanes.indices where lanes[index].reads(key) { dirty.insert(index) }
+    }
+
+    /// Builds everything again from archive and journal.
+    private func recover(now: Timestamp) throws(LiveError) {
+        forget()
+        do throws(LiveError) {
+            try build(promotions, now: now)
+            try commit()
+        } catch {
+            batch = JournalBatch()
+            throw error
+        }
+        isStale = false
+    }
+
+    /// Drops everything that is in memory alone.
+    private func forget() {
+        for feed in feeds { feed.rewind() }
+        (aside, instruments, lanes, batch) = ([:], [:], [], JournalBatch())
+        (dirty, storedUntil) = ([], [:])
+    }
+
+    private func checkClock(_ now: Timestamp) throws(LiveError) {
+        let newest = lanes.map(\.lastClosedAt).max() ?? now
+        guard now >= newest else {
+            throw .clockBehind(now: now.text, newest: newest.text)
+        }
+    }
+
+    private func commit() throws(LiveError) {
+        for lane in lanes where lane.hasMoved {
+            batch.checkpoints.append(lane.checkpoint(engine: settings.engine))
+            batch.equity += lane.takenEquity()
+            lane.hasMoved = false
+        }
+        guard !batch.isEmpty else { return }
+        let writing = batch
+        try journaled { () throws(DatabaseError) in try journal.apply(writing) }
+        step.signals += batch.signals.count
+        batch = JournalBatch()
+    }
+
+    func journaled<Result>(
+        _ body: () throws(DatabaseError) -> Result
+    ) throws(LiveError) -> Result {
+        do throws(DatabaseError) { return try body() } catch {
+            throw .journal(error.description)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Database
+import MarketData
+
+extension SignalRecord {
+    /// The record of a change of target.
+    init(_ event: Lane.Event, _ lane: Lane, revision: Int64, now: Timestamp) {
+        let (decision, key) = (event.decision, lane.own.key)
+        func known(_ value: Double) -> Double? { value.isFinite ? value : nil }
+        self.init(
+            promotion: lane.promotion.id, symbol: key.symbol,
+            interval: key.interval.microseconds, decidedAt: decision.decidedAt.microseconds,
+            revision: revision, barTime: event.bar.time.microseconds,
+            from: event.change.from.rawValue, to: event.change.to.rawValue,
+            reason: event.change.reason, stop: known(decision.stop),
+            target: known(decision.target), price: known(event.bar.close), values: event.values,
+            isLate: now > decision.decidedAt + key.interval, written: now.microseconds)
+    }
+
+    /// The record that takes another one back.
+    init(withdrawing old: SignalRecord, now: Timestamp) {
+        self.init(
+            promotion: old.promotion, symbol: old.symbol, interval: old.interval,
+            decidedAt: old.decidedAt, revision: old.revision + 1, barTime: old.barTime,
+            from: old.from, to: old.from, reason: Self.withdrawn, stop: nil, target: nil,
+            price: old.price, values: "{}", isLate: true, written: now.microseconds)
+    }
+}

@@ -1,0 +1,156 @@
+import ArgumentParser
+import Backtesting
+import ColumnStore
+import Commands
+import Digests
+import Foundation
+import MarketData
+import Promotions
+import Signals
+import Trading
+
+/// `finstage promote STRATEGY`
+struct PromoteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "promote",
+        abstract: "Replays a strategy, and signs what was matched for live signalling.",
+        discussion: """
+            Example: finstage promote SmaCross --symbol AAPL --gates evidence.json
+
+            The whole backtest is replayed bar by bar and must match to the bit. The manifest
+            holds the plan itself, the terms and the evidence; later bars than those of the
+            backtest are live. --gates takes the results of 'finstage validate --json'.
+            """)
+
+    @Argument(help: "A name of the catalogue.") var strategy: String
+    @Option(name: .customLong("param"), help: "NAME=VALUE; repeatable.") var params: [String] = []
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Account") var account: AccountOptions
+    @Option(help: "A JSON file: a list of name, value, threshold, passed.") var gates: String?
+    @Option(help: "A gate that may fail, or 'unvalidated' for none at all; repeatable.")
+    var accept: [String] = []
+    @Option(help: "The days until it expires.") var days = 90
+    @Flag(help: "One JSON document on standard output.") var json = false
+
+    func validate() throws {
+        guard (1...3_650).contains(days) else {
+            throw wrongWords("--days lies in 1...3650, was \(days)")
+        }
+    }
+
+    func run() throws {
+        let type = try StrategyChoice.strategies(named: [strategy])[0]
+        let instance = try StrategyChoice.instance(of: type, setting: params)
+        let plan = Plan(instance)
+        let rules = try account.rules(for: plan.targets[0])
+        try reportingFailure {
+            guard selection.adjusted != .total else {
+                throw CommandFailure("--adjusted total is for comparison; promote splits or none")
+            }
+            let research = try Research(selection, isQuiet: true)
+            let subjects = try research.subjects(research.subjects(), for: plan)
+            let evidence = try Self.outcomes(gates)
+            let draft = try manifest(
+                instance, plan, rules, subjects, research.store, evidence, replayed: ("", 0))
+            if let reason = draft.gateObjection {
+                throw CommandFailure("\(type.name) is not promoted: \(reason)")
+            }
+            let replayed = try replay(plan, rules, subjects)
+            let whole = try manifest(
+                instance, plan, rules, subjects, research.store, evidence, replayed: replayed)
+            let registry = Registry(store: research.store.folder, keys: ServiceStore.keyRing)
+            let id = try registry.add(whole)
+            try show(id, whole, registry)
+        }
+    }
+
+    private func show(_ id: String, _ manifest: Manifest, _ registry: Registry) throws {
+        let path = registry.folder.appending(path: "\(id).json").path
+        if json {
+            Terminal.result(
+                try ServiceOptions.json([
+                    "id": id, "manifest": path, "fingerprint": manifest.fingerprint,
+                    "expires": manifest.expires, "replayed_bars": "\(manifest.replayedBars)",
+                ]))
+        } else {
+            Terminal.result(
+                """
+                \(id)
+                replayed   \(manifest.replayedBars) bars, equal to the bit
+                universe   \(manifest.universe.map(\.symbol).joined(separator: ", "))
+                gates      \(manifest.gates.isEmpty ? "none" : "\(manifest.gates.count)"), \
+                accepted \(manifest.accepted.isEmpty ? "none" : manifest.accepted.joined(separator: ", "))
+                expires    \(manifest.expires)
+                manifest   \(path)
+                """)
+        }
+    }
+
+    /// The whole backtest bar by bar; throws at the first bit that differs.
+    private func replay(
+        _ plan: Plan, _ rules: TradingRules, _ subjects: [Subject]
+    ) throws -> (digest: String, bars: Int) {
+        var (lines, count) = ([String](), 0)
+        for subject in subjects {
+            let account: Account
+            do {
+                account = try Replay(plan, rules, subject.history, rows: subject.rows)
+                    .run(into: nil)
+            } catch let difference as Replay.Difference {
+                throw CommandFailure("\(strategy) on \(subject.symbol): \(difference)")
+            }
+            count += account.equity.count
+            lines.append(subject.symbol)
+            lines += account.equity.map { String($0.bitPattern, radix: 16) }
+            lines += account.session.trades.map {
+                "\($0.position.entryRow) \($0.exitRow) \($0.profit.bitPattern)"
+            }
+        }
+        return (Digest(of: lines.joined(separator: "\n")).description, count)
+    }
+
+    private func manifest(
+        _ strategy: any Strategy, _ plan: Plan, _ rules: TradingRules, _ subjects: [Subject],
+        _ store: Store, _ gates: [GateOutcome], replayed: (digest: String, bars: Int)
+    ) throws -> Manifest {
+        let interval = Interval(name: selection.interval) ?? .day
+        let now = WallClock.now()
+        let seconds = Timestamp(microseconds: now.microseconds / 1_000_000 * 1_000_000)
+        let end = Timestamp(
+            microseconds: seconds.microseconds + Int64(days) * Interval.day.microseconds)
+        return Manifest(
+            strategy: type(of: strategy).name, plan: plan.canonicalText,
+            fingerprint: plan.fingerprint.description,
+            parameters: Dictionary(
+                uniqueKeysWithValues: strategy.parameters.map { ($0.name, $0.value) }),
+            interval: interval.name, adjusted: selection.adjusted.rawValue,
+            universe: try subjects.map { subject in
+                try Self.instrument(
+                    store.entry(symbol: subject.symbol, interval: interval),
+                    last: subject.history.traded.times.last)
+            },
+            reads: try plan.symbols.map {
+                try Self.instrument(store.entry(symbol: $0, interval: interval), last: nil)
+            },
+            rules: ManifestRules(rules), gates: gates, accepted: accept.sorted(),
+            replayedBars: replayed.bars, ledgerDigest: replayed.digest, trialsDigest: nil,
+            engine: Version.text, issued: seconds.text, expires: end.text)
+    }
+
+    private static func instrument(_ entry: SeriesEntry, last: Timestamp?) -> ManifestInstrument {
+        ManifestInstrument(
+            symbol: entry.symbol, calendar: entry.calendar.name, currency: entry.currency,
+            seriesDigest: entry.digest.description, actionsDigest: entry.actionsDigest,
+            first: entry.first.microseconds, last: (last ?? entry.last).microseconds)
+    }
+
+    private static func outcomes(_ path: String?) throws -> [GateOutcome] {
+        guard let path else { return [] }
+        do {
+            return try JSONDecoder().decode(
+                [GateOutcome].self, from: Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw CommandFailure("\(path) is no list of gate results: \(error)")
+        }
+    }
+}

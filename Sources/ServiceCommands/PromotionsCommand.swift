@@ -1,0 +1,114 @@
+import ArgumentParser
+import Commands
+import Foundation
+import MarketData
+import Promotions
+
+/// `finstage promotions …`
+struct PromotionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "promotions", abstract: "Lists, shows, verifies and demotes promotions.",
+        discussion: "Example: finstage promotions list",
+        subcommands: [List.self, Show.self, Verify.self, Demote.self],
+        defaultSubcommand: List.self)
+
+    /// `finstage promotions list`
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints every promotion and whether it runs.",
+            discussion: "Example: finstage promotions list")
+
+        @Option(help: "The folder of the store.") var store: String?
+        @Flag(help: "JSON lines.") var json = false
+
+        func run() throws {
+            try reportingFailure {
+                let service = try ServiceStore(store)
+                let journal = try service.presentJournal()
+                let custom = ServiceStore.customKernels
+                for id in try service.registry.ids() {
+                    var state = "active"
+                    do throws(PromotionError) {
+                        _ = try service.registry.promotion(
+                            id, custom: custom, journal: journal, now: WallClock.now())
+                    } catch {
+                        state = error.description
+                    }
+                    Terminal.result(
+                        json
+                            ? try ServiceOptions.json(["id": id, "state": state])
+                            : "\(id)  \(state)")
+                }
+            }
+        }
+    }
+
+    /// `finstage promotions show ID`
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints a verified manifest.",
+            discussion: "Example: finstage promotions show SmaCross-0123456789ab")
+
+        @Argument(help: "The id.") var id: String
+        @Option(help: "The folder of the store.") var store: String?
+
+        func run() throws {
+            try reportingFailure {
+                let service = try ServiceStore(store)
+                try service.registry.requireKnown(id)
+                let manifest = try service.registry.manifest(id)
+                Terminal.result(String(decoding: try manifest.bytes().dropLast(), as: UTF8.self))
+            }
+        }
+    }
+
+    /// `finstage promotions verify [ID…]`
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Checks signatures, keys, dates, plans and kernels; status 1 at a refusal.",
+            discussion: "Example: finstage promotions verify")
+
+        @Argument(help: "The ids; default: all.") var ids: [String] = []
+        @Option(help: "The folder of the store.") var store: String?
+
+        func run() throws {
+            try reportingFailure {
+                let service = try ServiceStore(store)
+                let journal = try service.presentJournal()
+                let custom = ServiceStore.customKernels
+                var refused = 0
+                for id in ids.isEmpty ? try service.registry.ids() : ids {
+                    do throws(PromotionError) {
+                        let promotion = try service.registry.promotion(
+                            id, custom: custom, journal: journal, now: WallClock.now())
+                        Terminal.result("\(id): good until \(promotion.expires.text)")
+                    } catch {
+                        refused += 1
+                        Terminal.result(error.description)
+                    }
+                }
+                if refused > 0 { throw ExitCode(1) }
+            }
+        }
+    }
+
+    /// `finstage promotions demote ID`
+    struct Demote: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Takes a promotion back, for good.",
+            discussion: "Example: finstage promotions demote SmaCross-0123456789ab --reason drift")
+
+        @Argument(help: "The id.") var id: String
+        @Option(help: "Why; it stands in the signed statement.") var reason: String
+        @Option(help: "The folder of the store.") var store: String?
+
+        func run() throws {
+            try reportingFailure {
+                let service = try ServiceStore(store)
+                try service.registry.demote(
+                    id, reason: reason, journal: try service.journal(), now: WallClock.now())
+                Terminal.result("\(id) is demoted: \(reason)")
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Live
+import MarketData
+
+/// The true bars of a simulated world, and how they reach the runner.
+struct SimulatedMarket {
+    /// A bar on its way.
+    struct Arrival {
+        let at: Timestamp
+        let fed: FedBar
+    }
+
+    static let warmCount = 60
+    let keys: [SeriesKey]
+    /// Every bar as it finally stands.
+    let series: [SeriesKey: Series]
+    let actions: [SeriesKey: [CorporateAction]]
+    let arrivals: [Arrival]
+
+    init(barCount: Int, chaos: Chaos, dice: inout SeededGenerator) {
+        let keys = ["AAA", "BBB", "CCC"].map { SeriesKey(symbol: $0, interval: .minute) }
+        var series: [SeriesKey: Series] = [:]
+        var actions: [SeriesKey: [CorporateAction]] = [:]
+        for (index, key) in keys.enumerated() {
+            let isSplit = chaos.contains(.splits) && dice.chance(0.3)
+            let dataset = Int.random(in: 1...1_000_000, using: &dice)
+            let whole = SyntheticMarket(symbol: index, dataset: dataset)
+                .minutes(count: Self.warmCount + barCount)
+            let row = Self.warmCount + Int.random(in: 1...max(1, barCount - 1), using: &dice)
+            actions[key] =
+                isSplit
+                ? [CorporateAction(exDate: whole.times[row], kind: .split(new: 3, old: 1))]
+                : []
+            let bars = whole.bars.enumerated().map { place, bar in
+                Self.wild(bar, scale: isSplit && place >= row ? 1.0 / 3 : 1)
+            }
+            series[key] = Series(symbol: key.symbol, interval: .minute, bars: bars)
+        }
+        var arrivals: [Arrival] = []
+        for key in keys {
+            guard let bars = series[key] else { continue }
+            for row in Self.warmCount..<bars.count {
+                arrivals += Self.arrivals(of: bars[row], key, bars.closedAt[row], chaos, &dice)
+            }
+        }
+        (self.keys, self.series, self.actions) = (keys, series, actions)
+        self.arrivals = arrivals.enumerated().sorted {
+            ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+        }.map(\.element)
+    }
+
+    /// Prices that move enough for signals and stops.
+    private static func wild(_ bar: Bar, scale: Double) -> Bar {
+        func moved(_ price: Double) -> Double {
+            scale * ((100 + 12 * (price - 100)).magnitude + 5)
+        }
+        return Bar(
+            time: bar.time, open: moved(bar.open), high: max(moved(bar.high), moved(bar.low)),
+            low: min(moved(bar.high), moved(bar.low)), close: moved(bar.close),
+            volume: bar.volume)
+    }
+
+    private static func arrivals(
+        of bar: Bar, _ key: SeriesKey, _ closedAt: Timestamp, _ chaos: Chaos,
+        _ dice: inout SeededGenerator
+    ) -> [Arrival] {
+        func after(_ seconds: Int) -> Timestamp {
+            Timestamp(microseconds: closedAt.microseconds + Int64(seconds) * 1_000_000)
+        }
+        var delay = Int.random(in: 0...5, using: &dice)
+        if chaos.contains(.reordering), dice.chance(0.1) {
+            delay += Int.random(in: 1...150, using: &dice)
+        }
+        if chaos.contains(.gaps), dice.chance(0.03) {
+            delay += Int.random(in: 200...900, using: &dice)
+        }
+        var found = [Arrival(at: after(delay), fed: FedBar(key: key, bar: bar))]
+        if chaos.contains(.corrections), dice.chance(0.06) {
+            let wrong = scaled(bar, by: 0.9 + 0.2 * Double.random(in: 0...1, using: &dice))
+            let early = max(0, delay - Int.random(in: 0...180, using: &dice))
+            found.insert(Arrival(at: after(early), fed: FedBar(key: key, bar: wrong)), at: 0)
+        }
+        if chaos.contains(.partials), dice.chance(0.1) {
+            let part = scaled(bar, by: 0.99)
+            let isMarked = dice.chance(0.5)
+            found.insert(
+                Arrival(
+                    at: after(-Int.random(in: 5...55, using: &dice)),
+                    fed: FedBar(key: key, bar: part, isPartial: isMarked)), at: 0)
+        }
+        if chaos.contains(.duplicates), dice.chance(0.15) {
+            let later = delay + Int.random(in: 0...300, using: &dice)
+            found.append(Arrival(at: after(later), fed: FedBar(key: key, bar: bar)))
+        }
+        return found
+    }
+
+    private static func scaled(_ bar: Bar, by factor: Double) -> Bar {
+        Bar(
+            time: bar.time, open: bar.open * factor, high: bar.high * factor,
+            low: bar.low * factor, close: bar.close * factor, volume: bar.volume)
+    }
+
+    /// The history before the first live bar.
+    func archive() -> MemoryArchive {
+        MemoryArchive(
+            Dictionary(
+                uniqueKeysWithValues: keys.compactMap { key in
+                    series[key].map { bars in
+                        let warm = bars.rows(0..<Self.warmCount)
+                        return (key, ArchivedBars(series: warm, actions: actions[key] ?? []))
+                    }
+                }))
+    }
+}

@@ -1,0 +1,52 @@
+/// One change of target: what a live signal tells, and what a backtest says it should have told.
+public struct StanceChange: Hashable, Sendable {
+    /// The side before the bar.
+    public let from: Stance
+    /// The side after the decision of its close. Equal to `from` where a stop took the position
+    /// and the same close entered again.
+    public let to: Stance
+    /// `enter-long`, `exit-long`, `stop`, `stop, enter-long`, `rejected: unaffordable` and so on.
+    public let reason: String
+
+    /// A change from its parts.
+    public init(from: Stance, to: Stance, reason: String) {
+        (self.from, self.to, self.reason) = (from, to, reason)
+    }
+}
+
+extension TradingSession {
+    /// What has to be remembered before a bar to tell the change afterwards.
+    public var stanceMark: StanceMark {
+        StanceMark(stance: stance, tradeCount: trades.count, rejectionCount: rejections.count)
+    }
+
+    /// The change since a mark, after the bar and the decision of its close; nil when the target
+    /// is what it was.
+    public func stanceChange(since mark: StanceMark) -> StanceChange? {
+        let now = stance
+        let isQuiet = trades.count == mark.tradeCount && rejections.count == mark.rejectionCount
+        if now == mark.stance, isQuiet { return nil }
+        let exits = trades[mark.tradeCount...].map(\.reason).filter(\.isProtective)
+        guard now != mark.stance || !exits.isEmpty else { return nil }
+        var words = exits.map(\.rawValue)
+        let between = exits.isEmpty ? mark.stance : .flat
+        if now != between { words.append(reason(from: between, to: now, since: mark)) }
+        return StanceChange(from: mark.stance, to: now, reason: words.joined(separator: ", "))
+    }
+
+    private func reason(from: Stance, to: Stance, since mark: StanceMark) -> String {
+        if to != .flat { return from == .flat ? "enter-\(to)" : "reverse-to-\(to)" }
+        let refused = rejections.count > mark.rejectionCount ? rejections.last : nil
+        return refused.map { "rejected: \($0.reason.kind)" } ?? "exit-\(from)"
+    }
+}
+
+extension Trade.Reason {
+    /// True for exits that no decision asked for at this close.
+    fileprivate var isProtective: Bool {
+        switch self {
+        case .signal, .reversal: false
+        case .stop, .target, .split, .ruin: true
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import Database
+import Foundation
+import Live
+import MarketData
+import Promotions
+import Signals
+import Telemetry
+import Testing
+import Trading
+
+@Suite("The life of the process")
+struct LifeTests {
+    private let warm = LiveFixture.warm
+
+    @Test("a second runner is refused with the first one's process; death frees the lock (L77)")
+    func lock() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "finstage-lock-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("\(ProcessInfo.processInfo.processIdentifier)\n".utf8)
+            .write(to: folder.appending(path: "runner.lock"))
+        var first: RunnerLock? = try RunnerLock(folder: folder)
+        do throws(LiveError) {
+            _ = try RunnerLock(folder: folder)
+            Issue.record("the second runner was let in")
+        } catch {
+            let process = ProcessInfo.processInfo.processIdentifier
+            #expect(error.description.contains("process \(process)"))
+        }
+        #expect(first != nil)
+        first = nil
+        _ = try RunnerLock(folder: folder)
+    }
+
+    @Test("a promotion whose symbol is unknown changes nothing of what runs")
+    func reload() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        let unknown = try LiveFixture.promotion(fixture.series, symbol: "ZZZ")
+        #expect(throws: LiveError.self) {
+            try fixture.runner.load([fixture.promotion, unknown], now: fixture.end)
+        }
+        #expect(fixture.runner.promotions.map(\.id) == [fixture.promotion.id])
+        fixture.feed(fixture.bars(warm..<160))
+        _ = try fixture.runner.run(at: fixture.end)
+        #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
+    }
+
+    @Test("bars fold into the immutable history, and a restart sees one series")
+    func fold() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        fixture.feed(fixture.bars(warm..<120))
+        _ = try fixture.runner.run(at: fixture.series.closedAt[119])
+        #expect(try fixture.runner.fold(before: fixture.series.closedAt[109]) == 50)
+        #expect(try fixture.archive.bars(of: fixture.key).series.count == 110)
+        #expect(
+            try fixture.journal.bars(symbol: "AAA", interval: Interval.minute.microseconds)
+                .count == 10)
+        let feed = ListFeed([
+            fixture.bars(warm..<160).map { FedBar(key: fixture.key, bar: $0) }
+        ])
+        let second = LiveRunner(
+            archive: fixture.archive, journal: fixture.journal, feeds: [feed],
+            notifier: fixture.mailbox)
+        try second.load([fixture.promotion], now: fixture.end)
+        _ = try second.run(at: fixture.end)
+        #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
+        #expect(try fixture.findings("checkpoint").isEmpty)
+    }
+
+    @Test("a split takes effect with its bar: no exit, equity unchanged, the backtest's signals")
+    func split() throws {
+        let plain = SyntheticMarket(symbol: 3).minutes(count: 160)
+        let action = CorporateAction(exDate: plain.times[110], kind: .split(new: 10, old: 1))
+        let fixture = try LiveFixture(actions: [action]) { row, bar in
+            guard row >= 110 else { return bar }
+            return Bar(
+                time: bar.time, open: bar.open / 10, high: bar.high / 10, low: bar.low / 10,
+                close: bar.close / 10, volume: bar.volume * 10)
+        }
+        defer { fixture.discard() }
+        for row in warm..<160 {
+            fixture.feed(fixture.bars(row..<row + 1))
+            _ = try fixture.runner.run(at: fixture.series.closedAt[row])
+        }
+        #expect(try fixture.findings("jump").isEmpty)
+        let whole = try LiveFixture()
+        defer { whole.discard() }
+        whole.feed(whole.bars(warm..<160))
+        _ = try whole.runner.run(at: whole.end)
+        #expect(try fixture.signals().map(\.decidedAt) == whole.signals().map(\.decidedAt))
+        let (one, other) = (
+            try #require(try fixture.journal.checkpoints().first),
+            try #require(try whole.journal.checkpoints().first)
+        )
+        #expect(abs(one.equity - other.equity) < 1e-6 * other.equity)
+    }
+
+    @Test("a split that is listed only later: the price waits, then goes on (L19, variant)")
+    func lateSplit() throws {
+        let fixture = try LiveFixture { row, bar in
+            guard row >= 110 else { return bar }
+            return Bar(
+                time: bar.time, open: bar.open / 10, high: bar.high / 10, low: bar.low / 10,
+                close: bar.close / 10, volume: bar.volume * 10)
+        }
+        defer { fixture.discard() }
+        fixture.feed(fixture.bars(warm..<160))
+        #expect(try fixture.runner.run(at: fixture.end).decisions == 50)
+        let history = try fixture.archive.bars(of: fixture.key).series
+        let action = CorporateAction(
+            exDate: fixture.series.times[110], kind: .split(new: 10, old: 1))
+        fixture.archive.replace(
+            fixture.key, with: ArchivedBars(series: history, actions: [action]))
+        #expect(try fixture.runner.run(at: fixture.end).decisions == 50)
+        let whole = try LiveFixture()
+        defer { whole.discard() }
+        #expect(
+            try fixture.signals().map(\.decidedAt) == whole.undisturbed().map(\.decidedAt))
+    }
+
+    @Test("a recorded session is held against the backtest, and a changed bar is named as input")
+    func parity() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        fixture.feed(fixture.bars(warm..<160))
+        _ = try fixture.runner.run(at: fixture.end)
+        let parity = SessionParity(archive: fixture.archive, journal: fixture.journal)
+        let date = CivilDate(fixture.series.times[100])
+        let good = try parity.compare(fixture.promotion, session: date)
+        #expect(good.compared == 1 && good.differences.isEmpty, "\(good)")
+        let bar = fixture.series[130]
+        try fixture.archive.fold(fixture.bars(warm..<160), into: fixture.key)
+        try fixture.journal.removeBars(
+            symbol: "AAA", interval: Interval.minute.microseconds, through: .max)
+        #expect(try parity.compare(fixture.promotion, session: date).differences.isEmpty)
+        let changed = Bar(
+            time: bar.time, open: bar.open, high: bar.high * 1.1, low: bar.low,
+            close: bar.close * 1.05, volume: bar.volume)
+        try fixture.archive.fold([changed], into: fixture.key)
+        let bad = try parity.compare(fixture.promotion, session: date)
+        #expect(bad.differences.map(\.kind) == [.input])
+    }
+
+    @Test("a message that does not arrive is tried again, and holds no other back")
+    func undelivered() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        let deaf = DeafNotifier()
+        let runner = LiveRunner(
+            archive: fixture.archive, journal: fixture.journal, feeds: [fixture.feed],
+            notifier: deaf)
+        try runner.load([fixture.promotion], now: fixture.series.closedAt[warm - 1])
+        fixture.feed(fixture.bars(warm..<160))
+        let step = try runner.run(at: fixture.end)
+        #expect(step.signals > 3 && step.delivered == 0)
+        #expect(try fixture.journal.pendingCount() == step.signals)
+        _ = try fixture.runner.run(at: fixture.end + .hour)
+        #expect(try fixture.journal.pendingCount() == 0)
+    }
+}
+
+private struct DeafNotifier: Notifier {
+    func deliver(_ notice: Notice) throws(NotifierError) { throw NotifierError("no answer") }
+}

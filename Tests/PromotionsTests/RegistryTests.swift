@@ -1,0 +1,140 @@
+import Database
+import Digests
+import Foundation
+import MarketData
+import Promotions
+import Signals
+import Strategies
+import Testing
+import Trading
+
+@Suite("Promotions")
+struct RegistryTests {
+    @Test("what was signed is believed, and its bytes are the same each time")
+    func believed() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let manifest = fixture.manifest()
+        let id = try fixture.registry.add(manifest)
+        #expect(try fixture.registry.add(manifest) == id)
+        #expect(try fixture.registry.ids() == [id])
+        #expect(try fixture.registry.manifest(id) == manifest)
+        #expect(try fixture.refusedField(id) == nil)
+        #expect(try manifest.bytes() == fixture.manifest().bytes())
+    }
+
+    @Test(
+        "a file that is not what was signed is refused by name",
+        arguments: ["byte", "cut", "empty", "large", "signature", "renamed"])
+    func damaged(how: String) throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let id = try fixture.registry.add(fixture.manifest())
+        let file = fixture.url(id, "json")
+        var bytes = [UInt8](try Data(contentsOf: file))
+        var name = id
+        switch how {
+        case "byte": bytes[bytes.count / 2] ^= 1
+        case "cut": bytes = Array(bytes.prefix(bytes.count - 1))
+        case "empty": bytes = []
+        case "large": bytes += [UInt8](repeating: 32, count: 10_000_000)
+        case "signature": try Data("nothing".utf8).write(to: fixture.url(id, "sig"))
+        default:
+            name = "SmaCross-000000000000"
+            try FileManager.default.copyItem(
+                at: fixture.url(id, "sig"), to: fixture.url(name, "sig"))
+        }
+        try Data(bytes).write(to: fixture.url(name, "json"))
+        let field = try fixture.refusedField(name)
+        switch how {
+        case "empty", "large": #expect(field == "manifest")
+        case "renamed": #expect(field == "id")
+        default: #expect(field == "signature")
+        }
+    }
+
+    @Test("a key that the settings do not name is not believed, whatever it signed")
+    func unknownKey() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let id = try fixture.registry.add(fixture.manifest())
+        let bytes = [UInt8](try Data(contentsOf: fixture.url(id, "json")))
+        let stranger = try SigningKey()
+        let signature = try DetachedSignature(of: bytes, by: stranger)
+        try Data(signature.text.utf8).write(to: fixture.url(id, "sig"))
+        #expect(try fixture.refusedField(id) == "key")
+        try fixture.ring.trust(stranger.verifyingKey, note: "a friend")
+        #expect(try fixture.refusedField(id) == nil)
+        try fixture.ring.revoke(stranger.verifyingKey.id)
+        #expect(try fixture.refusedField(id) == "key")
+    }
+
+    @Test("a date that has passed, and gates that say no")
+    func fields() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let old = try fixture.registry.add(fixture.manifest(expires: "2020-01-01"))
+        #expect(try fixture.refusedField(old) == "expires")
+        let failed = GateOutcome(name: "costs-doubled", value: -1, threshold: 0, passed: false)
+        #expect(throws: PromotionError.self) {
+            try fixture.registry.add(fixture.manifest(gates: [failed], accepted: []))
+        }
+        #expect(throws: PromotionError.self) {
+            try fixture.registry.add(fixture.manifest(accepted: []))
+        }
+        let accepted = fixture.manifest(gates: [failed], accepted: ["costs-doubled"])
+        #expect(try fixture.refusedField(fixture.registry.add(accepted)) == nil)
+    }
+
+    @Test("a plan whose kernel gives other bits here is refused")
+    func kernel() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let plan = Plan(SmaCross())
+        let digest = try #require(plan.kernels.first).outputDigest.description
+        let other = Digest(of: "another").description
+        let manifest = fixture.manifest()
+        let text = try String(decoding: manifest.bytes(), as: UTF8.self)
+            .replacing(digest, with: other)
+        let changed = try JSONDecoder().decode(Manifest.self, from: Data(text.utf8))
+        let id = try fixture.registry.add(changed)
+        #expect(try fixture.refusedField(id) == "plan")
+    }
+
+    @Test("a demotion holds though its files go, and though they are changed")
+    func demoted() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let journal = try JournalDatabase(folder: fixture.folder)
+        let id = try fixture.registry.add(fixture.manifest())
+        try fixture.registry.demote(id, reason: "drift", journal: journal, now: fixture.now)
+        #expect(try fixture.refusedField(id) == "demoted")
+        try Data("{}".utf8).write(to: fixture.url(id, "demotion.json"))
+        #expect(try fixture.refusedField(id) == "demoted")
+        try FileManager.default.removeItem(at: fixture.url(id, "demotion.json"))
+        let reason = try fixture.registry.demotion(of: id, journal: journal)
+        #expect(reason?.hasPrefix("drift") == true)
+        #expect(throws: PromotionError.self) {
+            try fixture.registry.demote("SmaCros", reason: "", journal: nil, now: fixture.now)
+        }
+    }
+
+    @Test("the terms come back as they were, and nonsense is named")
+    func rules() throws {
+        var rules = TradingRules()
+        rules.sizing = .risk(fraction: 0.01)
+        rules.stop = .percent(0.1 + 0.2)
+        rules.target = .distance
+        rules.commission = Commission(rate: 0.0005, fixed: 1, perUnit: 0.005)
+        (rules.fill, rules.isWholeUnits, rules.cutsToCash) = (.sameClose, true, true)
+        #expect(try ManifestRules(rules).rules().get() == rules)
+    }
+
+    @Test("a journal from a newer program is refused")
+    func newerJournal() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        try JournalDatabase.pretendNewer(folder: fixture.folder)
+        #expect(throws: DatabaseError.self) { try JournalDatabase(folder: fixture.folder) }
+    }
+}

@@ -73,13 +73,15 @@ struct PromoteCommand: ParsableCommand {
                     "expires": manifest.expires, "replayed_bars": "\(manifest.replayedBars)",
                 ]))
         } else {
+            let accepted =
+                manifest.accepted.isEmpty ? "none" : manifest.accepted.joined(separator: ", ")
             Terminal.result(
                 """
                 \(id)
                 replayed   \(manifest.replayedBars) bars, equal to the bit
                 universe   \(manifest.universe.map(\.symbol).joined(separator: ", "))
                 gates      \(manifest.gates.isEmpty ? "none" : "\(manifest.gates.count)"), \
-                accepted \(manifest.accepted.isEmpty ? "none" : manifest.accepted.joined(separator: ", "))
+                accepted \(accepted)
                 expires    \(manifest.expires)
                 manifest   \(path)
                 """)

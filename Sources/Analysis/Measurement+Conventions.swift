@@ -47,13 +47,15 @@ extension Measurement {
     /// The geometric figures of backtesting.py; nil for fewer than three sessions.
     private var geometric: GeometricYear? { GeometricYear(self) }
 
+    /// quantstats and vectorbt correct moments for the size of the sample.
+    private var isOfSample: Bool { convention == .quantstats || convention == .vectorbt }
+
     var skewness: Double? {
-        convention == .quantstats ? moments?.sampleSkewness : moments?.skewness
+        isOfSample ? moments?.sampleSkewness : moments?.skewness
     }
 
     var kurtosis: Double? {
-        convention == .quantstats
-            ? moments?.sampleExcessKurtosis.map { $0 + 3 } : moments?.kurtosis
+        isOfSample ? moments?.sampleExcessKurtosis.map { $0 + 3 } : moments?.kurtosis
     }
 
     /// A quantile of history; of a normal distribution in quantstats.

@@ -68,7 +68,7 @@ public struct Measurement: Sendable {
     }
 
     /// True when the range is shorter than a year, so that annual growth is extrapolated.
-    public var isExtrapolated: Bool { growth.isExtrapolated }
+    public var isExtrapolated: Bool { growth.isExtrapolated && growth.compoundAnnual != nil }
 
     /// The significance of the Sharpe ratio in excess of the risk-free rate; nil where nothing
     /// varies.

@@ -16,7 +16,7 @@ public enum RunHistoryError: Error, CustomStringConvertible {
             "\(path) could not be written: \(reason); free the disk or choose another --store"
         case .unreadable(let reason): "the run history could not be read: \(reason)"
         case .unknown(let text, let nearest):
-            "no run is called '\(text)'\(nearest.map { "; did you mean '\($0)'?" } ?? "") "
+            "no run is called '\(text)'\(nearest.map { "; did you mean '\($0)'?" } ?? ""); "
                 + "'finstage runs list' shows all"
         case .several(let text, let ids):
             "\(ids.count) runs begin with '\(text)', such as \(ids[0]) and \(ids[1]); write more "

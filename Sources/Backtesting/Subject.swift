@@ -102,6 +102,13 @@ public struct Subject: Sendable {
     public func compared(with benchmark: Subject) -> Subject {
         var subject = self
         subject.passport.benchmark = ReadSeries(benchmark.symbol, benchmark.passport)
+        let times = Set(benchmark.history.traded.times)
+        let common = history.traded.times[rows].count { times.contains($0) }
+        if 10 * common < 9 * rows.count {
+            subject.passport.remarks.append(
+                "the benchmark \(benchmark.symbol) has bars at \(common) of \(rows.count): what is "
+                    + "said beside it speaks of these alone")
+        }
         return subject
     }
 

@@ -44,14 +44,14 @@ struct BacktestCommand: ParsableCommand {
                 throw wrongWords("--run names the strategy; leave '\(strategies[0])' out")
             }
             let words = CommandLineText.arguments(of: file, typed: CommandLine.arguments)
-            return try Self.parse(words).runPlans()
+            return try Self.parse(words).runPlans(repeating: file)
         }
         try runPlans()
     }
 
-    private func runPlans() throws {
+    private func runPlans(repeating file: RunFile? = nil) throws {
         let plans = try self.plans()
-        try reportingFailure { try run(plans) }
+        try reportingFailure { try run(plans, repeating: file) }
     }
 
     /// The strategies with their plans and terms.
@@ -70,7 +70,7 @@ struct BacktestCommand: ParsableCommand {
         }
     }
 
-    private func run(_ plans: [PlannedRun]) throws {
+    private func run(_ plans: [PlannedRun], repeating file: RunFile?) throws {
         let research = try Research(selection, isQuiet: output.quiet)
         let benchmark = try measures.benchmark.map(research.benchmark)
         let subjects = try research.subjects()
@@ -78,6 +78,9 @@ struct BacktestCommand: ParsableCommand {
         let stamp = WallClock.stamp()
         let folder = output.output ?? Research.reportFolder(stamp, strategies)
         let results = try plans.map { try $0.results(research, subjects, benchmark, stamp: stamp) }
+        for change in file?.changes(plans[0], results[0]) ?? [] {
+            Terminal.note("warning: \(change) is not as it was when the file was written")
+        }
         try write(results, to: folder)
         let writer = ReportWriter(folder: folder, options: output.reports)
         try writer.writeIndex(Array(results.joined()))

@@ -46,6 +46,9 @@ struct IndicatorChoice {
     /// - Throws: when the name is unknown or a number is missing or out of range.
     init(_ text: String) throws {
         let words = text.split { "(), ".contains($0) }.map(String.init)
+        guard text.contains("(") == text.hasSuffix(")") else {
+            throw wrongWords("'\(text)': write an indicator as 'rsi(14)'")
+        }
         let name = words.first?.lowercased() ?? ""
         guard let indicator = Self.known[name] else {
             let near = nearest(name, in: Array(Self.known.keys))
@@ -58,7 +61,7 @@ struct IndicatorChoice {
             numbers.allSatisfy({ (1...10_000).contains($0) })
         else {
             throw wrongWords(
-                "'\(text)': \(name) takes \(indicator.count) numbers in 1...10000")
+                "'\(text)': \(name) takes \(indicator.count) numbers, each in 1...10000")
         }
         plans = indicator.signals(Bars(), numbers).map { signal in
             let isKnown = signal > signal

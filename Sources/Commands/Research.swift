@@ -115,8 +115,9 @@ package struct Research {
     private func remarks(_ symbol: String, _ interval: Interval) throws -> [String] {
         let grave = try store.findings(symbol: symbol, interval: interval)
             .filter { Self.graveFindings.contains($0.kind) }
-        let more = grave.count > 3 ? ["and \(grave.count - 3) findings more: 'data show'"] : []
-        return grave.prefix(3).map(\.text) + more
+        guard let first = grave.first else { return [] }
+        let count = grave.count == 1 ? "1 finding" : "\(grave.count) findings"
+        return ["\(count) about its data, such as: \(first.text)"]
     }
 
     private static let graveFindings: Set<String> = [

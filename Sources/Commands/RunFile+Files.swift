@@ -14,4 +14,21 @@ extension RunFile {
     static func digests(_ result: RunResult) -> [(path: String, digest: String)] {
         tables(result).map { ($0.path, Digest(of: $0.bytes).description) }
     }
+
+    /// What of the rule, the data and the program is another than when the file was written; a
+    /// file written by hand names none of them.
+    func changes(_ run: PlannedRun, _ results: [RunResult]) -> [String] {
+        var changes: [String] = []
+        if !plan.isEmpty, plan != run.plan.fingerprint.description {
+            changes.append("the rule's plan")
+        }
+        for (symbol, digests) in data {
+            let now = results.first { $0.symbol == symbol }?.passport.dataDigests
+            if let now, now != digests { changes.append("the data of \(symbol)") }
+        }
+        if !engine.isEmpty, engine != Version.text {
+            changes.append("the program, \(engine) then, \(Version.text) now")
+        }
+        return changes
+    }
 }

@@ -9,7 +9,7 @@ enum RunText {
     /// The runs as a table, one a line.
     static func table(_ runs: [RunRecord]) -> TextTable {
         TextTable(
-            head: ["Run", "Started", "Symbols", "Return", "Sharpe", "Drawdown", "Trades"],
+            head: ["Run", "Started", "Symbols", "Median return", "Sharpe", "Drawdown", "Trades"],
             rows: runs.map { run in
                 let figures = headlines(run)
                 let symbols = run.symbol.split(separator: ",")

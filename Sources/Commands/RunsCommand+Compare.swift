@@ -71,15 +71,7 @@ extension RunsCommand {
         }
 
         private func report(_ file: RunFile, _ plan: PlannedRun, _ results: [RunResult]) throws {
-            var changes: [String] = []
-            if file.plan != plan.plan.fingerprint.description { changes.append("the rule's plan") }
-            for (symbol, digests) in file.data {
-                let now = results.first { $0.symbol == symbol }?.passport.dataDigests
-                if now != digests { changes.append("the data of \(symbol)") }
-            }
-            if file.engine != Version.text {
-                changes.append("the program, \(file.engine) then, \(Version.text) now")
-            }
+            let changes = file.changes(plan, results)
             let now = Dictionary(
                 uniqueKeysWithValues: results.flatMap(RunFile.digests).map { ($0.path, $0.digest) })
             let differing = file.files.filter { now[$0.path] != $0.digest }.map(\.path)
@@ -90,7 +82,9 @@ extension RunsCommand {
                 throw CommandFailure(
                     "\(differing.count) of \(file.files.count) tables differ, \(reason)")
             }
-            Terminal.result("\(file.id): \(file.files.count) tables, equal byte for byte")
+            Terminal.result(
+                "\(file.id): \(file.files.count) tables, equal byte for byte"
+                    + (changes.isEmpty ? "" : ", although inputs have changed"))
         }
     }
 }

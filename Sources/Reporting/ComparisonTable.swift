@@ -31,7 +31,11 @@ public struct ComparisonTable: Sendable {
             let line = SelectionText.line(
                 dataset: result.passport.dataset, selection: result.passport.selection)
             if !lines.contains(line) { lines.append(line) }
-            for text in result.passport.remarks {
+            let convention = result.settings.convention
+            let named =
+                convention == MetricConvention.finstage.rawValue
+                ? [] : ["figures by the convention of \(convention)"]
+            for text in named + result.passport.remarks {
                 let index = remarks.firstIndex { $0.text == text } ?? remarks.count
                 if index == remarks.count { remarks.append((text, [])) }
                 if !remarks[index].symbols.contains(result.symbol) {

@@ -36,7 +36,7 @@ struct DrawdownTable {
         }
         let recovery = fall.recoveryRow.map(date) ?? Phrases.notYet.text(language)
         return "<tr>" + Hypertext.sorted("\(number)", by: Double(number))
-            + Hypertext.sorted(FigureText.percent(-fall.depth), by: -fall.depth)
+            + Hypertext.sorted(FigureText.percent(fall.depth), by: fall.depth)
             + Hypertext.element("td", fall.peakRow.map(date) ?? Phrases.start.text(language))
             + Hypertext.element("td", date(fall.troughRow)) + Hypertext.element("td", recovery)
             + Hypertext.sorted("\(fall.barCount)", by: Double(fall.barCount))

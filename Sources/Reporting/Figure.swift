@@ -6,7 +6,7 @@ struct Figure {
     /// That of buying and holding; nil where it says nothing.
     let held: String?
     /// The formula with its convention, and when it is not defined.
-    let definition: String
+    var definition: String
     /// The number by which it is coloured; nil for none.
     var tone: Double?
     /// True for the figures at the head of a section.

@@ -7,7 +7,16 @@ struct FigureList {
     let language: Language
 
     /// All figures: those that head a section, then the others of the catalogue.
-    var all: [Figure] { growth + ratios + trading + others }
+    var all: [Figure] {
+        let figures = growth + ratios + trading + others
+        guard own.convention != MetricConvention.finstage.rawValue else { return figures }
+        return figures.map { figure in
+            var figure = figure
+            figure.definition = Phrases.byConvention.text(
+                language, own.convention, figure.definition)
+            return figure
+        }
+    }
 
     /// The keys of the figures that have texts of their own.
     private static let own: Set<String> = [
@@ -104,7 +113,7 @@ struct FigureList {
         return [
             Figure(
                 name: Phrases.closedTrades,
-                text: own.tradeCount == 0 ? none : FigureText.count(own.tradeCount), held: nil,
+                text: FigureText.count(own.tradeCount), held: nil,
                 definition: say(Phrases.tradesNote, "\(own.openTradeCount)"), isMain: true,
                 remark: Phrases.openCount.text(language, "\(own.openTradeCount)")),
             Figure(

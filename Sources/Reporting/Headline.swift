@@ -70,6 +70,15 @@ public struct Headline: Sendable {
         case "index", "pointInTime": break
         default: remarks.append("how the symbol was chosen: \(result.passport.selection)")
         }
+        if let benchmark = result.settings.benchmark {
+            let beta = result.metrics["beta"].map { FigureText.ratio($0) } ?? "undefined"
+            let alpha = FigureText.percent(
+                result.metrics["alpha_annualized_fraction"], isSigned: true)
+            remarks.append("beside \(benchmark) its beta is \(beta) and its alpha a year \(alpha)")
+        }
+        if result.settings.convention != MetricConvention.finstage.rawValue {
+            remarks.append("figures by the convention of \(result.settings.convention)")
+        }
         return remarks + result.passport.remarks
     }
 }

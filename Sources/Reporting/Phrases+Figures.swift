@@ -13,6 +13,12 @@ extension Phrases {
     static let expectancy = Phrase("Mean trade", "거래당 평균 손익")
     static let fees = Phrase("Fees", "수수료")
 
+    static let byConvention = Phrase(
+        "As %1 computes it, where that differs from: %2", "%1 방식으로 계산합니다. 기본 정의: %2")
+    static let metricConvention = Phrase("Convention of the figures", "지표 산출 방식")
+    static let periods = Phrase("Bars a year", "연간 봉 수")
+    static let riskFree = Phrase("Risk-free rate a year", "무위험 이자율(연)")
+    static let benchmark = Phrase("Benchmark", "벤치마크")
     static let extrapolated = Phrase("extrapolated, under a year", "1년 미만 구간에서 연율로 환산")
     static let noTrades = Phrase("no trades", "거래 없음")
     static let noLoss = Phrase("no losing trade", "손실 거래 없음")

@@ -45,6 +45,10 @@ struct Provenance {
             (say(Phrases.fill), settings.fill),
             (say(Phrases.adjusted), settings.adjusted.rawValue),
             (say(Phrases.engine), settings.preset ?? "Finstage"),
+            (say(Phrases.metricConvention), settings.convention),
+            (say(Phrases.periods), FigureText.amount(result.metrics.periodsPerYear)),
+            (say(Phrases.riskFree), FigureText.percent(settings.riskFree)),
+            (say(Phrases.benchmark), settings.benchmark ?? say(Phrases.buyAndHold)),
         ]
         return Hypertext.details(
             say(Phrases.settings),

@@ -44,7 +44,7 @@ struct RunPayload {
             for series in panel.series where names.insert(series.column).inserted {
                 let packed: PackedColumn =
                     switch panel.format {
-                    case .percent, .ratio: PackedColumn(series.values, places: 5)
+                    case .percent, .ratio: PackedColumn(series.values, places: 8)
                     case .money: PackedColumn(series.values, digits: 7)
                     case .price, .count: PackedColumn(series.values, isRatio: panel.hasTrades)
                     }
@@ -134,10 +134,10 @@ extension RunPayload {
             ),
             ("quantity", PackedColumn(trades.map(\.quantity), digits: 9)),
             ("profit", PackedColumn(trades.map(\.profit), places: 2)),
-            ("share", PackedColumn(trades.map(\.returnFraction), places: 5)),
+            ("share", PackedColumn(trades.map(\.returnFraction), places: 8)),
             ("fees", PackedColumn(trades.map(\.fees), places: 2)),
-            ("adverse", PackedColumn(trades.map(\.adverseExcursion), places: 5)),
-            ("favorable", PackedColumn(trades.map(\.favorableExcursion), places: 5)),
+            ("adverse", PackedColumn(trades.map(\.adverseExcursion), places: 8)),
+            ("favorable", PackedColumn(trades.map(\.favorableExcursion), places: 8)),
         ]
         return .object([
             .init("count", .integer(trades.count)),

@@ -36,11 +36,17 @@ extension Rejection.Reason: CustomStringConvertible {
         }
     }
 
+    /// A number without the decimals that it does not have.
+    private static func plain(_ value: Double) -> String {
+        value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
+    }
+
     /// What was needed and what was there.
     public var description: String {
         switch self {
         case .unaffordable(let needed, let available, let quantity):
-            "\(quantity) units affordable or wanted: needs \(needed), \(available) available"
+            "\(Self.plain(quantity)) units: \(Self.plain(needed)) needed, "
+                + "\(Self.plain(available)) available"
         case .unknownLevel: "the stop, target or size was unknown at the decision"
         case .beyondOwnLevel(let fill, let level):
             "the fill at \(fill) lies beyond the order's own level \(level)"

@@ -75,7 +75,7 @@ struct OrderRecordTests {
             .free(.fixed(101)), "100 100 100 100 enter\n100 100 100 100"
         ).result
         #expect(poor.orders.map(\.line) == ["0 buy entry rejected"])
-        #expect(poor.orders[0].reason?.contains("needs 10100.0, 10000.0 available") == true)
+        #expect(poor.orders[0].reason?.contains("10100 needed, 10000 available") == true)
         let blind = try orders(.free(stop: .distance), "10 10 10 10 enter\n10 10 10 10")
         #expect(blind == ["0 buy entry rejected"])
     }

@@ -110,7 +110,10 @@ struct RunsTests {
         let page = try String(
             contentsOf: program.folder.appending(path: "chart/MSFT.html"), encoding: .utf8)
         #expect(page.contains("sma(close, 50)") && page.contains("split 2:1"))
-        for (text, words) in [("rsj(14)", "'rsi'"), ("rsi(0)", "1...10000"), ("rsi", "1 number")] {
+        for (text, words) in [
+            ("rsj(14)", "'rsi'"), ("rsi(0)", "1...10000"), ("rsi(14", "rsi(14)"),
+            ("rsi", "1 number"),
+        ] {
             let refused = try program.run("chart", "MSFT", "--indicator", text)
             #expect(refused.status == 64 && refused.complaint.contains(words), "\(text)")
         }

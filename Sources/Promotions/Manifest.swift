@@ -76,8 +76,8 @@ public struct Manifest: Hashable, Sendable, Codable {
             return accepted.contains(Self.unvalidated)
                 ? nil
                 : """
-                it carries no gate results; run 'finstage validate \(strategy)' and pass its \
-                evidence with --gates, or state --accept \(Self.unvalidated)
+                it carries no gate results; pass them with --gates FILE, or state --accept \
+                \(Self.unvalidated)
                 """
         }
         let failed = gates.filter { !$0.passed && !accepted.contains($0.name) }.map(\.name)

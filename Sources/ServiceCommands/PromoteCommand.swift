@@ -19,7 +19,7 @@ struct PromoteCommand: ParsableCommand {
 
             The whole backtest is replayed bar by bar and must match to the bit. The manifest
             holds the plan itself, the terms and the evidence; later bars than those of the
-            backtest are live. --gates takes the results of 'finstage validate --json'.
+            backtest are live. --gates takes a JSON list of results: name, value, threshold, passed.
             """)
 
     @Argument(help: "A name of the catalogue.") var strategy: String

@@ -45,6 +45,12 @@ let package = Package(
                 "MarketData", "Signals", "Evaluation", "Trading", "Analysis", "Database",
                 "ColumnStore", "Digests",
             ]),
+        .target(
+            name: "Validation",
+            dependencies: [
+                "MarketData", "Signals", "Evaluation", "Trading", "Analysis", "Backtesting",
+                "Database", "Digests",
+            ], resources: [.embedInCode("thresholds.yaml")]),
         .target(name: "Reporting", dependencies: ["MarketData", "Backtesting", "Charts"]),
         .target(name: "Telemetry"),
         .target(
@@ -71,7 +77,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "MarketData", "Kernels", "ColumnStore", "Database", "Signals", "Evaluation",
-                "Trading", "Analysis", "Backtesting", "Reporting", "Digests",
+                "Trading", "Analysis", "Backtesting", "Validation", "Reporting", "Digests",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ]),
@@ -107,6 +113,12 @@ let package = Package(
             name: "BacktestingTests",
             dependencies: [
                 "MarketData", "Signals", "Strategies", "Trading", "Evaluation", "Backtesting",
+            ]),
+        .testTarget(
+            name: "ValidationTests",
+            dependencies: [
+                "MarketData", "Signals", "Strategies", "Trading", "Evaluation", "Analysis",
+                "Backtesting", "Validation", "Database", "Digests",
             ]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(

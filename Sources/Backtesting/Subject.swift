@@ -136,7 +136,7 @@ public struct Subject: Sendable {
 
     /// What buying at the close before the first row (or at the first row's, if there is none)
     /// and holding would have made of some cash, at each of `rows`.
-    func buyAndHold(cash: Double) -> [Double] {
+    public func buyAndHold(cash: Double) -> [Double] {
         let first = holding.indices.first { $0 >= rows.lowerBound - 1 && holding[$0].isFinite }
         guard let first else { return rows.map { _ in cash } }
         return rows.map { $0 < first ? cash : cash * (holding[$0] / holding[first]) }

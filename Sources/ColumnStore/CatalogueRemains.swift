@@ -6,6 +6,7 @@ struct CatalogueRemains {
     private(set) var isWhole = false
     private(set) var datasets: [DatasetRecord] = []
     private(set) var runs: [RunRecord] = []
+    private(set) var trials: [TrialRecord] = []
     private var currencies: [String: String] = [:]
     private var actions: [String: [ActionRecord]] = [:]
     private var findings: [String: [FindingRecord]] = [:]
@@ -15,6 +16,8 @@ struct CatalogueRemains {
     init(of path: String) {
         guard let old = try? CatalogueDatabase(readingFile: path) else { return }
         runs = (try? old.runs(limit: 1_000_000)) ?? []
+        // A catalogue of an older program has no ledger.
+        trials = (try? old.trials()) ?? []
         do throws(DatabaseError) {
             try read(old)
             isWhole = true

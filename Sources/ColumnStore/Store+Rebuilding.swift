@@ -59,6 +59,7 @@ extension Store {
             }
             for dataset in remains.datasets { try catalogue.save(dataset) }
             for run in remains.runs { try catalogue.save(run) }
+            try catalogue.enter(remains.trials)
             try catalogue.close()
         } catch {
             throw .catalogue(error.description)

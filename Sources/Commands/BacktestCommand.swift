@@ -6,6 +6,7 @@ import Reporting
 import Signals
 import Synchronization
 import Trading
+import Validation
 
 /// `finstage backtest [STRATEGY…]`
 struct BacktestCommand: ParsableCommand {
@@ -91,6 +92,8 @@ struct BacktestCommand: ParsableCommand {
             try RunHistory(research.store).save(
                 results, file: text, created: started, reports: folder,
                 naming: ReportWriter.fileName)
+            try TrialLedger(research.store.catalogue).enter(
+                plan.trial(subjects), sharpes: [PooledReturns(results).sharpe], at: started)
         }
         try show(ComparisonTable(Array(results.joined())), writer, folder)
     }

@@ -1,6 +1,7 @@
 import Backtesting
 import Signals
 import Trading
+import Validation
 
 /// A strategy that is about to run: its plan, its terms, and what was asked for.
 struct PlannedRun {
@@ -15,5 +16,12 @@ struct PlannedRun {
     ) throws -> [RunResult] {
         try Backtest(plan, rules, settings: settings, stamp: stamp)
             .run(research.subjects(subjects, for: plan), benchmark: benchmark)
+    }
+
+    /// What is tried on some instruments, for the ledger.
+    func trial(_ subjects: [Subject]) -> Trial {
+        Trial(
+            plan: plan, parameters: strategy.parameters.map { ($0.name, $0.value) },
+            subjects: subjects)
     }
 }

@@ -15,11 +15,12 @@ struct RunsCommand: ParsableCommand {
               finstage runs show last
               finstage runs compare 20261125-0930 last
               finstage runs reproduce last
+              finstage runs trials
 
             A run is named by its id, by the beginning of one, or by 'last'.
             """,
         subcommands: [
-            List.self, Show.self, Compare.self, Reproduce.self, Prune.self,
+            List.self, Show.self, Compare.self, Reproduce.self, Trials.self, Prune.self,
         ])
 
     /// The store of the history.

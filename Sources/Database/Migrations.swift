@@ -10,6 +10,9 @@ enum Migrations {
         migrator.registerMigration("0002-findings-of-a-series") { database in
             for statement in findingsOfASeries { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("0003-trials") { database in
+            try database.execute(sql: trials)
+        }
         return migrator
     }
 
@@ -19,6 +22,15 @@ enum Migrations {
         "ALTER TABLE finding ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE finding ADD COLUMN date INTEGER",
     ]
+
+    /// What was tried: one row a run and one a grid. Rows are never removed.
+    private static let trials = """
+        CREATE TABLE trial (
+            id TEXT PRIMARY KEY, created INTEGER NOT NULL, kind TEXT NOT NULL,
+            strategy TEXT NOT NULL, parameters TEXT NOT NULL, plan TEXT NOT NULL,
+            lineage TEXT NOT NULL, trialCount INTEGER NOT NULL CHECK (trialCount >= 1),
+            sharpeMean REAL, sharpeDeviation REAL) STRICT
+        """
 
     private static let catalogue = [
         """

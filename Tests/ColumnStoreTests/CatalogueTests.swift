@@ -175,6 +175,11 @@ struct RebuildTests {
             RunRecord(
                 id: "r", created: 1, command: "c", strategy: "s", symbol: "X", fingerprint: "f",
                 datasetDigest: "d", folder: "o", headline: "{}"))
+        try store.catalogue.enter([
+            TrialRecord(
+                id: "t", created: 1, kind: .run, strategy: "s", parameters: "", plan: "f",
+                lineage: "X 1d", trialCount: 1, sharpeMean: nil, sharpeDeviation: nil)
+        ])
         let entries = try store.entries()
         try store.catalogue.close()
         return entries
@@ -190,6 +195,7 @@ struct RebuildTests {
         #expect(try store.entries() == before)
         #expect(try store.series(symbol: "X").actions == [split])
         #expect(try store.catalogue.run(id: "r") != nil)
+        #expect(try store.catalogue.trials().map(\.id) == ["t"])
     }
 
     @Test(

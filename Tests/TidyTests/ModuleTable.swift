@@ -24,7 +24,11 @@ enum ModuleTable {
             "MarketData", "Signals", "Evaluation", "Trading", "Analysis", "Database",
             "ColumnStore", "Digests",
         ],
-        "Validation": ["Backtesting", "Analysis"],
+        // Runs plans again under harder terms, and keeps the trial ledger in the catalogue.
+        "Validation": [
+            "MarketData", "Signals", "Evaluation", "Trading", "Analysis", "Backtesting",
+            "Database", "Digests",
+        ],
         "Promotions": ["Kernels", "Signals", "Database", "Trading", "MarketData", "Digests"],
         // A result is made of timestamps, instruments and bars: MarketData is its vocabulary.
         "Reporting": ["Backtesting", "Charts", "MarketData"],

@@ -1,0 +1,34 @@
+import Foundation
+
+/// What a number of a gate counts.
+public enum GateUnit: String, Hashable, Sendable, Codable {
+    /// A fraction, read as a percentage.
+    case fraction
+    /// A plain number.
+    case ratio
+    /// A whole number of things.
+    case count
+
+    /// Where a threshold of this unit may lie.
+    var range: ClosedRange<Double> {
+        switch self {
+        case .fraction: 0...1
+        case .ratio: -100...100
+        case .count: 0...1_000_000_000
+        }
+    }
+
+    /// A number in words, such as `70 %`, `0.85` or `31`; an en dash when it is undefined.
+    public func text(_ value: Double?) -> String {
+        guard let value else { return "–" }
+        switch self {
+        case .fraction: return trimmed(String(format: "%.1f", value * 100)) + " %"
+        case .ratio: return String(format: "%.2f", value)
+        case .count: return trimmed(String(format: "%.1f", value))
+        }
+    }
+
+    private func trimmed(_ text: String) -> String {
+        text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}

@@ -1,0 +1,49 @@
+import Analysis
+import Database
+import Digests
+import MarketData
+
+/// What was tried so far, in the catalogue of a store: one row a run and one a grid.
+///
+/// How many things were tried decides how much a good result is worth, so nothing is ever taken
+/// out, and a repetition adds nothing.
+public struct TrialLedger: Sendable {
+    private let catalogue: CatalogueDatabase
+
+    /// The ledger in a catalogue.
+    public init(_ catalogue: CatalogueDatabase) { self.catalogue = catalogue }
+
+    /// Enters what was tried; nothing changes when it was tried before.
+    ///
+    /// - Parameters:
+    ///   - trial: a run, or a grid.
+    ///   - sharpes: the annual Sharpe ratio of each of its trials: one of a run, one of each
+    ///     completed cell of a grid; nil where it is undefined.
+    ///   - now: the present instant.
+    /// - Throws: when the catalogue cannot be written.
+    public func enter(
+        _ trial: Trial, sharpes: [Double?], at now: Timestamp
+    ) throws(DatabaseError) {
+        let known = Returns(sharpes.compactMap(\.self))
+        try catalogue.enter([
+            TrialRecord(
+                id: trial.id, created: now.microseconds, kind: trial.kind,
+                strategy: trial.strategy, parameters: trial.parameters, plan: trial.plan,
+                lineage: trial.lineage, trialCount: sharpes.count, sharpeMean: known.mean,
+                sharpeDeviation: known.deviation)
+        ])
+    }
+
+    /// The rows, the first trial first.
+    public func rows() throws(DatabaseError) -> [TrialRecord] { try catalogue.trials() }
+
+    /// The trials of some rows, cells of grids counted.
+    public static func count(of rows: [TrialRecord]) -> Int {
+        rows.reduce(0) { $0 + $1.trialCount }
+    }
+
+    /// The digest of which trials there were, whatever their order and results.
+    public static func digest(of rows: [TrialRecord]) -> Digest {
+        Digest(of: rows.map { "\($0.id) \($0.trialCount)" }.sorted().joined(separator: "\n"))
+    }
+}

@@ -51,7 +51,8 @@ let package = Package(
                 "MarketData", "Signals", "Evaluation", "Trading", "Analysis", "Backtesting",
                 "Database", "Digests",
             ], resources: [.embedInCode("thresholds.yaml")]),
-        .target(name: "Reporting", dependencies: ["MarketData", "Backtesting", "Charts"]),
+        .target(
+            name: "Reporting", dependencies: ["MarketData", "Backtesting", "Validation", "Charts"]),
         .target(name: "Telemetry"),
         .target(
             name: "Promotions",

@@ -28,6 +28,18 @@ enum Parallel {
         if let failure = failure.withLock({ $0 }) { throw failure.error }
     }
 
+    /// What `body` makes of every index below `count`, in their order.
+    static func map<Result: Sendable>(
+        _ count: Int, threads: Int, _ body: @Sendable (Int) throws -> Result
+    ) throws -> [Result] {
+        let results = Mutex([Int: Result]())
+        try forEach(count, threads: threads) { index in
+            let result = try body(index)
+            results.withLock { $0[index] = result }
+        }
+        return results.withLock { all in (0..<count).compactMap { all[$0] } }
+    }
+
     /// The processors of this machine.
     static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 }

@@ -12,8 +12,9 @@ public struct ResearchProgram: ParsableCommand {
         abstract: "Backtests that you can believe: one rule, two evaluators, the same bits.",
         version: Version.text,
         subcommands: [
-            BacktestCommand.self, ReplayCommand.self, ChartCommand.self, RunsCommand.self,
-            DataCommand.self, IndicatorsCommand.self, StrategiesCommand.self, VerifyCommand.self,
+            BacktestCommand.self, ReplayCommand.self, ValidateCommand.self, ChartCommand.self,
+            RunsCommand.self, DataCommand.self, IndicatorsCommand.self, StrategiesCommand.self,
+            VerifyCommand.self,
             BenchCommand.self,
             VersionCommand.self,
         ])
@@ -39,6 +40,7 @@ public struct ResearchProgram: ParsableCommand {
           finstage backtest SmaCross --symbol AAPL     one strategy on one symbol
           finstage backtest SmaCross --param fast=20   with another parameter
           finstage replay SmaCross --symbol AAPL       the same bar by bar, compared to the bit
+          finstage validate SmaCross --symbol AAPL     the gates before a promotion, with evidence
           finstage strategies list                     the catalogue, with parameters
           finstage runs list                           what was run; compare, reproduce, prune
           finstage chart AAPL --indicator 'rsi(14)'    candles, indicators, actions, findings

@@ -25,14 +25,13 @@ extension RunsCommand {
         func run() throws {
             try reportingFailure {
                 let rows = try store.ledger().rows()
-                if json { return Terminal.result(Self.json(rows)) }
+                let summary = TrialLedger.Summary(of: rows)
+                if json { return Terminal.result(Self.json(rows, summary)) }
                 guard !rows.isEmpty else {
                     return Terminal.result("No trials yet; 'finstage backtest' makes one.")
                 }
                 Terminal.result(Self.table(rows).text)
-                let (count, digest) = (
-                    TrialLedger.count(of: rows), TrialLedger.digest(of: rows).short
-                )
+                let (count, digest) = (summary.trialCount, summary.digest.prefix(12))
                 Terminal.result(
                     "\(count) trial\(count == 1 ? "" : "s"), digest of the ledger \(digest)")
             }
@@ -49,10 +48,12 @@ extension RunsCommand {
                 }, textColumns: 4)
         }
 
-        private static func json(_ rows: [TrialRecord]) -> String {
+        private static func json(
+            _ rows: [TrialRecord], _ summary: TrialLedger.Summary
+        ) -> String {
             JSONValue.object([
-                .init("trial_count", .integer(TrialLedger.count(of: rows))),
-                .init("ledger_digest", .text(TrialLedger.digest(of: rows).description)),
+                .init("trial_count", .integer(summary.trialCount)),
+                .init("ledger_digest", .text(summary.digest)),
                 .init(
                     "rows",
                     .array(

@@ -1,4 +1,5 @@
 import Backtesting
+import Validation
 
 /// Writes reports into a folder, each file as a whole.
 public struct ReportWriter: Sendable {
@@ -69,6 +70,19 @@ public struct ReportWriter: Sendable {
         [
             try write(table.bytes(isExcel: options.isExcel), name: "comparison.csv"),
             try write(table.json, name: "comparison.json"),
+        ]
+    }
+
+    /// Writes the evidence of a verdict as a page and as `<Strategy>.gates.json`; returns their
+    /// paths.
+    @discardableResult
+    public func write(_ verdict: Verdict) throws(ReportError) -> [String] {
+        [
+            try write(
+                VerdictPage(verdict, options: options).html, name: Self.pageName(verdict.strategy)),
+            try write(
+                VerdictTable([verdict]).json,
+                name: Self.fileName(verdict.strategy) + ".gates.json"),
         ]
     }
 

@@ -4,7 +4,8 @@ extension Gate {
     /// A list of members applied to the years before they joined it is hindsight too, and where
     /// nobody says how a series was chosen, nobody can say that it was not.
     static let hindsight = Gate(
-        name: "hindsight", question: "Were the instruments chosen with the knowledge of their time?",
+        name: "hindsight",
+        question: "Were the instruments chosen as somebody could have at the time?",
         comparison: .atMost, unit: .count
     ) { examination, _ in
         let choices = examination.subjects.map { ($0.symbol, $0.passport.selection) }
@@ -12,16 +13,16 @@ extension Gate {
         let listed = choices.count { $0.1 == "index" }
         let unknown = choices.count { !["hindsight", "index", "pointInTime"].contains($0.1) }
         let faults = [
-            (known, "chosen with today's knowledge"),
-            (listed, "members of a list also in the years before they joined it"),
-            (unknown, "chosen nobody says how"),
-        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+            (known, "were chosen with today's knowledge"),
+            (listed, "are members of a list also in the years before they joined it"),
+            (unknown, "were chosen nobody says how"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) of \(choices.count) series \($0.1)" }
         return Finding(
             value: Double(known + listed + unknown),
             why: faults.isEmpty
                 ? "every series was chosen with the knowledge of its time"
-                : "of \(choices.count) series \(faults.joined(separator: ", ")), which a "
-                    + "portfolio of the first day could not have held on purpose",
+                : faults.joined(separator: ", ")
+                    + "; a portfolio of the first day could not have held them on purpose",
             evidence: [
                 GateTable(
                     "Choice of the instruments", label: "Series", columns: [],

@@ -18,11 +18,11 @@ public enum GateUnit: String, Hashable, Sendable, Codable {
         }
     }
 
-    /// A number in words, such as `70 %`, `0.85` or `31`; an en dash when it is undefined.
+    /// A number in words, such as `70%`, `0.85` or `31`; an en dash when it is undefined.
     public func text(_ value: Double?) -> String {
         guard let value else { return "–" }
         switch self {
-        case .fraction: return trimmed(String(format: "%.1f", value * 100)) + " %"
+        case .fraction: return trimmed(String(format: "%.1f", value * 100)) + "%"
         case .ratio: return String(format: "%.2f", value)
         case .count: return trimmed(String(format: "%.1f", value))
         }

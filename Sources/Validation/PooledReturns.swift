@@ -30,7 +30,8 @@ public struct PooledReturns: Sendable {
 
     /// The mean of some accounts.
     init(_ curves: [Curve], periodsPerYear: Double) {
-        let times = curves.count == 1
+        let times =
+            curves.count == 1
             ? Array(curves[0].times) : Set(curves.flatMap(\.times)).sorted()
         var (sums, counts) = (times.map { _ in 0.0 }, times.map { _ in 0.0 })
         for curve in curves {

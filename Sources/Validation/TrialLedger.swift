@@ -37,13 +37,21 @@ public struct TrialLedger: Sendable {
     /// The rows, the first trial first.
     public func rows() throws(DatabaseError) -> [TrialRecord] { try catalogue.trials() }
 
-    /// The trials of some rows, cells of grids counted.
-    public static func count(of rows: [TrialRecord]) -> Int {
-        rows.reduce(0) { $0 + $1.trialCount }
-    }
+    /// How much was tried, and its digest.
+    public func summary() throws(DatabaseError) -> Summary { Summary(of: try rows()) }
 
-    /// The digest of which trials there were, whatever their order and results.
-    public static func digest(of rows: [TrialRecord]) -> Digest {
-        Digest(of: rows.map { "\($0.id) \($0.trialCount)" }.sorted().joined(separator: "\n"))
+    /// How much was tried.
+    public struct Summary: Hashable, Sendable, Codable {
+        /// The trials, cells of grids counted.
+        public let trialCount: Int
+        /// The digest of which trials there were, whatever their order and results.
+        public let digest: String
+
+        /// What some rows come to.
+        public init(of rows: [TrialRecord]) {
+            trialCount = rows.reduce(0) { $0 + $1.trialCount }
+            let lines = rows.map { "\($0.id) \($0.trialCount)" }.sorted()
+            digest = Digest(of: lines.joined(separator: "\n")).description
+        }
     }
 }

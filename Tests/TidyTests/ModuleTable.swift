@@ -31,7 +31,7 @@ enum ModuleTable {
         ],
         "Promotions": ["Kernels", "Signals", "Database", "Trading", "MarketData", "Digests"],
         // A result is made of timestamps, instruments and bars: MarketData is its vocabulary.
-        "Reporting": ["Backtesting", "Charts", "MarketData"],
+        "Reporting": ["Backtesting", "Validation", "Charts", "MarketData"],
         "Transport": ["Telemetry", "Jobs"],
         "Feeds": ["MarketData", "Transport"],
         "Notifications": ["Transport", "Telemetry", "Charts"],

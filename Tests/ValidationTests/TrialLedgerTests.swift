@@ -44,14 +44,14 @@ struct TrialLedgerTests {
     func repeats() throws {
         defer { discard() }
         try enter(trial(symbols: [0, 1]))
-        let digest = TrialLedger.digest(of: try ledger.rows())
+        let summary = try ledger.summary()
         try enter(trial(symbols: [0, 1]), [0.7])
         try enter(trial(symbols: [1, 0], barCount: 400))
         let rows = try ledger.rows()
         #expect(rows.count == 1 && rows[0].sharpeMean == 0.5)
         #expect(rows[0].parameters == "fast=10 slow=50")
         #expect(rows[0].lineage == "S0000, S0001 1d (made)")
-        #expect(TrialLedger.digest(of: rows) == digest)
+        #expect(try ledger.summary() == summary)
     }
 
     @Test("other parameters, other series and another source are other trials")
@@ -62,8 +62,9 @@ struct TrialLedgerTests {
         try enter(trial(symbols: [0, 1]))
         try enter(trial(dataset: "other"))
         let rows = try ledger.rows()
-        #expect(rows.count == 4 && TrialLedger.count(of: rows) == 4)
-        #expect(TrialLedger.digest(of: rows) != TrialLedger.digest(of: rows.dropLast()))
+        #expect(rows.count == 4 && TrialLedger.Summary(of: rows).trialCount == 4)
+        let fewer = TrialLedger.Summary(of: rows.dropLast())
+        #expect(TrialLedger.Summary(of: rows).digest != fewer.digest)
     }
 
     @Test("a grid is one row with the moments of its cells, and grows until it is complete")
@@ -74,7 +75,7 @@ struct TrialLedgerTests {
         try enter(grid, [0.25, nil, 0.75, 1.25])
         try enter(grid, [0.25])
         let rows = try ledger.rows()
-        #expect(rows.count == 1 && TrialLedger.count(of: rows) == 4)
+        #expect(try rows.count == 1 && ledger.summary().trialCount == 4)
         #expect(rows[0].kind == .grid && rows[0].sharpeMean == 0.75)
         #expect(rows[0].sharpeDeviation == 0.5)
     }

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Backtesting
+import Foundation
+import MarketData
+import Reporting
+import Signals
+import Validation
+
+/// `finstage validate STRATEGY…`
+struct ValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Puts strategies through the gates, and writes the evidence.",
+        discussion: """
+            Examples:
+              finstage validate SmaCross --symbol AAPL
+              finstage validate SmaCross --param fast=20 --accept hindsight
+              finstage validate --print-thresholds > mine.yaml
+              finstage validate SmaCross --thresholds mine.yaml --json
+
+            Each gate asks one question, and says value, threshold and why: windows that begin
+            flat, enough trades, costs doubled, beside buying and holding, the probability of
+            skill, every decision one bar late, instruments chosen with hindsight. The accounts of
+            several symbols are judged by the mean of their returns. A page and a JSON file hold
+            the evidence. Status 1 when a strategy is refused.
+            """)
+
+    @Argument(help: "Names of the catalogue; default: every strategy.")
+    var strategies: [String] = []
+    @Option(name: .customLong("param"), help: "NAME=VALUE of one strategy's parameter; repeatable.")
+    var params: [String] = []
+    @Flag(help: "Print the file with the thresholds and what they mean, to be changed.")
+    var printThresholds = false
+    @OptionGroup(title: "Gates") var gates: GateOptions
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Account") var account: AccountOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func run() throws {
+        if printThresholds { return Terminal.result(String(GateThresholds.defaultText.dropLast())) }
+        let types = try StrategyChoice.strategies(named: strategies)
+        guard params.isEmpty || types.count == 1 else {
+            throw wrongWords("--param sets a parameter of one strategy; name that strategy")
+        }
+        let plans = try types.map { type in
+            let strategy = try StrategyChoice.instance(of: type, setting: params)
+            let plan = Plan(strategy)
+            return (strategy, plan, try account.rules(for: plan.targets[0]))
+        }
+        let isPassed = try reportingFailure {
+            let research = try Research(selection, isQuiet: output.quiet)
+            let subjects = try research.subjects()
+            let candidates = try plans.map { strategy, plan, rules in
+                Candidate(strategy, plan, rules, try research.subjects(subjects, for: plan))
+            }
+            let verdicts = try Candidate.verdicts(
+                on: candidates, gates, in: research.store, threads: output.threadCount,
+                isQuiet: output.quiet)
+            try show(verdicts)
+            return verdicts.allSatisfy(\.isPassed)
+        }
+        if !isPassed { throw ExitCode(1) }
+    }
+
+    private func show(_ verdicts: [Verdict]) throws {
+        let folder = output.output ?? Research.reportFolder(WallClock.stamp(), words)
+        let writer = ReportWriter(folder: folder, options: output.reports)
+        for verdict in verdicts { try writer.write(verdict) }
+        let table = VerdictTable(verdicts)
+        if output.json {
+            Terminal.result(table.json)
+        } else if output.csv {
+            Terminal.result(table.csv)
+        } else {
+            Terminal.result(table.text(isColored: output.isColored, colors: output.colors))
+            Terminal.result("Evidence: \(folder)")
+        }
+    }
+
+    /// What names the folder.
+    private var words: [String] {
+        ["validate" + (strategies.count == 1 ? "-" + strategies[0] : "")]
+    }
+}

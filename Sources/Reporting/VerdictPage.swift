@@ -1,0 +1,108 @@
+import Charts
+import Validation
+
+/// The evidence of one strategy before the gates, as a page.
+///
+/// Headings follow the language; the sentences of the gates are English, as they stand in the
+/// signed manifest.
+public struct VerdictPage: Sendable {
+    private let verdict: Verdict
+    private let options: ReportOptions
+
+    /// The page of a verdict.
+    public init(_ verdict: Verdict, options: ReportOptions = ReportOptions()) {
+        (self.verdict, self.options) = (verdict, options)
+    }
+
+    /// The page as HTML.
+    public var html: String {
+        let (ledger, texts) = (verdict.ledger, [Phrases.trialsSoFar, Phrases.fingerprint])
+        let shell = PageShell(
+            title: verdict.strategy, kicker: say(Phrases.gatesKicker), heading: verdict.strategy,
+            subtitle: verdict.summary,
+            notes: [
+                verdict.heading,
+                texts[0].text(language, "\(ledger.trialCount)", ledger.digest),
+                texts[1].text(language, verdict.plan),
+            ], options: options)
+        return shell.html(main: gates + growth + evidence)
+    }
+
+    private var language: Language { options.language }
+
+    private func say(_ phrase: Phrase) -> String { phrase.text(language) }
+
+    private var gates: String {
+        let heads = [
+            Hypertext.Head(say(Phrases.gate)),
+            .init(say(Phrases.gateVerdict), styleClass: "text"),
+            .init(say(Phrases.gateValue)), .init(say(Phrases.gateNeeded)),
+            .init(say(Phrases.reason), styleClass: "long"),
+        ]
+        return "<section>"
+            + Hypertext.table(
+                heads, rows: verdict.results.map(row), styleClass: "gates",
+                caption: say(Phrases.gates)) + "</section>"
+    }
+
+    private func row(_ result: GateResult) -> String {
+        let word = verdict.word(for: result)
+        let tone = result.passed ? "text gain" : "text loss"
+        return "<tr><th scope=\"row\">\(MarkupText.escaped(result.name))</th>"
+            + Hypertext.element("td", Phrases.verdict(word, language), styleClass: tone)
+            + Hypertext.figure("td", result.valueText)
+            + Hypertext.element("td", result.thresholdText)
+            + Hypertext.element("td", result.why, styleClass: "long") + "</tr>"
+    }
+
+    /// Strategy and holding from the same unit of money.
+    private var growth: String {
+        let curves = verdict.growth
+        let title = say(Phrases.growthOfOne)
+        let chart = Chart(
+            title: title, rowCount: curves.times.count,
+            rowTicks: RowTicks.ticks(curves.times, atMost: 12, language: language),
+            marks: [
+                LineMark(curves.held, legend: say(Phrases.buyAndHold), tone: .secondary),
+                LineMark(curves.traded, legend: verdict.strategy.shortened, tone: .primary),
+            ], scale: .logarithmic)
+        return "<section><h2>\(title)</h2><figure class=\"block\">\(chart.svg())</figure>"
+            + Hypertext.element("p", say(Phrases.growthNote), styleClass: "note") + "</section>"
+    }
+
+    private var evidence: String {
+        verdict.results.filter { !$0.evidence.isEmpty }.map { result in
+            "<section><h2>\(MarkupText.escaped(result.name))</h2>"
+                + Hypertext.element("p", result.question, styleClass: "note")
+                + result.evidence.map { columns($0) + table($0) }.joined() + "</section>"
+        }.joined()
+    }
+
+    /// The first column of a longer table of fractions, drawn.
+    private func columns(_ table: GateTable) -> String {
+        guard table.rows.count >= 4, let first = table.columns.first, first.unit == .fraction
+        else { return "" }
+        let step = max(1, table.rows.count / 10)
+        let ticks = stride(from: 0, to: table.rows.count, by: step).map {
+            RowTick(row: $0, label: String(table.rows[$0].label.prefix(10)))
+        }
+        let chart = Chart(
+            title: "\(table.title): \(first.head)", rowCount: table.rows.count, rowTicks: ticks,
+            marks: [
+                ColumnMark(
+                    table.rows.map { $0.values[0] ?? .nan }, tone: .positive, lowTone: .negative)
+            ], tickFormat: .percent, height: 180)
+        return "<figure class=\"block\">\(chart.svg())</figure>"
+    }
+
+    private func table(_ table: GateTable) -> String {
+        let rows = table.rows.map { row in
+            "<tr><th scope=\"row\">\(MarkupText.escaped(row.label))</th>"
+                + zip(table.columns, row.values).map { column, value in
+                    Hypertext.figure("td", column.unit.text(value))
+                }.joined() + "</tr>"
+        }
+        let heads = [Hypertext.Head(table.label)] + table.columns.map { .init($0.head) }
+        return Hypertext.table(heads, rows: rows, styleClass: "evidence", caption: table.title)
+    }
+}

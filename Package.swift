@@ -26,6 +26,8 @@ let package = Package(
         .target(name: "Digests", dependencies: ["CCrypto"]),
         .target(name: "MarketData", dependencies: []),
         .target(name: "Kernels", dependencies: ["CLanes", "Digests"], swiftSettings: lifetimes),
+        .target(name: "Oracle"),
+        .target(name: "Verification", dependencies: ["Oracle", "Kernels"]),
         .target(name: "Charts"),
         .target(
             name: "Database",
@@ -105,6 +107,7 @@ let package = Package(
         .testTarget(
             name: "KernelTests", dependencies: ["Kernels", "MarketData", "Digests"],
             swiftSettings: lifetimes),
+        .testTarget(name: "OracleTests", dependencies: ["Oracle", "Verification", "Kernels"]),
         .testTarget(
             name: "ColumnStoreTests",
             dependencies: ["ColumnStore", "MarketData", "Database", "Digests"]),

@@ -9,6 +9,8 @@ enum ModuleTable {
         "Digests": ["CCrypto"],
         "Kernels": ["CLanes", "Digests"],
         "Oracle": [],
+        // Holds the kernels against the oracle and golden files, so it alone sees both.
+        "Verification": ["Kernels", "Oracle"],
         "LinearAlgebra": ["COpenBLAS"],
         "Charts": [],
         "Caching": [],
@@ -62,7 +64,7 @@ enum ModuleTable {
     /// What a program composes; the live side belongs to the service alone.
     private static let programs: Set<String> = [
         "ArgumentParser", "Yams", "MarketData", "Digests", "Kernels", "Oracle", "LinearAlgebra",
-        "Charts",
+        "Charts", "Verification",
         "Caching", "Database", "Telemetry", "Jobs", "ColumnStore", "Signals", "Trading",
         "Evaluation", "Analysis", "Backtesting", "Validation", "Promotions", "Reporting",
         "Transport", "Feeds", "Notifications", "Strategies",

@@ -1,0 +1,7 @@
+extension Definition {
+    /// The mean of the last n bars.
+    static let simpleMovingAverage = Definition(
+        "simple-moving-average", "SMA", [.period(30)], lookback: { $0.period - 1 },
+        magnitude: .window()
+    ) { x, a in [x[0].mean(a.period)] }
+}

@@ -1,0 +1,15 @@
+extension Definition {
+    /// 3 E₁ − 3 E₂ + E₃, each the exponential average of the one before.
+    static let tripleExponentialMovingAverage = Definition(
+        "triple-exponential-moving-average", "TEMA", [.period(30)],
+        lookback: { 3 * ($0.period - 1) }, magnitude: .soFar.times(7)
+    ) { x, a in [x[0].tripleExponential(a.period)] }
+}
+
+extension ExactSeries {
+    func tripleExponential(_ period: Int) -> ExactSeries {
+        let first = exponential(period)
+        let second = first.exponential(period)
+        return 3 * (first - second) + second.exponential(period)
+    }
+}

@@ -1,0 +1,8 @@
+extension Definition {
+    /// The phase of the dominant cycle, in degrees, −45 … 315.
+    static let dominantCyclePhase = Definition(
+        "dominant-cycle-phase", "HT_DCPHASE", lookback: { _ in 63 }, magnitude: .constant(360)
+    ) { x, _ in
+        ExactSeries.skippingUnknown(x) { x in [ExactSeries(TrendCycle.walk(x[0].values, \.phase))] }
+    }
+}

@@ -1,0 +1,124 @@
+/// An indicator as its formula says, in double-double: what every kernel is held against.
+///
+/// It shares nothing with the kernels and takes no shortcut: a window is summed afresh at each bar.
+public struct Definition: Sendable {
+    typealias Formula = @Sendable ([ExactSeries], Arguments) -> [ExactSeries]
+
+    /// The kernel's name: `simple-moving-average`.
+    public let name: String
+    /// TA-Lib's name of it, or another library's.
+    public let alias: String
+    /// The parameters, in order.
+    public let parameters: [DefinitionParameter]
+    /// The columns that it reads, in order.
+    public let inputs: [DefinitionInput]
+    /// The names of what it gives, in order.
+    public let outputs: [String]
+    let lookbacks: @Sendable (Arguments) -> [Int]
+    let magnitude: Magnitude
+    let formula: Formula
+
+    /// - Parameters:
+    ///   - name: the kernel's name.
+    ///   - alias: TA-Lib's name.
+    ///   - parameters: with their standard values.
+    ///   - inputs: the columns.
+    ///   - outputs: their names.
+    ///   - lookback: the bars before the first known value of every output.
+    ///   - magnitude: what rounding errors are measured by.
+    ///   - formula: from columns and arguments to as many columns as there are outputs.
+    init(
+        _ name: String, _ alias: String, _ parameters: [DefinitionParameter] = [],
+        _ inputs: [DefinitionInput] = [.close], outputs: [String] = ["value"],
+        lookback: @escaping @Sendable (Arguments) -> Int, magnitude: Magnitude,
+        formula: @escaping Formula
+    ) {
+        let count = outputs.count
+        self.init(
+            name, alias, parameters, inputs, outputs: outputs,
+            lookbacks: { Array(repeating: lookback($0), count: count) }, magnitude: magnitude,
+            formula: formula)
+    }
+
+    init(
+        _ name: String, _ alias: String, _ parameters: [DefinitionParameter] = [],
+        _ inputs: [DefinitionInput] = [.close], outputs: [String],
+        lookbacks: @escaping @Sendable (Arguments) -> [Int], magnitude: Magnitude,
+        formula: @escaping Formula
+    ) {
+        (self.name, self.alias, self.parameters) = (name, alias, parameters)
+        (self.inputs, self.outputs) = (inputs, outputs)
+        (self.lookbacks, self.magnitude, self.formula) = (lookbacks, magnitude, formula)
+    }
+
+    /// The bars before the first known value of each output, when every input is known.
+    ///
+    /// - Parameter given: parameters by name; the standard value holds for the others.
+    /// - Returns: one number an output.
+    /// - Throws: `DefinitionError` where a parameter is unknown or out of range.
+    public func lookback(_ given: [String: Double] = [:]) throws(DefinitionError) -> [Int] {
+        lookbacks(try arguments(given))
+    }
+
+    /// The outputs over whole columns.
+    ///
+    /// - Parameters:
+    ///   - columns: one for each of `inputs`, of one length; unknown is NaN.
+    ///   - given: parameters by name; the standard value holds for the others.
+    /// - Returns: one column an output.
+    /// - Throws: `DefinitionError` where the parameters or the columns do not fit.
+    public func outputs(
+        of columns: [[Double]], _ given: [String: Double] = [:]
+    ) throws(DefinitionError) -> [ExactSeries] {
+        let arguments = try arguments(given)
+        return formula(try series(columns), arguments)
+    }
+
+    /// What the rounding errors of an output are measured by, at each bar.
+    ///
+    /// - Parameters:
+    ///   - output: one of `outputs(of:_:)`.
+    ///   - columns: those that it was computed from.
+    ///   - given: its parameters.
+    /// - Returns: one magnitude a bar, ≥ 0.
+    /// - Throws: `DefinitionError` where the parameters or the columns do not fit.
+    public func magnitudes(
+        of output: ExactSeries, from columns: [[Double]], _ given: [String: Double] = [:]
+    ) throws(DefinitionError) -> [Double] {
+        let arguments = try arguments(given)
+        return magnitude.of(try series(columns), arguments, output)
+    }
+
+    private func series(_ columns: [[Double]]) throws(DefinitionError) -> [ExactSeries] {
+        guard columns.count == inputs.count else {
+            throw .wrongColumns(
+                definition: name, expected: inputs.map(\.rawValue), given: columns.count)
+        }
+        let lengths = columns.map(\.count)
+        guard Set(lengths).count == 1 else {
+            throw .unequalLengths(definition: name, lengths: lengths)
+        }
+        return columns.map { ExactSeries($0) }
+    }
+
+    private func arguments(_ given: [String: Double]) throws(DefinitionError) -> Arguments {
+        var values: [String: Double] = [:]
+        for parameter in parameters {
+            let value = given[parameter.name] ?? parameter.standard
+            let isAbsent = given[parameter.name] == nil && value.isNaN
+            guard isAbsent || parameter.range.contains(value),
+                !parameter.isWhole || isAbsent || value == value.rounded()
+            else {
+                throw .outOfRange(
+                    definition: name, parameter: parameter.name, value: value,
+                    range: parameter.range, isWhole: parameter.isWhole)
+            }
+            values[parameter.name] = value
+        }
+        if let unknown = given.keys.sorted().first(where: { values[$0] == nil }) {
+            throw .unknownParameter(
+                definition: name, parameter: unknown, known: parameters.map(\.name))
+        }
+        return Arguments(values: values)
+    }
+}

@@ -1,0 +1,17 @@
+/// A column that a definition reads.
+public enum DefinitionInput: String, Sendable, CaseIterable {
+    /// The first price of a bar.
+    case open
+    /// The highest price of a bar.
+    case high
+    /// The lowest price of a bar.
+    case low
+    /// The last price of a bar.
+    case close
+    /// The quantity traded in a bar.
+    case volume
+    /// Any number that changes where a session begins.
+    case session
+    /// A number of bars, for averages whose period varies.
+    case periods
+}

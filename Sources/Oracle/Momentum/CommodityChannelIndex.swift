@@ -1,0 +1,20 @@
+extension Definition {
+    /// (p − mean p) / (0.015 mean|p − mean p|) over n bars, p = h + l + c; 0 where that is 0 / 0.
+    static let commodityChannelIndex = Definition(
+        "commodity-channel-index", "CCI", [.period(14)], [.high, .low, .close],
+        lookback: { $0.period - 1 },
+        magnitude: Magnitude { x, a, y in
+            let price = (x[0] + x[1] + x[2]) / 3
+            let deviation = price.meanDeviation(a.period)
+            let largest = Magnitude.largest([price], over: a.period)
+            return (0..<y.count).map { bar in
+                let scale = 0.015 * deviation[bar].high
+                return abs(y[bar].high) + (scale > 0 ? largest[bar] / scale : 0)
+            }
+        }
+    ) { x, a in
+        let price = x[0] + x[1] + x[2]
+        let scale = DoubleDouble.decimal(15, places: 3) * price.meanDeviation(a.period)
+        return [(price - price.mean(a.period)).over(scale, orElse: 0)]
+    }
+}

@@ -1,0 +1,23 @@
+extension Definition {
+    /// The parabolic stop with its own accelerations for long and short, a start value (its sign
+    /// the direction) and an offset at each reversal. Negative while short.
+    static let extendedParabolicStop = Definition(
+        "extended-parabolic-stop", "SAREXT",
+        [
+            .real("start", 0), .real("offset", 0, 0...1e6),
+            .real("long-first", 0.02, 0...1e6), .real("long-step", 0.02, 0...1e6),
+            .real("long-maximum", 0.2, 0...1e6), .real("short-first", 0.02, 0...1e6),
+            .real("short-step", 0.02, 0...1e6), .real("short-maximum", 0.2, 0...1e6),
+        ], [.high, .low], lookback: { _ in 1 }, magnitude: .soFar.times(2)
+    ) { x, a in
+        ExactSeries.skippingUnknown(x) { x in
+            func rule(_ side: String) -> ParabolicState.Acceleration {
+                let most = a["\(side)-maximum"]
+                return (min(a["\(side)-first"], most), min(a["\(side)-step"], most), most)
+            }
+            var stop = ParabolicState(long: rule("long"), short: rule("short"))
+            (stop.start, stop.offset, stop.isSigned) = (a["start"], a["offset"], true)
+            return [stop.run(x[0], x[1])]
+        }
+    }
+}

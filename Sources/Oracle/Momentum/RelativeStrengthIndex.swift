@@ -1,0 +1,21 @@
+extension Definition {
+    /// 100 G / (G + L): Wilder averages of gains and losses; 0 when nothing moved.
+    static let relativeStrengthIndex = Definition(
+        "relative-strength-index", "RSI", [.period(14)], lookback: { $0.period },
+        magnitude: .constant(100)
+    ) { x, a in [x[0].relativeStrength(a.period)] }
+}
+
+extension ExactSeries {
+    /// Wilder's averages of the gains and of the losses from one known value to the next.
+    func gainsAndLosses(_ period: Int) -> (gains: ExactSeries, losses: ExactSeries) {
+        let change = self - previousKnown
+        let gains = change.map { $0 > 0 || !$0.isKnown ? $0 : .zero }
+        return (gains.wilder(period), (gains - change).wilder(period))
+    }
+
+    func relativeStrength(_ period: Int) -> ExactSeries {
+        let (gains, losses) = gainsAndLosses(period)
+        return (100 * gains).over(gains + losses, orElse: 0)
+    }
+}

@@ -1,0 +1,25 @@
+extension Definition {
+    /// The population skewness of n bars, m₃ / m₂^1.5; unknown where they do not vary.
+    static let rollingSkewness = Definition(
+        "rolling-skewness", "SKEW", [.period(20)], lookback: { $0.period - 1 },
+        magnitude: Magnitude { x, a, y in
+            Magnitude.conditioned.of(x, a, y).map { $0 * $0.squareRoot() }
+        }
+    ) { x, a in
+        let second = x[0].moment(2, a.period)
+        return [x[0].moment(3, a.period) / (second * second.squareRoot())]
+    }
+}
+
+extension ExactSeries {
+    /// The mean of a power of the distances from the mean.
+    func moment(_ power: Int, _ period: Int) -> ExactSeries {
+        window(period) { bars in
+            let mean = bars.reduce(.zero, +) / DoubleDouble(period)
+            let sum = bars.reduce(DoubleDouble.zero) { sum, value in
+                sum + (0..<power).reduce(DoubleDouble(1)) { term, _ in term * (value - mean) }
+            }
+            return sum / DoubleDouble(period)
+        }
+    }
+}

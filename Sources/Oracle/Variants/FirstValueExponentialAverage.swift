@@ -1,0 +1,7 @@
+extension Definition {
+    /// An exponential average that starts as the first value.
+    static let firstValueExponentialAverage = Definition(
+        "first-value-exponential-average", "EMA.first", [.period(20)], lookback: { _ in 0 },
+        magnitude: .soFar
+    ) { x, a in [x[0].exponentialFromFirst(weight: 2 / DoubleDouble(a.period + 1))] }
+}

@@ -1,0 +1,19 @@
+extension Definition {
+    /// The average directional index whose sums begin as the plain sums of bars 1 … n − 1 and whose
+    /// equal movements count on both sides: one bar earlier.
+    static let plainSumDirectionalIndex = Definition(
+        "plain-sum-directional-index", "ADX.tulip", [.period(14)], [.high, .low, .close],
+        lookback: { 2 * $0.period - 2 }, magnitude: .constant(100)
+    ) { x, a in
+        ExactSeries.skippingUnknown(x) { x in
+            let (up, down) = (x[0].change, x[1].lag(1) - x[1])
+            func larger(_ move: ExactSeries, _ other: ExactSeries) -> ExactSeries {
+                ExactSeries.map(move, other) { $0.isKnown && !($0 >= $1 && $0 > 0) ? .zero : $0 }
+            }
+            let rise = larger(up, down).wilderSum(a.period)
+            let fall = larger(down, up).wilderSum(a.period)
+            let index = (100 * (rise - fall).magnitude) / (rise + fall)
+            return [index.wilder(a.period)]
+        }
+    }
+}

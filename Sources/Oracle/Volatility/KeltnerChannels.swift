@@ -1,0 +1,22 @@
+extension Definition {
+    /// The exponential average of the typical price and `multiplier` average true ranges around it.
+    /// The range is seeded late: with the mean of `range` bars that end where both are known.
+    static let keltnerChannels = Definition(
+        "keltner-channels", "KELTNER",
+        [.period(20), .count("range", 10), .real("multiplier", 2)], [.high, .low, .close],
+        outputs: ["upper", "middle", "lower"],
+        lookback: { max($0.period - 1, $0.count("range")) }, magnitude: .soFar.times(3)
+    ) { x, a in
+        let delay = max(a.period - 1 - a.count("range"), 0)
+        let price = (x[0] + x[1] + x[2]) / 3
+        let range = ExactSeries.trueRange(x[0], x[1], x[2]).wilder(a.count("range"), delay: delay)
+        return price.exponential(a.period).banded(a["multiplier"] * range)
+    }
+}
+
+extension ExactSeries {
+    /// A line with a band above and below, known where both are.
+    func banded(_ width: ExactSeries) -> [ExactSeries] {
+        [self + width, known(with: width), self - width]
+    }
+}

@@ -1,0 +1,14 @@
+extension Definition {
+    /// The square root of the mean squared distance from the mean of n bars.
+    static let standardDeviation = Definition(
+        "standard-deviation", "STDDEV", [.period(5)],
+        lookback: { $0.period - 1 }, magnitude: .spread
+    ) { x, a in [x[0].variance(a.period).squareRoot()] }
+}
+
+extension Magnitude {
+    /// The largest distance between two values of the window.
+    static let spread = Magnitude { x, a, _ in
+        (x[0].highest(a.period) - x[0].lowest(a.period)).values.map(\.high)
+    }
+}

@@ -1,0 +1,17 @@
+extension Definition {
+    /// The exponential average of (c − c′) v.
+    static let forceIndex = Definition(
+        "force-index", "EFI", [.period(13)], [.close, .volume], lookback: { $0.period },
+        magnitude: Magnitude { x, _, y in
+            var largest = 0.0
+            let force = (x[0] - x[0].previousKnown) * x[1]
+            let sizes = Magnitude.largest([force], over: .max)
+            return (0..<y.count).map { bar in
+                largest = max(largest, sizes[bar])
+                return largest
+            }
+        }
+    ) { x, a in
+        ExactSeries.skippingUnknown(x) { x in [(x[0].change * x[1]).exponential(a.period)] }
+    }
+}

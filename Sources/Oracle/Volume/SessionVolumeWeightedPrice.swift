@@ -1,0 +1,24 @@
+extension Definition {
+    /// Σ p v / Σ v since the session began; unknown before its first volume. A session begins where
+    /// the fifth input changes.
+    static let sessionVolumeWeightedPrice = Definition(
+        "session-volume-weighted-price", "VWAP.session", [],
+        [.high, .low, .close, .volume, .session], lookback: { _ in 0 },
+        magnitude: Magnitude { x, _, _ in Magnitude.largest(Array(x.prefix(3)), over: .max) }
+    ) { x, _ in
+        ExactSeries.skippingUnknown(x) { x in
+            let price = (x[0] + x[1] + x[2]) / 3
+            var (money, volume, session) = (DoubleDouble.zero, DoubleDouble.zero, x[4][0])
+            return [
+                ExactSeries(
+                    (0..<price.count).map { bar in
+                        if x[4][bar] != session {
+                            (money, volume, session) = (.zero, .zero, x[4][bar])
+                        }
+                        (money, volume) = (money + price[bar] * x[3][bar], volume + x[3][bar])
+                        return money / volume
+                    })
+            ]
+        }
+    }
+}

@@ -7,15 +7,13 @@ struct BlockPass: ~Copyable {
     private let arena: KernelArena
     private var lags: [TruthLag]
     private var starts: [TruthStart]
-    /// The block of each number node.
+    /// The block of each number node; one after another for a kernel with several outputs.
     private(set) var numbers: [[Lanes]]
     /// The block of each condition node.
     private(set) var truths: [[Truth]]
     /// The rows of the current block.
     private(set) var rowCount = 0
     private let rowCapacity: Int
-    private var spareNumbers: [Lanes]
-    private var spareTruths: [Truth]
 
     init(_ program: Program, rowCapacity: Int) {
         (self.program, self.rowCapacity) = (program, rowCapacity)
@@ -23,10 +21,12 @@ struct BlockPass: ~Copyable {
         for (kernel, memory) in zip(program.kernels, arena.memories) { kernel.startLanes(memory) }
         lags = program.lagCounts.map(TruthLag.init(count:))
         starts = Array(repeating: TruthStart(), count: program.startCount)
-        spareNumbers = Array(repeating: .unknown, count: rowCapacity)
-        spareTruths = Array(repeating: .unknown, count: rowCapacity)
-        numbers = Array(repeating: spareNumbers, count: program.instructions.count)
-        truths = Array(repeating: spareTruths, count: program.instructions.count)
+        numbers = program.instructions.indices.map { index in
+            Array(repeating: .unknown, count: rowCapacity * program.outputCount(ofNode: index))
+        }
+        truths = Array(
+            repeating: Array(repeating: .unknown, count: rowCapacity),
+            count: program.instructions.count)
         fillConstants()
     }
 
@@ -58,6 +58,7 @@ struct BlockPass: ~Copyable {
             case .constant: break
             case .field(let field): copy(tile.columns[field.rawValue], rows, to: index)
             case .kernel(let kernel): run(kernel, instruction, anchors, to: index)
+            case .output(let output, _): copy(output: Int(output), of: instruction.first, to: index)
             case .imported: copy(imports, rows, to: index)
             default: runCondition(instruction, to: index)
             }
@@ -70,6 +71,13 @@ struct BlockPass: ~Copyable {
         for row in source.indices { target[row] = source[row] }
     }
 
+    private mutating func copy(output: Int, of kernel: Int, to index: Int) {
+        let block = numbers[kernel]
+        let source = block.span.extracting(output * rowCount..<(output + 1) * rowCount)
+        var target = numbers[index].mutableSpan
+        for row in source.indices { target[row] = source[row] }
+    }
+
     /// A node that nobody reads has no column.
     private mutating func copy(_ imports: ImportedColumns, _ rows: Range<Int>, to index: Int) {
         if let column = imports.numbers[index] { copy(column, rows, to: index) }
@@ -77,31 +85,33 @@ struct BlockPass: ~Copyable {
         truths[index].replaceSubrange(0..<rowCount, with: column[rows])
     }
 
-    /// Computes into the spare block and swaps it in: no block is ever copied.
+    /// Takes the node's own block out while it is written: no block is ever copied.
     private mutating func run(
         _ kernel: Int, _ instruction: Program.Instruction, _ anchors: Span<UInt8>, to index: Int
     ) {
         let (first, second) = (numbers[instruction.first], numbers[instruction.second])
-        let third = numbers[instruction.third]
-        var spare = taken(&spareNumbers)
+        let (third, fourth) = (numbers[instruction.third], numbers[instruction.fourth])
+        let fifth = numbers[instruction.fifth]
+        var block = taken(&numbers[index])
         do {
             let input = InputColumns(
                 first.span.extracting(first: rowCount), second.span.extracting(first: rowCount),
-                third.span.extracting(first: rowCount), anchors: anchors)
-            var whole = spare.mutableSpan
-            var output = whole._mutatingExtracting(first: rowCount)
+                third.span.extracting(first: rowCount), fourth.span.extracting(first: rowCount),
+                fifth.span.extracting(first: rowCount), anchors: anchors)
+            var whole = block.mutableSpan
+            var output = whole._mutatingExtracting(
+                first: rowCount * program.kernels[kernel].outputCount)
             program.kernels[kernel].runLanes(input, arena.memories[kernel], &output)
         }
-        swap(&numbers[index], &spare)
-        spareNumbers = spare
+        swap(&numbers[index], &block)
     }
 
     private mutating func runCondition(_ instruction: Program.Instruction, to index: Int) {
         let (first, second) = (truths[instruction.first], truths[instruction.second])
-        var spare = taken(&spareTruths)
+        var block = taken(&truths[index])
         do {
             let (left, right) = (first.span, second.span)
-            var output = spare.mutableSpan
+            var output = block.mutableSpan
             switch instruction.opcode {
             case .greater: compare(instruction, into: &output)
             case .and: for row in 0..<rowCount { output[row] = left[row] && right[row] }
@@ -110,11 +120,11 @@ struct BlockPass: ~Copyable {
             case .lagged(let lag): lags[lag].run(left, into: &output, rowCount: rowCount)
             case .begins(let start):
                 for row in 0..<rowCount { output[row] = starts[start].step(left[row]) }
-            case .field, .constant, .kernel, .imported: preconditionFailure("not a condition")
+            case .field, .constant, .kernel, .output, .imported:
+                preconditionFailure("not a condition")
             }
         }
-        swap(&truths[index], &spare)
-        spareTruths = spare
+        swap(&truths[index], &block)
     }
 
     private func compare(

@@ -21,9 +21,12 @@ extension Program {
             case .field(let field): values[index] = bar[field].finite
             case .constant(let value): values[index] = value
             case .kernel(let kernel):
-                let third = values[instruction.third]
-                let input = Inputs(values[first], values[second], third, anchors: anchors)
+                let input = Inputs(
+                    values[first], values[second], values[instruction.third],
+                    values[instruction.fourth], values[instruction.fifth], anchors: anchors)
                 values[index] = kernels[kernel].step(input, memories[kernel])
+            case .output(let output, let kernel):
+                values[index] = memories[Int(kernel)].output(Int(output))
             case .greater: facts[index] = Truth(values[first], isGreaterThan: values[second])
             case .and: facts[index] = facts[first] && facts[second]
             case .or: facts[index] = facts[first] || facts[second]

@@ -13,6 +13,8 @@ struct Program: Sendable {
         case field(Field)
         case constant(Double)
         case kernel(Int)
+        /// An output of the kernel that the input node runs, from the second (1) on.
+        case output(Int32, ofKernel: Int32)
         case greater
         case and
         case or
@@ -25,9 +27,19 @@ struct Program: Sendable {
 
     struct Instruction {
         let opcode: Opcode
-        let first: Int
-        let second: Int
-        let third: Int
+        /// The nodes that are read; the last is repeated where there are fewer.
+        private let inputs: InlineArray<5, Int32>
+
+        init(_ opcode: Opcode, of nodes: [Int]) {
+            self.opcode = opcode
+            inputs = InlineArray { Int32(nodes.isEmpty ? 0 : nodes[min($0, nodes.count - 1)]) }
+        }
+
+        var first: Int { Int(inputs[0]) }
+        var second: Int { Int(inputs[1]) }
+        var third: Int { Int(inputs[2]) }
+        var fourth: Int { Int(inputs[3]) }
+        var fifth: Int { Int(inputs[4]) }
     }
 
     private(set) var instructions: [Instruction] = []
@@ -39,25 +51,29 @@ struct Program: Sendable {
 
     init(_ plan: Plan) {
         for node in plan.nodes {
-            append(node.frame == .own ? lower(node.operation) : .imported, of: node.inputs)
+            append(node.frame == .own ? node.operation : nil, of: node.inputs)
         }
         parts = plan.frames.map { ProgramPart($0, of: plan) }
     }
 
     /// The nodes of one frame, whose inputs all lie among them.
     init(_ nodes: [(operation: Operation, inputs: [Int])]) {
-        for node in nodes { append(lower(node.operation), of: node.inputs) }
+        for node in nodes { append(node.operation, of: node.inputs) }
     }
 
-    private mutating func append(_ opcode: Opcode, of inputs: [Int]) {
-        let first = inputs.first ?? 0
-        instructions.append(
-            Instruction(
-                opcode: opcode, first: first, second: inputs.count > 1 ? inputs[1] : first,
-                third: inputs.count > 2 ? inputs[2] : first))
+    /// Without an operation the node is another frame's.
+    private mutating func append(_ operation: Operation?, of inputs: [Int]) {
+        let opcode = operation.map { lower($0, of: inputs) } ?? .imported
+        instructions.append(Instruction(opcode, of: inputs))
     }
 
-    private mutating func lower(_ operation: Operation) -> Opcode {
+    /// How many values a node has at each bar.
+    func outputCount(ofNode index: Int) -> Int {
+        guard case .kernel(let kernel) = instructions[index].opcode else { return 1 }
+        return kernels[kernel].outputCount
+    }
+
+    private mutating func lower(_ operation: Operation, of inputs: [Int]) -> Opcode {
         switch operation {
         case .field(let field): return .field(field)
         case .constant(let bits): return .constant(Double(bitPattern: bits).finite)
@@ -68,6 +84,11 @@ struct Program: Sendable {
         case .kernel(let kernel):
             kernels.append(kernel)
             return .kernel(kernels.count - 1)
+        case .output(let output):
+            guard case .kernel(let kernel) = instructions[inputs[0]].opcode else {
+                preconditionFailure("node \(inputs[0]) is no kernel: it has no output \(output)")
+            }
+            return .output(Int32(output), ofKernel: Int32(kernel))
         case .lagged(let count):
             lagCounts.append(count)
             return .lagged(lagCounts.count - 1)

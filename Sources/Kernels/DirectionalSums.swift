@@ -14,24 +14,40 @@ struct DirectionalSums<Value: Lane>: BitwiseCopyable {
         share = Value(repeating: 1 / Double(period))
     }
 
-    /// Takes one bar; true in the lanes where the sums are complete and have moved.
+    /// Takes one bar; true in the lanes where the sums hold n terms and have moved.
     @inline(__always)
     mutating func add(_ input: Inputs<Value>) -> Value.Mask {
-        let bar = (input.first, input.second, input.third)
-        let (up, down) = (bar.0 - high, low - bar.1)
-        let move = trueRange(bar.0, bar.1, after: close)
-        let isBar = (bar.0.magnitude + bar.1.magnitude + bar.2.magnitude).isModerate
+        let move = trueRange(input.first, input.second, after: close)
+        let isBar =
+            (input.first.magnitude + input.second.magnitude + input.third.magnitude).isModerate
+        close = input.third.kept(where: isBar, else: close)
+        return add(input.first, input.second, move, isBar) .> seed
+    }
+
+    /// Takes high and low alone; true in the lanes where the sums hold n − 1 terms or more, and at
+    /// least one, and have moved.
+    @inline(__always)
+    mutating func addMovement(_ high: Value, _ low: Value) -> Value.Mask {
+        let isBar = (high.magnitude + low.magnitude).isModerate
+        let count = add(high, low, .zero, isBar)
+        return (count + Value(repeating: 1)).kept(where: count .> .zero, else: .unknown) .> seed
+    }
+
+    /// The number of terms; unknown where this bar gives none.
+    @inline(__always)
+    private mutating func add(
+        _ present: Value, _ lowest: Value, _ move: Value, _ isBar: Value.Mask
+    ) -> Value {
+        let (up, down) = (present - high, low - lowest)
         let isMove = (up + down + move).kept(where: isBar, else: .unknown).isKnown
         count = (count + Value(repeating: 1)).kept(where: isMove, else: count)
         let decay = share.kept(where: count .> seed, else: .zero)
         add(Self.movement(up, over: down), to: &rise, isMove, decay)
         add(Self.movement(down, over: up), to: &fall, isMove, decay)
         add(move, to: &range, isMove, decay)
-        high = bar.0.kept(where: isBar, else: high)
-        low = bar.1.kept(where: isBar, else: low)
-        close = bar.2.kept(where: isBar, else: close)
-        let ready = count.kept(where: isMove, else: .unknown)
-        return ready .> seed
+        high = present.kept(where: isBar, else: high)
+        low = lowest.kept(where: isBar, else: low)
+        return count.kept(where: isMove, else: .unknown)
     }
 
     /// The movement where it is positive and the greater one, else zero.

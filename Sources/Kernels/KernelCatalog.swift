@@ -25,10 +25,11 @@ public enum KernelCatalog {
     }
 
     private static let families: [KernelFamily] = [
-        .absolute, .averageDirectionalIndex, .difference, .directionalIndicator,
-        .exponentialMovingAverage, .lag, .maximum, .minimum, .negation, .onBalanceVolume,
-        .product, .quotient, .rateOfChange, .relativeStrengthIndex, .rollingMaximum,
-        .simpleMovingAverage, .standardDeviation, .sum, .trueRange, .weightedMovingAverage,
+        .absolute, .bollingerBands, .difference, .directionalMovement, .directionalSum,
+        .exponentialMovingAverage, .lag, .maximum, .minimum, .movingAverageConvergence, .negation,
+        .onBalanceVolume, .product, .quotient, .rateOfChange, .relativeStrengthIndex,
+        .rollingMaximum, .simpleMovingAverage, .standardDeviation, .sum, .trueRange, .variance,
+        .weightedMovingAverage,
     ]
 }
 

@@ -42,11 +42,13 @@ extension KernelFamily {
     static let sum = Self(.sum)
     static let trueRange = Self(.trueRange)
 
-    static let averageDirectionalIndex = Self(
-        AverageDirectionalIndex.name, counts: [2, 14, 50]
-    ) {
-        .averageDirectionalIndex(period: $0)
+    static let directionalMovement = Self(DirectionalMovement.name, counts: [2, 14, 50]) {
+        .directionalMovement(period: $0)
     }
+    static let directionalSum = Self(DirectionalSum.name, counts: [1, 2, 14, 50]) {
+        .directionalSum(period: $0)
+    }
+    static let variance = Self(Variance.name, counts: [1, 5, 20, 200]) { .variance(period: $0) }
     static let lag = Self(Lag.name, parameter: "count", counts: [1, 5, 100]) { .lag(by: $0) }
     static let rateOfChange = Self(RateOfChange.name, counts: [1, 10, 100]) {
         .rateOfChange(period: $0)
@@ -76,19 +78,36 @@ extension KernelFamily {
         return sign > 0 ? .rollingMaximum(period: period) : .rollingMinimum(period: period)
     }
 
-    static let directionalIndicator = Self(
-        DirectionalIndicator.name,
-        [2, 14, 50].flatMap {
-            [
-                CompiledKernel.plusDirectionalIndicator(period: $0),
-                .minusDirectionalIndicator(period: $0),
-            ]
-        }
+    static let bollingerBands = Self(
+        BollingerBands.name,
+        [
+            .bollingerBands(period: 5, up: 2, down: 2),
+            .bollingerBands(period: 20, up: 1.5, down: 2.5),
+        ]
     ) { parameters in
-        guard parameters.are("period", "sign"), let period = parameters.count("period"),
-            let sign = parameters.sign("sign")
+        guard parameters.are("period", "up", "down"), let period = parameters.count("period"),
+            let up = parameters.values["up"], let down = parameters.values["down"]
         else { return nil }
-        return CompiledKernel(DirectionalIndicator(period: period, sign: sign))
+        return .bollingerBands(period: period, up: up, down: down)
+    }
+
+    static let movingAverageConvergence = Self(
+        MovingAverageConvergence.name,
+        [
+            .movingAverageConvergence(fast: 12, slow: 26, signal: 9),
+            .movingAverageConvergence(fast: 35, slow: 5, signal: 1), .fixedConvergence(signal: 9),
+        ]
+    ) { parameters in
+        guard parameters.are("fast", "slow", "signal", "fastWeight", "slowWeight"),
+            let fast = parameters.count("fast"), let slow = parameters.count("slow"),
+            let signal = parameters.count("signal"),
+            let fastWeight = parameters.weight("fastWeight"),
+            let slowWeight = parameters.weight("slowWeight")
+        else { return nil }
+        return CompiledKernel(
+            MovingAverageConvergence(
+                fast: fast, slow: slow, signal: signal, fastWeight: fastWeight,
+                slowWeight: slowWeight))
     }
 
     static let exponentialMovingAverage = Self(

@@ -13,70 +13,85 @@ package struct KernelRun: ~Copyable {
         memory = KernelMemory(
             state: .allocate(byteCount: max(kernel.stateByteCount, 1), alignment: 64),
             window: .allocate(byteCount: max(kernel.windowLength * width, 1), alignment: 64),
-            windowLength: kernel.windowLength)
+            windowLength: kernel.windowLength,
+            outputs: .allocate(byteCount: KernelMemory.outputByteCount, alignment: 64))
         isLaned ? kernel.startLanes(memory) : kernel.startScalar(memory)
     }
 
     deinit {
         memory.state.deallocate()
         memory.window.deallocate()
+        memory.outputs.deallocate()
     }
 
-    /// Steps one bar of one instrument.
-    package mutating func step(_ input: Inputs<Double>) -> Double {
-        kernel.step(input.finite, memory)
+    /// Steps one bar of one instrument; gives every output.
+    package mutating func step(_ values: [Double], anchors: UInt8) -> [Double] {
+        let inputs = (0..<5).map { values[min($0, values.count - 1)] }
+        let first = kernel.step(
+            Inputs(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4], anchors: anchors).finite,
+            memory)
+        return [first] + (1..<kernel.outputCount).map { memory.output($0) }
     }
 
-    /// Runs the next rows of one instrument, as one block.
+    /// Runs the next rows of one instrument, as one block; gives every output.
     package mutating func run(
         _ columns: [[Double]], anchors: [UInt8], rows: Range<Int>
-    ) -> [Double] {
-        var output = [Double](repeating: 0, count: rows.count)
-        let (first, second, third) = Self.padded(columns)
-        let input = InputColumns(
-            first.span.extracting(rows), second.span.extracting(rows),
-            third.span.extracting(rows), anchors: anchors.span.extracting(rows))
-        var span = output.mutableSpan
-        kernel.runScalar(input, memory, &span)
-        return output
+    ) -> [[Double]] {
+        run(columns, anchors, rows, kernel.runScalar)
     }
 
-    /// Runs the next rows of eight instruments, as one block.
+    /// Runs the next rows of eight instruments, as one block; gives every output.
     package mutating func run(
         _ columns: [[Lanes]], anchors: [UInt8], rows: Range<Int>
-    ) -> [Lanes] {
-        var output = [Lanes](repeating: .zero, count: rows.count)
-        let (first, second, third) = Self.padded(columns)
-        let input = InputColumns(
-            first.span.extracting(rows), second.span.extracting(rows),
-            third.span.extracting(rows), anchors: anchors.span.extracting(rows))
-        var span = output.mutableSpan
-        kernel.runLanes(input, memory, &span)
-        return output
+    ) -> [[Lanes]] {
+        run(columns, anchors, rows, kernel.runLanes)
     }
 
-    /// Three columns, unknown where infinite: those that are missing repeat the first.
-    private static func padded<Value: Lane>(
-        _ columns: [[Value]]
-    ) -> ([Value], [Value], [Value]) {
-        let known = columns.map { $0.map(\.finite) }
-        let second = known.count > 1 ? known[1] : known[0]
-        return (known[0], second, known.count > 2 ? known[2] : known[0])
+    /// A column that is missing repeats the last; what is infinite is unknown.
+    private mutating func run<Value: Lane>(
+        _ columns: [[Value]], _ anchors: [UInt8], _ rows: Range<Int>,
+        _ block: (
+            borrowing InputColumns<Value>, KernelMemory, inout MutableSpan<Value>
+        ) -> Void
+    ) -> [[Value]] {
+        let known = (0..<5).map { columns[min($0, columns.count - 1)].map(\.finite) }
+        var output = [Value](repeating: .zero, count: rows.count * kernel.outputCount)
+        let (first, second, third, fourth) = (known[0], known[1], known[2], known[3])
+        let fifth = known[4]
+        do {
+            let input = InputColumns(
+                first.span.extracting(rows), second.span.extracting(rows),
+                third.span.extracting(rows), fourth.span.extracting(rows),
+                fifth.span.extracting(rows), anchors: anchors.span.extracting(rows))
+            var span = output.mutableSpan
+            block(input, memory, &span)
+        }
+        return (0..<kernel.outputCount).map { index in
+            Array(output[index * rows.count..<(index + 1) * rows.count])
+        }
     }
 }
 
 extension CompiledKernel {
-    /// The output over whole columns of one instrument, one per input.
+    /// The outputs over whole columns of one instrument, one column per input.
     ///
     /// - Parameters:
     ///   - columns: as many as the kernel has inputs, of one length; unknown is NaN.
     ///   - anchors: bit 0 of a row is set where that bar is a time anchor; empty for none.
-    /// - Returns: one output a row.
-    public func values(of columns: [[Double]], anchors: [UInt8] = []) -> [Double] {
+    /// - Returns: one column per output.
+    public func outputs(of columns: [[Double]], anchors: [UInt8] = []) -> [[Double]] {
         precondition(
             columns.count == inputCount, "\(identity) takes \(inputCount), was \(columns.count)")
+        precondition(
+            columns.allSatisfy { $0.count == columns[0].count },
+            "columns have one length, were \(columns.map(\.count))")
         let bits = anchors.isEmpty ? [UInt8](repeating: 0, count: columns[0].count) : anchors
         var run = KernelRun(self)
         return run.run(columns, anchors: bits, rows: 0..<columns[0].count)
+    }
+
+    /// The first output over whole columns of one instrument.
+    public func values(of columns: [[Double]], anchors: [UInt8] = []) -> [Double] {
+        outputs(of: columns, anchors: anchors)[0]
     }
 }

@@ -10,9 +10,12 @@
 /// - Source: Granville, New Key to Stock Market Profits, 1963. Matches TA-Lib `OBV`.
 struct OnBalanceVolume: Kernel {
     static let name = "on-balance-volume"
+    static let source = "Granville, New Key to Stock Market Profits, 1963"
+    static let inputNames = ["close", "volume"]
 
-    var inputCount: Int { 2 }
     var lookback: Int { 0 }
+    var unit: KernelUnit { .volume }
+    var magnitude: KernelMagnitude { .total }
     var kind: KernelKind { .cumulative }
     func scalar() -> State<Double> { State() }
     func laned() -> State<Lanes> { State() }

@@ -3,12 +3,14 @@ protocol PointwiseOperation: Hashable, Sendable {
     static var name: String { get }
     static var inputCount: Int { get }
     static var staysFinite: Bool { get }
+    static var unit: KernelUnit { get }
     static func apply<V: Lane>(_ left: V, _ right: V) -> V
 }
 
 extension PointwiseOperation {
     static var inputCount: Int { 2 }
     static var staysFinite: Bool { false }
+    static var unit: KernelUnit { .input }
 }
 
 enum Sum: PointwiseOperation {
@@ -23,11 +25,13 @@ enum Difference: PointwiseOperation {
 
 enum Product: PointwiseOperation {
     static let name = "product"
+    static var unit: KernelUnit { .product }
     @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V { left * right }
 }
 
 enum Quotient: PointwiseOperation {
     static let name = "quotient"
+    static var unit: KernelUnit { .number }
     @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V { left / right }
 }
 

@@ -8,9 +8,12 @@
 /// - Source: Kaufman, Trading Systems and Methods, 5th ed., ch. 9. Matches TA-Lib `ROC`.
 struct RateOfChange: Kernel {
     static let name = "rate-of-change"
+    static let source = "Kaufman, Trading Systems and Methods, 5th ed., ch. 9"
     let period: Int
 
     var lookback: Int { period }
+    var unit: KernelUnit { .percent }
+    var magnitude: KernelMagnitude { .intermediate }
     var kind: KernelKind { .windowed }
     var windowLength: Int { period }
     func scalar() -> State<Double> { State(lag: Lag.State(count: period)) }

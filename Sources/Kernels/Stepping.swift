@@ -7,10 +7,12 @@
 public protocol Stepping<Value>: BitwiseCopyable {
     /// One lane or eight.
     associatedtype Value: Lane
-    /// True when no finite input can make the output infinite: it is then not looked at again.
+    /// What a step gives: `Value` itself, or several of them.
+    associatedtype Output: StepOutput<Value>
+    /// True when no finite input can make an output infinite: it is then not looked at again.
     static var staysFinite: Bool { get }
     /// The output at this bar.
-    mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Value
+    mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Output
 }
 
 extension Stepping {

@@ -10,9 +10,12 @@
 /// - Source: Kaufman, Trading Systems and Methods, 5th ed., ch. 7. Matches TA-Lib `WMA`.
 struct WeightedMovingAverage: Kernel {
     static let name = "weighted-moving-average"
+    static let source = "Kaufman, Trading Systems and Methods, 5th ed., ch. 7"
     let period: Int
 
     var lookback: Int { period - 1 }
+    var unit: KernelUnit { .input }
+    var magnitude: KernelMagnitude { .window }
     var kind: KernelKind { .windowed }
     var windowLength: Int { 2 * period }
     func scalar() -> State<Double> { State(period: period) }

@@ -7,8 +7,10 @@ package enum Operation: Hashable, Sendable {
     case field(Field)
     /// The same number at every bar, as bits.
     case constant(UInt64)
-    /// A numeric kernel.
+    /// A numeric kernel: its first output.
     case kernel(CompiledKernel)
+    /// A further output of the kernel that is the input, from the second (1) on.
+    case output(Int)
     /// True where the first input is greater than the second.
     case greater
     /// True where both are.
@@ -55,15 +57,21 @@ extension Operation {
     /// True for a condition, false for a number.
     var isCondition: Bool {
         switch self {
-        case .field, .constant, .kernel: false
+        case .field, .constant, .kernel, .output: false
         case .greater, .and, .or, .not, .lagged, .begins: true
         }
     }
 
-    /// The bars by which the operation delays the first known output.
-    var lookback: Int {
+    /// The bars by which the operation delays the first known output, given what its input does.
+    func lookback(after input: Operation?) -> Int {
         switch self {
         case .kernel(let kernel): kernel.lookback
+        case .output(let index):
+            if case .kernel(let kernel)? = input {
+                kernel.lookback(ofOutput: index) - kernel.lookback
+            } else {
+                0
+            }
         case .lagged(let count): count
         case .begins: 1
         default: 0
@@ -81,6 +89,7 @@ extension Operation {
         case .field(let field): "field \(field)"
         case .constant(let bits): "constant \(Double(bitPattern: bits))"
         case .kernel(let kernel): "kernel \(kernel.identity)"
+        case .output(let index): "output \(index)"
         case .greater: "greater"
         case .and: "and"
         case .or: "or"

@@ -20,25 +20,30 @@ extension Plan {
         case .field(.volume): return node.frame.symbol == nil ? .volume : .number
         case .field: return node.frame.symbol == nil ? .price : .number
         case .kernel(let kernel):
-            return unit(String(kernel.identity.prefix { $0 != "(" }), node.inputs)
+            return unit(kernel, 0, node.inputs)
+        case .output(let output):
+            let input = nodes[node.inputs[0]]
+            guard case .kernel(let kernel) = input.operation else { return .number }
+            return unit(kernel, output, input.inputs)
         default: return .number
         }
     }
 
-    private func unit(_ kernel: String, _ inputs: [Int]) -> Unit {
+    private func unit(_ kernel: CompiledKernel, _ output: Int, _ inputs: [Int]) -> Unit {
         let units = inputs.map { unit(ofNode: $0) }
         switch kernel {
-        case "sum": return units.contains(.price) ? .price : Self.common(units)
-        case "difference":
+        case .sum: return units.contains(.price) ? .price : Self.common(units)
+        case .difference:
             return units == [.price, .price]
                 ? .distance : units.first == .price ? .price : Self.common(units)
-        case "product", "quotient": return scaled(units, inputs)
-        case "standard-deviation", "true-range":
-            return units.allSatisfy { $0 == .price } ? .distance : units[0]
-        case "simple-moving-average", "exponential-moving-average", "weighted-moving-average",
-            "rolling-maximum", "lag", "maximum", "minimum", "negation", "absolute":
-            return Self.common(units)
-        default: return .number
+        case .product, .quotient: return scaled(units, inputs)
+        default: break
+        }
+        switch kernel.unit(ofOutput: output) {
+        case .input: return Self.common(units)
+        case .distance: return units.allSatisfy { $0 == .price } ? .distance : units[0]
+        case .volume: return .volume
+        case .square, .percent, .bars, .product, .number: return .number
         }
     }
 

@@ -13,7 +13,8 @@ private struct PlanWords {
     private static let terms = [
         "simple-moving-average": "sma", "exponential-moving-average": "ema",
         "weighted-moving-average": "wma", "relative-strength-index": "rsi",
-        "standard-deviation": "deviation", "average-directional-index": "adx",
+        "standard-deviation": "deviation", "bollinger-bands": "bollinger",
+        "moving-average-convergence": "macd", "directional-movement": "directional",
         "on-balance-volume": "obv", "rate-of-change": "roc", "true-range": "trueRange",
     ]
     private static let signs = [
@@ -39,7 +40,14 @@ private struct PlanWords {
         case .not: return "not \(grouped(node, 0))"
         case .lagged(let count): return "\(grouped(node, 0)) \(ago(count))"
         case .begins: return "\(grouped(node, 0)) begins"
-        case .kernel(let kernel): return text(kernel, inputs, node)
+        case .kernel(let kernel):
+            let text = text(kernel, inputs, node)
+            return kernel.outputCount > 1 ? "\(text).\(kernel.outputNames[0])" : text
+        case .output(let index):
+            let input = plan.nodes[node.inputs[0]]
+            guard case .kernel(let kernel) = input.operation else { return inputs[0] }
+            let columns = input.inputs.map { self.text($0, in: input.frame) }
+            return "\(text(kernel, columns, input)).\(kernel.outputNames[index])"
         }
     }
 
@@ -60,14 +68,15 @@ private struct PlanWords {
         default: break
         }
         let columns = readsOnlyFields(node) && node.inputs.count > 1 ? [] : inputs
-        let shown = parameters.filter { $0[0] != "sign" && $0[0] != "weight" && $0[1] != "0" }
+        let shown = parameters.filter {
+            $0[0] != "sign" && !$0[0].lowercased().hasSuffix("weight") && $0[1] != "0"
+        }
         return "\(term(name, value))(\((columns + shown.map { $0[1] }).joined(separator: ", ")))"
     }
 
     private func term(_ name: String, _ value: (String) -> String?) -> String {
         switch name {
         case "rolling-maximum": return value("sign") == "-1" ? "lowest" : "highest"
-        case "directional-indicator": return value("sign") == "-1" ? "minusDI" : "plusDI"
         case "exponential-moving-average":
             let period = value("period").flatMap { Double($0) }
             let weight = value("weight").flatMap { Double($0) }

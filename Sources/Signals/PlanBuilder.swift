@@ -82,7 +82,7 @@ struct PlanBuilder {
         nodes.append(
             Draft(
                 operation: operation, inputs: inputs, frame: frame,
-                lookback: reach + operation.lookback,
+                lookback: reach + operation.lookback(after: inputs.first.map { nodes[$0].operation }),
                 digest: Digest(of: canonical.joined(separator: " "))))
         known[key] = nodes.count - 1
         return nodes.count - 1

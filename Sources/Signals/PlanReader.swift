@@ -92,6 +92,7 @@ private struct PlanReader {
             Field.allCases.first { "\($0)" == words[1] }.map { .field($0) }
         case ("constant", 2): Double(words[1]).map { .constant($0.bitPattern) }
         case ("kernel", 2): kernels[String(words[1])].map { .kernel($0) }
+        case ("output", 2): Int(words[1]).flatMap { $0 >= 1 ? .output($0) : nil }
         case ("lagged", 2): Int(words[1]).flatMap { $0 >= 1 ? .lagged(by: $0) : nil }
         case ("greater", 1): .greater
         case ("and", 1): .and
@@ -109,6 +110,10 @@ private struct PlanReader {
         case .field, .constant: return inputs.isEmpty
         case .kernel(let kernel):
             return inputs.count == kernel.inputCount && !areConditions.contains(true)
+        case .output(let index):
+            guard inputs.count == 1, case .kernel(let kernel) = builder.nodes[inputs[0]].operation
+            else { return false }
+            return index < kernel.outputCount
         case .greater: return areConditions == [false, false]
         case .and, .or: return areConditions == [true, true]
         case .not, .lagged, .begins: return areConditions == [true]

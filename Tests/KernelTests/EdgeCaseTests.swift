@@ -7,7 +7,7 @@ struct EdgeCaseTests {
     @Test("ADX keeps its last value while nothing moves")
     func stillMarket() {
         let (high, low) = ([10.0, 11, 11, 11, 9], [9.0, 10, 10, 10, 8])
-        let index = CompiledKernel.averageDirectionalIndex(period: 1)
+        let index = CompiledKernel.directionalMovement(period: 1)
         let values = index.values(of: [high, low, [9.5, 10.5, 10.5, 10.5, 8.5]])
         #expect(values[0].isNaN && values[1...].allSatisfy { $0 == 100 })
         let flat = index.values(of: KernelFixture.constant(5, 3, count: 4))
@@ -17,9 +17,8 @@ struct EdgeCaseTests {
     @Test("+DI and −DI count the greater movement alone, and ties to neither")
     func movement() {
         let columns = [[10.0, 12, 13], [8.0, 7, 6], [9.0, 9, 9]]
-        let plus = CompiledKernel.plusDirectionalIndicator(period: 1).values(of: columns)
-        let minus = CompiledKernel.minusDirectionalIndicator(period: 1).values(of: columns)
-        #expect(Array(plus[1...]) == [40, 0] && Array(minus[1...]) == [0, 0])
+        let outputs = CompiledKernel.directionalMovement(period: 1).outputs(of: columns)
+        #expect(Array(outputs[1][1...]) == [40, 0] && Array(outputs[2][1...]) == [0, 0])
     }
 
     @Test("extremes of mixed zeros are +0, wherever the history begins", arguments: 1...4)

@@ -71,9 +71,9 @@ struct FieldCaseTests {
         for cut in 1..<count {
             var run = KernelRun(.relativeStrengthIndex(period: 14))
             let anchors = [UInt8](repeating: 0, count: count)
-            let first = run.run([closes], anchors: anchors, rows: 0..<cut)
-            let second = run.run([closes], anchors: anchors, rows: cut..<count)
-            #expect(bits(first + second) == bits(index))
+            let first: [[Double]] = run.run([closes], anchors: anchors, rows: 0..<cut)
+            let second: [[Double]] = run.run([closes], anchors: anchors, rows: cut..<count)
+            #expect(bits(first[0] + second[0]) == bits(index))
         }
     }
 

@@ -61,12 +61,9 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         case "ATR":
             let ranges = CompiledKernel.trueRange.values(of: range)
             return [run(.wilderMovingAverage(period: period), ranges)]
-        case "ADX":
-            return [CompiledKernel.averageDirectionalIndex(period: period).values(of: range)]
-        case "PLUS_DI":
-            return [CompiledKernel.plusDirectionalIndicator(period: period).values(of: range)]
-        case "MINUS_DI":
-            return [CompiledKernel.minusDirectionalIndicator(period: period).values(of: range)]
+        case "ADX": return [directional(0, period, range)]
+        case "PLUS_DI": return [directional(1, period, range)]
+        case "MINUS_DI": return [directional(2, period, range)]
         case "OBV": return [CompiledKernel.onBalanceVolume.values(of: [close, column("volume")])]
         case "STDDEV":
             let factor = parameters["nbdev"] ?? .nan
@@ -81,22 +78,20 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         kernel.values(of: [column])
     }
 
-    private func bands(_ close: [Double], _ period: Int) -> [[Double]] {
-        let (up, down) = (parameters["up"] ?? .nan, parameters["down"] ?? .nan)
-        let middle = run(.simpleMovingAverage(period: period), close)
-        let deviation = run(.standardDeviation(period: period), close)
-        let upper = zip(middle, deviation).map { $0 + up * $1 }
-        return [upper, middle, zip(middle, deviation).map { $0 - down * $1 }]
+    private func directional(_ output: Int, _ period: Int, _ range: [[Double]]) -> [Double] {
+        CompiledKernel.directionalMovement(period: period).outputs(of: range)[output]
     }
 
-    /// All three outputs start together, as TA-Lib's do.
+    private func bands(_ close: [Double], _ period: Int) -> [[Double]] {
+        let (up, down) = (parameters["up"] ?? .nan, parameters["down"] ?? .nan)
+        return CompiledKernel.bollingerBands(period: period, up: up, down: down)
+            .outputs(of: [close])
+    }
+
     private func convergence(
         _ close: [Double], _ fast: Int, _ slow: Int, _ signal: Int
     ) -> [[Double]] {
-        let late = run(.exponentialMovingAverage(period: fast, delay: slow - fast), close)
-        let line = zip(late, run(.exponentialMovingAverage(period: slow), close)).map { $0 - $1 }
-        let average = run(.exponentialMovingAverage(period: signal), line)
-        let shown = zip(line, average).map { $1.isNaN ? .nan : $0 }
-        return [shown, average, zip(line, average).map { $0 - $1 }]
+        CompiledKernel.movingAverageConvergence(fast: fast, slow: slow, signal: signal)
+            .outputs(of: [close])
     }
 }

@@ -2,36 +2,47 @@ import Kernels
 
 /// Series and comparisons that the laws of the kernels share.
 enum KernelFixture {
-    /// Every kernel of the catalogue, by identity: a failure then prints a name.
-    static let identities = KernelCatalog.all.map(\.identity)
+    /// Every kernel under law: the catalogue, and some as quants write them.
+    static let all = KernelCatalog.all + QuantKernels.all
+
+    /// Every kernel by identity: a failure then prints a name.
+    static let identities = all.map(\.identity)
 
     static func kernels(where isMatch: (CompiledKernel) -> Bool) -> [String] {
-        KernelCatalog.all.filter(isMatch).map(\.identity)
+        all.filter(isMatch).map(\.identity)
     }
 
     static func kernel(_ identity: String) -> CompiledKernel {
-        guard let kernel = KernelCatalog.kernel(identity: identity) else {
+        guard let kernel = all.first(where: { $0.identity == identity }) else {
             preconditionFailure("no kernel \(identity)")
         }
         return kernel
     }
 
-    /// A calm market: high, low and close of a random walk around 100, or close and volume.
-    static func calm(_ inputCount: Int, count: Int = 900, seed: UInt64 = 7) -> [[Double]] {
+    /// A calm market for the inputs of a kernel: bars of a random walk around 100. A value is the
+    /// close, and a second one the volume.
+    static func calm(
+        _ kernel: CompiledKernel, count: Int = 900, seed: UInt64 = 7
+    ) -> [[Double]] {
         var random = SplitMix64(state: seed)
         var (level, high, low, close) = (100_000, [Double](), [Double](), [Double]())
-        var volume: [Double] = []
+        var (volume, opening) = ([Double](), [Double]())
         for _ in 0..<count {
             level = max(20_000, level + Int(random.next() % 2_001) - 1_000)
+            opening.append(close.last ?? Double(level) / 1_000)
             close.append(Double(level) / 1_000)
             high.append(Double(level + Int(random.next() % 500)) / 1_000)
             low.append(Double(level - Int(random.next() % 500)) / 1_000)
             volume.append(Double(random.next() % 1_000_000))
         }
-        switch inputCount {
-        case 1: return [close]
-        case 2: return [close, volume]
-        default: return [high, low, close]
+        return kernel.inputNames.map { name in
+            switch name {
+            case "high": high
+            case "low": low
+            case "open": opening
+            case "volume", "second": volume
+            default: close
+            }
         }
     }
 
@@ -74,6 +85,9 @@ enum KernelFixture {
         stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
     }
 }
+
+/// The bits of some columns; every unknown counts as the same.
+func bits(_ columns: [[Double]]) -> [[UInt64]] { columns.map { bits($0) } }
 
 /// The bits of some values; every unknown counts as the same.
 func bits(_ values: some Sequence<Double>) -> [UInt64] {

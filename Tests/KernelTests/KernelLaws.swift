@@ -17,9 +17,11 @@ struct KernelLaws {
             KernelFixture.interleaved(series), anchors: KernelFixture.laneAnchors,
             rows: 0..<HostileSeries.count)
         for lane in 0..<8 {
-            let alone = kernel.values(
+            let alone = kernel.outputs(
                 of: series[lane], anchors: KernelFixture.anchors(ofLane: lane))
-            #expect(bits(together.map { $0[lane] }) == bits(alone), "lane \(lane)")
+            for (output, values) in zip(together, alone) {
+                #expect(bits(output.map { $0[lane] }) == bits(values), "lane \(lane)")
+            }
         }
     }
 
@@ -28,12 +30,13 @@ struct KernelLaws {
         let kernel = KernelFixture.kernel(identity)
         let columns = KernelFixture.hostile(kernel.inputCount)
         let anchors = HostileSeries.anchors
-        let whole = bits(kernel.values(of: columns, anchors: anchors))
+        let whole = bits(kernel.outputs(of: columns, anchors: anchors))
         for size in Self.sizes {
             var run = KernelRun(kernel)
-            var parts: [Double] = []
+            var parts = [[Double]](repeating: [], count: kernel.outputCount)
             for rows in KernelFixture.blocks(of: size, count: HostileSeries.count) {
-                parts += run.run(columns, anchors: anchors, rows: rows)
+                let block: [[Double]] = run.run(columns, anchors: anchors, rows: rows)
+                for index in parts.indices { parts[index] += block[index] }
             }
             #expect(bits(parts) == whole, "blocks of \(size)")
         }
@@ -47,11 +50,12 @@ struct KernelLaws {
         var results: [[UInt64]] = []
         for size in Self.sizes {
             var run = KernelRun(kernel, isLaned: true)
-            var parts: [Lanes] = []
+            var parts = [[Lanes]](repeating: [], count: kernel.outputCount)
             for rows in KernelFixture.blocks(of: size, count: HostileSeries.count) {
-                parts += run.run(columns, anchors: anchors, rows: rows)
+                let block: [[Lanes]] = run.run(columns, anchors: anchors, rows: rows)
+                for index in parts.indices { parts[index] += block[index] }
             }
-            results.append(bits(parts.flatMap { lanes in (0..<8).map { lanes[$0] } }))
+            results.append(bits(parts.joined().flatMap { lanes in (0..<8).map { lanes[$0] } }))
         }
         #expect(results.allSatisfy { $0 == results[0] })
     }
@@ -62,12 +66,12 @@ struct KernelLaws {
         let columns = KernelFixture.hostile(kernel.inputCount)
         var run = KernelRun(kernel)
         let steps = (0..<HostileSeries.count).map { row in
-            let (first, last) = (columns[0][row], columns[kernel.inputCount - 1][row])
-            let second = kernel.inputCount > 1 ? columns[1][row] : first
-            let anchors = HostileSeries.anchors[row]
-            return run.step(Inputs(first, second, last, anchors: anchors))
+            run.step(columns.map { $0[row] }, anchors: HostileSeries.anchors[row])
         }
-        #expect(bits(steps) == bits(kernel.values(of: columns, anchors: HostileSeries.anchors)))
+        let whole = kernel.outputs(of: columns, anchors: HostileSeries.anchors)
+        for index in whole.indices {
+            #expect(bits(steps.map { $0[index] }) == bits(whole[index]), "output \(index)")
+        }
     }
 
     @Test(
@@ -76,23 +80,29 @@ struct KernelLaws {
     func poisonedFuture(identity: String, poison: Double) {
         let kernel = KernelFixture.kernel(identity)
         let columns = KernelFixture.hostile(kernel.inputCount)
-        let honest = kernel.values(of: columns, anchors: HostileSeries.anchors)
+        let honest = kernel.outputs(of: columns, anchors: HostileSeries.anchors)
         for cut in [1, 150, 400, 777] {
             let poisoned = columns.map { column in
                 column[..<cut] + Array(repeating: poison, count: column.count - cut)
             }
-            let values = kernel.values(
+            let seen = kernel.outputs(
                 of: poisoned.map(Array.init), anchors: HostileSeries.anchors)
-            #expect(bits(values.prefix(cut)) == bits(honest.prefix(cut)), "cut \(cut)")
+            for (values, honest) in zip(seen, honest) {
+                #expect(bits(values.prefix(cut)) == bits(honest.prefix(cut)), "cut \(cut)")
+            }
         }
     }
 
     @Test("is known exactly from its lookback on", arguments: KernelFixture.identities)
     func lookbackIsExact(identity: String) {
         let kernel = KernelFixture.kernel(identity)
-        let values = kernel.values(of: KernelFixture.calm(kernel.inputCount))
-        #expect(values.firstIndex { $0.isFinite } == kernel.lookback)
-        #expect(values[kernel.lookback...].allSatisfy { $0.isFinite })
+        let outputs = kernel.outputs(of: KernelFixture.calm(kernel))
+        #expect(outputs.count == kernel.outputCount)
+        for (index, values) in outputs.enumerated() {
+            let lookback = kernel.lookback(ofOutput: index)
+            #expect(values.firstIndex { $0.isFinite } == lookback, "output \(index)")
+            #expect(values[lookback...].allSatisfy { $0.isFinite }, "output \(index)")
+        }
     }
 
     @Test("finite input gives finite or unknown output", arguments: KernelFixture.identities)
@@ -108,10 +118,12 @@ struct KernelLaws {
         }
         let hostile = KernelFixture.hostile(kernel.inputCount)
         for columns in [wild, hostile] {
-            #expect(kernel.values(of: columns).allSatisfy { $0.isFinite || $0.isNaN })
+            let outputs = kernel.outputs(of: columns).joined()
+            #expect(outputs.allSatisfy { $0.isFinite || $0.isNaN })
         }
-        let calm = KernelFixture.calm(kernel.inputCount, count: 1_200)
-        let healed = kernel.values(of: zip(wild, calm).map { $0 + $1 })
-        #expect(healed[1_500...].allSatisfy { $0.isFinite }, "what overflows leaves no trace")
+        let calm = KernelFixture.calm(kernel, count: 1_200)
+        for healed in kernel.outputs(of: zip(wild, calm).map { $0 + $1 }) {
+            #expect(healed[1_500...].allSatisfy { $0.isFinite }, "what overflows leaves no trace")
+        }
     }
 }

@@ -11,35 +11,38 @@ struct MissingValueLaws {
         arguments: windowed, [Double.nan, .infinity, -.infinity])
     func windowHeals(identity: String, hole: Double) {
         let kernel = KernelFixture.kernel(identity)
-        let whole = KernelFixture.calm(kernel.inputCount)
+        let whole = KernelFixture.calm(kernel)
         for row in [260, 399, 400, 500] {
             let holed = whole.map { column in
                 var column = column
                 column[row] = hole
                 return column
             }
-            let (expected, values) = (kernel.values(of: whole), kernel.values(of: holed))
-            #expect(values[row].isNaN || identity.hasPrefix("lag"), "unknown at \(row)")
-            #expect(bits(values[..<row]) == bits(expected[..<row]))
-            let healed = row + kernel.lookback + 1
-            #expect(bits(values[healed...]) == bits(expected[healed...]), "hole at \(row)")
+            let (expected, outputs) = (kernel.outputs(of: whole), kernel.outputs(of: holed))
+            for (index, (expected, values)) in zip(expected, outputs).enumerated() {
+                #expect(values[row].isNaN || identity.hasPrefix("lag"), "unknown at \(row)")
+                #expect(bits(values[..<row]) == bits(expected[..<row]))
+                let healed = row + kernel.lookback(ofOutput: index) + 1
+                #expect(bits(values[healed...]) == bits(expected[healed...]), "hole at \(row)")
+            }
         }
     }
 
     @Test("a recurrence skips an unknown bar as if it were not there", arguments: recurrences)
     func recurrenceSkips(identity: String) {
         let kernel = KernelFixture.kernel(identity)
-        let whole = KernelFixture.calm(kernel.inputCount, count: 400)
+        let whole = KernelFixture.calm(kernel, count: 400)
         let isHole = (0..<600).map { $0 % 3 == 1 }
         for hole in [Double.nan, .infinity, -.infinity] {
             let holed = whole.map { column in
                 var known = column.makeIterator()
                 return isHole.map { $0 ? hole : known.next() ?? hole }
             }
-            let values = kernel.values(of: holed)
-            let kept = zip(values, isHole).filter { !$1 }.map(\.0)
-            #expect(bits(kept) == bits(kernel.values(of: whole)))
-            #expect(zip(values, isHole).allSatisfy { !$1 || $0.isNaN })
+            for (values, unbroken) in zip(kernel.outputs(of: holed), kernel.outputs(of: whole)) {
+                let kept = zip(values, isHole).filter { !$1 }.map(\.0)
+                #expect(bits(kept) == bits(unbroken))
+                #expect(zip(values, isHole).allSatisfy { !$1 || $0.isNaN })
+            }
         }
     }
 
@@ -52,9 +55,10 @@ struct MissingValueLaws {
         }
         for input in 0..<kernel.inputCount {
             for hole in [Double.nan, .infinity] {
-                var columns = KernelFixture.calm(kernel.inputCount)
+                var columns = KernelFixture.calm(kernel)
                 columns[input][700] = hole
-                #expect(kernel.values(of: columns)[700].isNaN, "input \(input)")
+                let outputs = kernel.outputs(of: columns)
+                #expect(outputs.allSatisfy { $0[700].isNaN }, "input \(input)")
             }
         }
     }
@@ -62,11 +66,11 @@ struct MissingValueLaws {
     @Test("every NaN counts as the same unknown", arguments: KernelFixture.identities)
     func payloadsAreIgnored(identity: String) {
         let kernel = KernelFixture.kernel(identity)
-        var results: [[UInt64]] = []
+        var results: [[[UInt64]]] = []
         for hole in [Double.nan, -Double.nan, Double(nan: 77, signaling: false)] {
-            var columns = KernelFixture.calm(kernel.inputCount)
+            var columns = KernelFixture.calm(kernel)
             for row in [0, 300, 301, 500] { columns[0][row] = hole }
-            results.append(bits(kernel.values(of: columns)))
+            results.append(bits(kernel.outputs(of: columns)))
         }
         #expect(results.allSatisfy { $0 == results[0] })
     }

@@ -12,10 +12,12 @@ struct ShapeLaws {
         let kernel = KernelFixture.kernel(identity)
         for value in Self.constants {
             let columns = KernelFixture.constant(value, kernel.inputCount)
-            let known = kernel.values(of: columns)[kernel.lookback...]
-            let expected = Self.flat(identity, value)
-            guard expected.isFinite else { continue }
-            #expect(known.allSatisfy { $0 == expected }, "constant \(value)")
+            for (index, values) in kernel.outputs(of: columns).enumerated() {
+                let expected = Self.flat(kernel, index, value)
+                guard let expected, expected.isFinite else { continue }
+                let known = values[kernel.lookback(ofOutput: index)...]
+                #expect(known.allSatisfy { $0 == expected }, "constant \(value)")
+            }
         }
     }
 
@@ -36,39 +38,40 @@ struct ShapeLaws {
     func scaleLaw(identity: String, exponent: Int) {
         let kernel = KernelFixture.kernel(identity)
         let factor = Double(sign: .plus, exponent: exponent, significand: 1)
-        let columns = KernelFixture.calm(kernel.inputCount)
+        let columns = KernelFixture.calm(kernel)
         let scaled = columns.map { $0.map { $0 * factor } }
-        let degree = Self.degree(identity)
-        let power = Double(sign: .plus, exponent: exponent * degree, significand: 1)
-        let expected = kernel.values(of: columns).map { $0 * power }
-        #expect(bits(kernel.values(of: scaled)) == bits(expected))
-    }
-
-    private static func name(_ identity: String) -> Substring { identity.prefix { $0 != "(" } }
-
-    /// The documented value on a constant.
-    private static func flat(_ identity: String, _ value: Double) -> Double {
-        switch name(identity) {
-        case "average-directional-index", "directional-indicator", "relative-strength-index",
-            "difference", "rate-of-change", "standard-deviation", "true-range":
-            0
-        case "quotient": 1
-        case "product": value * value
-        case "sum": value + value
-        case "absolute": value.magnitude
-        case "negation": -value
-        default: value
+        for (index, values) in kernel.outputs(of: columns).enumerated() {
+            let degree = Self.degree(kernel, index)
+            let power = Double(sign: .plus, exponent: exponent * degree, significand: 1)
+            let outputs = kernel.outputs(of: scaled)
+            #expect(bits(outputs[index]) == bits(values.map { $0 * power }), "output \(index)")
         }
     }
 
-    /// The power of the scale that the output takes.
-    private static func degree(_ identity: String) -> Int {
-        switch name(identity) {
-        case "average-directional-index", "directional-indicator", "relative-strength-index",
-            "rate-of-change", "quotient":
-            0
-        case "product": 2
-        default: 1
+    /// The documented value of an output on a constant; nil where it is not one number.
+    private static func flat(_ kernel: CompiledKernel, _ output: Int, _ value: Double) -> Double? {
+        switch kernel.name {
+        case "quotient": return 1
+        case "product": return value * value
+        case "sum": return value + value
+        case "absolute": return value.magnitude
+        case "negation": return -value
+        case "difference", "last-rise": return 0
+        default: break
+        }
+        switch kernel.unit(ofOutput: output) {
+        case .input: return value
+        case .distance, .square, .percent: return 0
+        case .bars, .volume, .product, .number: return nil
+        }
+    }
+
+    /// The power of the scale that an output takes when every input is scaled.
+    private static func degree(_ kernel: CompiledKernel, _ output: Int) -> Int {
+        switch kernel.unit(ofOutput: output) {
+        case .input, .distance, .volume: 1
+        case .square, .product: 2
+        case .percent, .bars, .number: 0
         }
     }
 }

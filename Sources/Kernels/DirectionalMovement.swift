@@ -1,0 +1,69 @@
+/// Wilder's directional system: how strong a trend is, and the shares of movement up and down.
+///
+/// - Definition: +DI = 100 P / T and −DI = 100 M / T, 0 where T = 0; P, M and T are Wilder's sums
+///   of upward movement, downward movement and true range: the sum of n − 1 terms, then
+///   s − s / n + x. Upward movement is h − h' where that is positive and more than l' − l.
+///   DX = 100 |P − M| / (P + M); where P + M = 0 it keeps its last value, 0 before the first.
+///   ADX is Wilder's average of DX (α = 1 / n, seeded with the mean of the first n).
+/// - Shape: `high, low, close → adx, plusDI, minusDI, dx`. Units: percent, 0…100.
+/// - Lookback: `2 period − 1` for ADX, `period` for the others. Kind: settling. Magnitude: 100.
+/// - Missing: a bar with an unknown input is skipped. A magnitude of 2¹⁰⁰⁰ or more is unknown.
+/// - Complexity: O(1) per bar and lane. Precondition: `period ≥ 1`.
+/// - Source: Wilder, New Concepts in Technical Trading Systems, 1978. Matches TA-Lib `ADX`,
+///   `PLUS_DI`, `MINUS_DI` and `DX`.
+struct DirectionalMovement: Kernel {
+    static let name = "directional-movement"
+    static let source = "Wilder, New Concepts in Technical Trading Systems, 1978"
+    static let inputNames = ["high", "low", "close"]
+    static let outputNames = ["adx", "plusDI", "minusDI", "dx"]
+    let period: Int
+
+    var lookback: Int { 2 * period - 1 }
+    func lookback(ofOutput index: Int) -> Int { index == 0 ? lookback : period }
+    var unit: KernelUnit { .percent }
+    var magnitude: KernelMagnitude { .number(100) }
+    /// Two exponential averages in a row: each takes its time, and the ratio a little more.
+    var kind: KernelKind {
+        .settling(bars: lookback + 2 * KernelKind.barsToForget(weight: 1 / Double(period)))
+    }
+    func scalar() -> State<Double> { State(period: period) }
+    func laned() -> State<Lanes> { State(period: period) }
+
+    struct State<Value: Lane>: Recurrence {
+        static var staysFinite: Bool { true }
+        private var sums: DirectionalSums<Value>
+        private var index = Value.zero
+        private var average: SeededAverage<Value>
+
+        init(period: Int) {
+            sums = DirectionalSums(period: period)
+            average = SeededAverage(period: period, weight: 1 / Double(period))
+        }
+
+        @inline(__always)
+        mutating func step(_ input: Inputs<Value>) -> FourOutputs<Value> {
+            let isReady = sums.add(input)
+            let (difference, total) = (sums.rise - sums.fall, sums.rise + sums.fall)
+            let present = Value(repeating: 100) * (difference.magnitude / total)
+            let held = present.kept(where: total .> .zero, else: index)
+            index = held.kept(where: isReady, else: index)
+            return FourOutputs(
+                average.adding(index, where: isReady), share(of: sums.rise, isReady),
+                share(of: sums.fall, isReady), index.kept(where: isReady, else: .unknown))
+        }
+
+        @inline(__always)
+        private func share(of sum: Value, _ isReady: Value.Mask) -> Value {
+            let percent = Value(repeating: 100) * (sum / sums.range)
+            return Value.zero.kept(where: sums.range .== .zero, else: percent)
+                .kept(where: isReady, else: .unknown)
+        }
+    }
+}
+
+extension CompiledKernel {
+    /// Wilder's ADX, +DI, −DI and DX of high, low and close, each 0…100.
+    public static func directionalMovement(period: Int) -> Self {
+        Self(DirectionalMovement(period: period))
+    }
+}

@@ -25,10 +25,6 @@ public struct Inputs<Value: Lane>: BitwiseCopyable {
         (self.fourth, self.fifth, self.anchors) = (fourth, fifth, anchors)
     }
 
-    /// The inputs of a step that has one.
-    @inlinable @inline(__always)
-    init(_ only: Value, anchors: UInt8) { self.init(only, only, only, only, only, anchors: anchors) }
-
     /// The same inputs, unknown where they are infinite.
     @inlinable @inline(__always)
     var finite: Self {

@@ -75,6 +75,7 @@ struct PlanBuilder {
         }
         let key = Key(operation: operation, inputs: inputs, frame: frame)
         if let index = known[key] { return index }
+        let delay = operation.lookback(after: inputs.first.map { nodes[$0].operation })
         let reach = inputs.map { nodes[$0].frame == frame ? nodes[$0].lookback : 0 }.max() ?? 0
         let canonical =
             [operation.canonicalForm(in: inputs.isEmpty ? frame : .own)]
@@ -82,7 +83,7 @@ struct PlanBuilder {
         nodes.append(
             Draft(
                 operation: operation, inputs: inputs, frame: frame,
-                lookback: reach + operation.lookback(after: inputs.first.map { nodes[$0].operation }),
+                lookback: reach + delay,
                 digest: Digest(of: canonical.joined(separator: " "))))
         known[key] = nodes.count - 1
         return nodes.count - 1

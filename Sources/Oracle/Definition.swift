@@ -4,10 +4,10 @@
 public struct Definition: Sendable {
     typealias Formula = @Sendable ([ExactSeries], Arguments) -> [ExactSeries]
 
-    /// The kernel's name: `simple-moving-average`.
+    /// The name: that of the kernel that it defines, where there is one.
     public let name: String
-    /// TA-Lib's name of it, or another library's.
-    public let alias: String
+    /// Other names: TA-Lib's, or what is typed; in small letters with hyphens.
+    public let aliases: [String]
     /// The parameters, in order.
     public let parameters: [DefinitionParameter]
     /// The columns that it reads, in order.
@@ -20,7 +20,7 @@ public struct Definition: Sendable {
 
     /// - Parameters:
     ///   - name: the kernel's name.
-    ///   - alias: TA-Lib's name.
+    ///   - alias: other names, with blanks between them.
     ///   - parameters: with their standard values.
     ///   - inputs: the columns.
     ///   - outputs: their names.
@@ -46,9 +46,15 @@ public struct Definition: Sendable {
         lookbacks: @escaping @Sendable (Arguments) -> [Int], magnitude: Magnitude,
         formula: @escaping Formula
     ) {
-        (self.name, self.alias, self.parameters) = (name, alias, parameters)
+        (self.name, self.parameters) = (name, parameters)
+        aliases = alias.split(separator: " ").map { Self.normalized(String($0)) }
         (self.inputs, self.outputs) = (inputs, outputs)
         (self.lookbacks, self.magnitude, self.formula) = (lookbacks, magnitude, formula)
+    }
+
+    /// A name in small letters with hyphens: `PLUS_DI` and `EMA.first` as `plus-di`, `ema-first`.
+    public static func normalized(_ name: String) -> String {
+        name.lowercased().replacing("_", with: "-").replacing(".", with: "-")
     }
 
     /// The bars before the first known value of each output, when every input is known.

@@ -1,84 +1,106 @@
 /// Every definition, by group: for lists, for laws, and for finding one by its name.
 public enum DefinitionCatalog {
-    /// Every definition that a kernel may stand for, in order of the groups.
-    public static let all: [Definition] =
-        averages + momentum + volatility + volume + statistics + price + mathematics + cycle
-
-    /// Definitions of the same indicators by other conventions, each with golden files.
-    public static let variants: [Definition] = [
-        .adjustedExponentialAverage, .clampedParabolicStop, .closeKeltnerChannels,
-        .firstRangeAverageTrueRange, .firstValueConvergenceDivergence,
-        .firstValueExponentialAverage, .plainConvergenceDivergence, .plainSumDirectionalIndex,
-        .sampleBollingerBands, .zeroSeededRelativeStrength,
-    ]
+    /// Every definition: indicators by group, then the blocks that they are made of, then the same
+    /// indicators by other conventions.
+    public static let all: [Definition] = [
+        averages, momentum, volatility, volume, statistics, price, mathematics, cycle, blocks,
+        variants,
+    ].flatMap(\.self)
 
     /// The definition of that name.
     ///
-    /// - Parameter name: a kernel's name, or TA-Lib's name.
+    /// - Parameter name: a kernel's name, TA-Lib's name, or what is typed; case, `_` and `.` do not
+    ///   matter.
     /// - Returns: the definition.
     /// - Throws: `DefinitionError.unknownName` when there is none.
     public static func definition(named name: String) throws(DefinitionError) -> Definition {
-        guard let found = byName[name] else { throw .unknownName(name) }
+        guard let found = byName[Definition.normalized(name)] else { throw .unknownName(name) }
         return found
     }
 
-    private static let byName: [String: Definition] = Dictionary(
-        (all + variants).flatMap { [($0.name, $0), ($0.alias, $0)] }, uniquingKeysWith: { $1 })
+    /// By name; another name holds only where no definition has it as its own.
+    private static let byName: [String: Definition] = {
+        let own = all.map { ($0.name, $0) }
+        let others = all.flatMap { definition in definition.aliases.map { ($0, definition) } }
+        return Dictionary(own + others, uniquingKeysWith: { first, _ in first })
+    }()
 
-    private static let averages: [Definition] = [
-        .accelerationBands, .arnaudLegouxMovingAverage, .doubleExponentialMovingAverage,
-        .exponentialMovingAverage, .hullMovingAverage, .kaufmanAdaptiveMovingAverage, .midpoint,
-        .midpointPrice, .movingAverageOfKind, .simpleMovingAverage, .tillsonMovingAverage,
-        .triangularMovingAverage, .tripleExponentialMovingAverage, .variablePeriodMovingAverage,
-        .volumeWeightedMovingAverage, .weightedMovingAverage, .wilderMovingAverage,
-        .zeroLagMovingAverage,
-    ]
+    private static let averages: [Definition] =
+        [
+            .accelerationBands, .arnaudLegouxMovingAverage, .doubleExponentialMovingAverage,
+            .exponentialMovingAverage, .hullMovingAverage, .kaufmanAdaptiveMovingAverage,
+            .midpoint, .midpointPrice, .movingAverageOfKind, .simpleMovingAverage,
+            .tillsonMovingAverage, .triangularMovingAverage, .tripleExponentialMovingAverage,
+            .variablePeriodMovingAverage, .volumeWeightedMovingAverage, .weightedMovingAverage,
+            .wilderMovingAverage, .zeroLagMovingAverage,
+        ]
 
-    private static let momentum: [Definition] = [
-        .absolutePriceOscillator, .aroon, .aroonOscillator, .averageDirectionalIndex,
-        .averageDirectionalRating, .awesomeOscillator, .balanceOfPower, .chandeMomentumOscillator,
-        .choppiness, .commodityChannelIndex, .connorsRelativeStrengthIndex,
-        .convergenceDivergence, .convergenceDivergenceOfKinds, .directionalIndex,
-        .directionalIndicator, .directionalMovement, .extendedParabolicStop,
-        .fastStochasticOscillator, .fixedConvergenceDivergence, .intradayMomentumIndex, .momentum,
-        .moneyFlowIndex, .parabolicStop, .percentagePriceOscillator, .rateOfChange,
-        .rateOfChangeFraction, .rateOfChangePercentRatio, .rateOfChangeRatio,
-        .relativeStrengthIndex, .stochasticOscillator, .stochasticRelativeStrengthIndex,
-        .tripleExponentialRateOfChange, .trueStrengthIndex, .ultimateOscillator,
-        .unsmoothedChandeMomentumOscillator, .vortex, .williamsRange,
-    ]
+    private static let momentum: [Definition] =
+        [
+            .absolutePriceOscillator, .aroon, .aroonOscillator, .averageDirectionalRating,
+            .awesomeOscillator, .balanceOfPower, .chandeMomentumOscillator, .choppiness,
+            .commodityChannelIndex, .connorsRelativeStrengthIndex, .convergenceDivergenceOfKinds,
+            .directionalMovement, .directionalSum, .extendedParabolicStop,
+            .fastStochasticOscillator, .intradayMomentumIndex, .momentum, .moneyFlowIndex,
+            .movingAverageConvergence, .parabolicStop, .percentagePriceOscillator, .rateOfChange,
+            .rateOfChangeFraction, .rateOfChangePercentRatio, .rateOfChangeRatio,
+            .relativeStrengthIndex, .stochasticOscillator, .stochasticRelativeStrengthIndex,
+            .tripleExponentialRateOfChange, .trueStrengthIndex, .ultimateOscillator,
+            .unsmoothedChandeMomentumOscillator, .vortex, .williamsRange,
+        ]
 
-    private static let volatility: [Definition] = [
-        .averageTrueRange, .bollingerBands, .chandelierExit, .donchianChannels,
-        .garmanKlassVolatility, .keltnerChannels, .meanAbsoluteDeviation,
-        .normalizedAverageTrueRange, .parkinsonVolatility, .standardDeviation, .superTrend,
-        .trueRange, .variance, .yangZhangVolatility,
-    ]
+    private static let volatility: [Definition] =
+        [
+            .averageTrueRange, .bollingerBands, .chandelierExit, .donchianChannels,
+            .garmanKlassVolatility, .keltnerChannels, .meanAbsoluteDeviation,
+            .normalizedAverageTrueRange, .parkinsonVolatility, .standardDeviation, .superTrend,
+            .trueRange, .variance, .yangZhangVolatility,
+        ]
 
-    private static let volume: [Definition] = [
-        .accumulationDistribution, .accumulationOscillator, .chaikinMoneyFlow, .forceIndex,
-        .onBalanceVolume, .rollingVolumeWeightedPrice, .sessionVolumeWeightedPrice,
-        .volumeWeightedPrice,
-    ]
+    private static let volume: [Definition] =
+        [
+            .accumulationDistribution, .accumulationOscillator, .chaikinMoneyFlow, .forceIndex,
+            .onBalanceVolume, .rollingVolumeWeightedPrice, .sessionVolumeWeightedPrice,
+            .volumeWeightedPrice,
+        ]
 
-    private static let statistics: [Definition] = [
-        .beta, .correlation, .extremeIndices, .linearRegression, .linearRegressionAngle,
-        .linearRegressionIntercept, .linearRegressionSlope, .maximumIndex, .percentRank,
-        .rollingExtremes, .rollingKurtosis, .rollingMaximum, .rollingMedian, .rollingQuantile,
-        .rollingSkewness, .rollingSum, .rollingZScore, .timeSeriesForecast,
-    ]
+    private static let statistics: [Definition] =
+        [
+            .barsSinceExtreme, .beta, .correlation, .extremeIndices, .linearRegression,
+            .linearRegressionAngle, .linearRegressionIntercept, .linearRegressionSlope,
+            .percentRank, .rollingExtremes, .rollingKurtosis, .rollingMaximum,
+            .rollingMedian, .rollingQuantile, .rollingSkewness, .rollingSum, .rollingZScore,
+            .timeSeriesForecast,
+        ]
 
-    private static let price: [Definition] = [
-        .averagePrice, .heikinAshi, .ichimoku, .medianPrice, .typicalPrice, .weightedClosePrice,
-    ]
+    private static let price: [Definition] =
+        [
+            .averagePrice, .heikinAshi, .ichimoku, .medianPrice, .typicalPrice,
+            .weightedClosePrice,
+        ]
 
     private static let mathematics: [Definition] =
         [
             .lag
         ] + Definition.elementwise + Definition.operators
 
-    private static let cycle: [Definition] = [
-        .dominantCyclePeriod, .dominantCyclePhase, .instantaneousTrend,
-        .mesaAdaptiveMovingAverage, .phasor, .sineWave, .trendMode,
-    ]
+    private static let cycle: [Definition] =
+        [
+            .dominantCyclePeriod, .dominantCyclePhase, .instantaneousTrend,
+            .mesaAdaptiveMovingAverage, .phasor, .sineWave, .trendMode,
+        ]
+
+    private static let blocks: [Definition] =
+        [
+            .adaptiveAverage, .cumulativeSum, .moneyFlow, .parabolicStopBlock, .runningMean,
+            .streak, .superTrendBlock, .warmUp,
+        ] + Definition.pairwiseBlocks
+
+    private static let variants: [Definition] =
+        [
+            .adjustedExponentialAverage, .clampedParabolicStop, .closeKeltnerChannels,
+            .firstRangeAverageTrueRange, .firstValueConvergenceDivergence,
+            .firstValueExponentialAverage, .plainConvergenceDivergence, .plainSumDirectionalIndex,
+            .sampleBollingerBands, .zeroSeededRelativeStrength,
+        ]
 }

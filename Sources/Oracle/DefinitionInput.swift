@@ -12,6 +12,12 @@ public enum DefinitionInput: String, Sendable, CaseIterable {
     case volume
     /// Any number that changes where a session begins.
     case session
-    /// A number of bars, for averages whose period varies.
-    case periods
+    /// A number of bars, for an average whose period varies.
+    case period
+    /// Any column; the close where nothing else is said.
+    case value
+    /// A share, 0 … 1.
+    case weight
+    /// An average range.
+    case range
 }

@@ -1,80 +1,103 @@
 import Oracle
 
-/// A name that golden files use: the definition behind it, and how its parameters are spelled.
+/// A name that golden files or the list of indicators use, and what it stands for.
+///
+/// Most names are a definition's own. This table has the others: those whose parameters are spelled
+/// in another way, and those that are one output of several.
 public struct ReferenceName: Sendable {
-    /// The name in the index: `STOCH`, `EMA.first`.
-    public let name: String
-    /// The name of the definition, which is the kernel's.
-    public let definition: String
-    /// The parameters of the definition, from those of the file.
-    let translate: @Sendable ([String: Double]) -> [String: Double]
-    /// The file's parameter by which the output is multiplied, where there is one.
-    let factor: String?
+    /// What a name stands for.
+    public struct Meaning: Sendable {
+        /// The definition.
+        public let definition: Definition
+        /// Its parameters.
+        public let arguments: [String: Double]
+        /// The outputs that are meant, by their place.
+        public let outputs: [Int]
+    }
+
+    private let names: [String]
+    private let definition: String
+    private let output: String?
+    private let translate: @Sendable ([String: Double]) -> [String: Double]
 
     private init(
-        _ name: String, _ definition: String, _ names: [String: String] = [:],
-        constants: [String: Double] = [:], factor: String? = nil,
+        _ names: String..., definition: String, output: String? = nil,
+        _ spellings: [String: String] = [:], constants: [String: Double] = [:],
         derived: @escaping @Sendable (Double) -> [String: Double] = { _ in [:] }
     ) {
-        (self.name, self.definition, self.factor) = (name, definition, factor)
+        (self.names, self.definition, self.output) = (names, definition, output)
         translate = { given in
             var values = constants.merging(derived(given["period"] ?? .nan)) { $1 }
-            for (key, value) in given where key != factor { values[names[key] ?? key] = value }
+            for (key, value) in given { values[spellings[key] ?? key] = value }
             return values
         }
     }
 
-    /// The definition and its parameters for an indicator of an index.
+    /// What an indicator of an index or of a list stands for.
     ///
     /// - Parameters:
-    ///   - indicator: a name of this table, a kernel's name, or TA-Lib's.
-    ///   - parameters: as the index spells them.
-    /// - Returns: the definition, its parameters, and the factor of its output.
+    ///   - indicator: a name; case, `_` and `.` do not matter.
+    ///   - parameters: as they are spelled beside it.
+    /// - Returns: the definition, its parameters and its outputs.
     /// - Throws: `DefinitionError.unknownName` when nothing is defined by that name.
     public static func resolve(
         _ indicator: String, _ parameters: [String: Double]
-    ) throws(DefinitionError) -> (Definition, [String: Double], factor: Double) {
-        guard let found = Self.table[indicator] else {
-            return (try DefinitionCatalog.definition(named: indicator), parameters, 1)
+    ) throws(DefinitionError) -> Meaning {
+        guard let found = table[Definition.normalized(indicator)] else {
+            let definition = try DefinitionCatalog.definition(named: indicator)
+            return Meaning(
+                definition: definition, arguments: parameters,
+                outputs: Array(definition.outputs.indices))
         }
         let definition = try DefinitionCatalog.definition(named: found.definition)
-        let factor = found.factor.flatMap { parameters[$0] } ?? 1
-        return (definition, found.translate(parameters), factor)
+        return Meaning(
+            definition: definition, arguments: found.translate(parameters),
+            outputs: definition.outputs.indices.filter {
+                found.output == nil || definition.outputs[$0] == found.output
+            })
     }
 
     private static let table: [String: ReferenceName] = Dictionary(
-        uniqueKeysWithValues: all.map { ($0.name, $0) })
+        uniqueKeysWithValues: all.flatMap { entry in entry.names.map { ($0, entry) } })
 
-    /// Every name whose parameters are spelled in another way than the definition's.
     private static let all: [ReferenceName] = [
-        Self("EMA", "exponential-moving-average", constants: ["delay": 0]) {
+        Self("ema", definition: "exponential-moving-average", constants: ["delay": 0]) {
             ["weight": 2 / ($0 + 1)]
         },
-        Self("RMA", "exponential-moving-average", constants: ["delay": 0]) { ["weight": 1 / $0] },
-        Self("T3", "tillson-moving-average", ["vfactor": "factor"]),
+        Self("rma", definition: "exponential-moving-average", constants: ["delay": 0]) {
+            ["weight": 1 / $0]
+        },
+        Self("t3", definition: "tillson-moving-average", ["vfactor": "volumeFactor"]),
         Self(
-            "MAMA", "mesa-adaptive-moving-average",
-            ["fastlimit": "fast-limit", "slowlimit": "slow-limit"]),
-        Self("STOCH", "stochastic-oscillator", stochastic),
-        Self("STOCH.tulip", "stochastic-oscillator", stochastic),
-        Self("STOCHF", "fast-stochastic-oscillator", stochastic),
-        Self("STOCHRSI", "stochastic-relative-strength-index", stochastic),
-        Self("APO", "absolute-price-oscillator", ["matype": "kind"]),
-        Self("PPO", "percentage-price-oscillator", ["matype": "kind"]),
-        Self("ULTOSC", "ultimate-oscillator", ["a": "short", "b": "medium", "c": "long"]),
-        Self("PLUS_DI", "directional-indicator", constants: ["sign": 1]),
-        Self("MINUS_DI", "directional-indicator", constants: ["sign": -1]),
-        Self("PLUS_DM", "directional-movement", constants: ["sign": 1]),
-        Self("MINUS_DM", "directional-movement", constants: ["sign": -1]),
-        Self("MAX", "rolling-maximum", constants: ["sign": 1]),
-        Self("MIN", "rolling-maximum", constants: ["sign": -1]),
-        Self("STDDEV", "standard-deviation", factor: "nbdev"),
-        Self("KELTNER", "keltner-channels", ["atrperiod": "range", "mult": "multiplier"]),
+            "mama", definition: "mesa-adaptive-average",
+            ["fastlimit": "fastLimit", "slowlimit": "slowLimit"]),
+        Self("stoch", "stoch-tulip", definition: "stochastic-oscillator", ["s": "slowing"]),
+        Self("apo", definition: "absolute-price-oscillator", ["matype": "kind"]),
+        Self("ppo", definition: "percentage-price-oscillator", ["matype": "kind"]),
         Self(
-            "KELTNER.close", "close-keltner-channels",
-            ["atrperiod": "range", "mult": "multiplier"]),
-        Self("SUPERTREND", "super-trend", ["mult": "multiplier"]),
+            "macdfix", definition: "moving-average-convergence",
+            constants: ["fast": 12, "slow": 26, "fastWeight": 0.15, "slowWeight": 0.075]),
+        Self(
+            "ultosc", definition: "ultimate-oscillator",
+            ["a": "short", "b": "middle", "c": "long"]),
+        Self("adx", definition: "directional-movement", output: "adx"),
+        Self("plus-di", definition: "directional-movement", output: "plusDI"),
+        Self("minus-di", definition: "directional-movement", output: "minusDI"),
+        Self("dx", definition: "directional-movement", output: "dx"),
+        Self("plus-dm", definition: "directional-sum", output: "plusDM"),
+        Self("minus-dm", definition: "directional-sum", output: "minusDM"),
+        Self("sum", definition: "rolling-sum"),
+        Self("max", definition: "rolling-maximum", constants: ["sign": 1]),
+        Self("min", definition: "rolling-maximum", constants: ["sign": -1]),
+        Self("maxindex", definition: "bars-since-extreme", constants: ["sign": 1]),
+        Self("minindex", definition: "bars-since-extreme", constants: ["sign": -1]),
+        Self("stddev", "deviation", definition: "standard-deviation", ["nbdev": "deviations"]),
+        Self(
+            "keltner", definition: "keltner-channels",
+            ["atrperiod": "rangePeriod", "mult": "multiple"]),
+        Self(
+            "keltner-close", definition: "close-keltner-channels",
+            ["atrperiod": "rangePeriod", "mult": "multiple"]),
+        Self("supertrend", definition: "super-trend-of-bars", ["mult": "multiple"]),
     ]
-
-    private static let stochastic = ["k": "window", "s": "smoothing", "d": "signal"]
 }

@@ -30,14 +30,16 @@ enum GoldenSet {
     struct Entry: Sendable, CustomTestStringConvertible {
         let files: GoldenFiles
         let entry: GoldenEntry
+        let bars: [DefinitionInput: [Double]]
         var testDescription: String { entry.file }
 
         func differences() throws -> [OutputDifference] {
-            let (definition, arguments, factor) = try ReferenceName.resolve(
-                entry.indicator, entry.parameters)
-            let bars = try files.bars(of: entry.series)
-            let columns = try definition.inputs.map { try #require(bars[$0]) }
-            let outputs = try definition.outputs(of: columns, arguments)
+            let meaning = try ReferenceName.resolve(entry.indicator, entry.parameters)
+            let columns = try meaning.definition.inputs.map {
+                try #require(bars[$0 == .value ? .close : $0])
+            }
+            let all = try meaning.definition.outputs(of: columns, meaning.arguments)
+            let outputs = meaning.outputs.map { all[$0] }
             let golden = try files.columns(of: entry, rows: columns[0].count)
             return zip(entry.outputs, zip(golden.columns, outputs)).map { name, pair in
                 var difference = OutputDifference(output: name)
@@ -46,7 +48,7 @@ enum GoldenSet {
                     let expected = if case .value(let value) = cell { value } else { Double.nan }
                     let tolerance = entry.tolerance + 1e-10 * expected.magnitude
                     difference.add(
-                        factor * value, expected: expected, at: bar, tolerance: tolerance)
+                        value, expected: expected, at: bar, tolerance: tolerance)
                 }
                 return difference
             }
@@ -62,7 +64,12 @@ enum GoldenSet {
         }
         return [project, real].compactMap { $0 }.flatMap { folder in
             guard let files = try? GoldenFiles(folder) else { return [Entry]() }
-            return files.entries.map { Entry(files: files, entry: $0) }
+            let names = Set(files.entries.map(\.series))
+            let bars = names.map { ($0, (try? files.bars(of: $0)) ?? [:]) }
+            let series = Dictionary(uniqueKeysWithValues: bars)
+            return files.entries.map { entry in
+                Entry(files: files, entry: entry, bars: series[entry.series] ?? [:])
+            }
         }
     }()
 }

@@ -1,12 +1,12 @@
 extension Definition {
-    /// The mean of as many bars as the second input says, at least `minimum` and at most `maximum`.
+    /// The mean of as many bars as the second input says, at least `least` and at most `most`.
     static let variablePeriodMovingAverage = Definition(
-        "variable-period-moving-average", "MAVP",
-        [.count("minimum", 2), .count("maximum", 30)], [.close, .periods],
-        lookback: { $0.count("maximum") - 1 },
-        magnitude: .window { $0.count("maximum") }
+        "variable-average", "MAVP",
+        [.count("least", 2), .count("most", 30)], [.close, .period],
+        lookback: { $0.count("most") - 1 },
+        magnitude: .window { $0.count("most") }
     ) { x, a in
-        let (least, most) = (a.count("minimum"), a.count("maximum"))
+        let (least, most) = (a.count("least"), a.count("most"))
         let whole = x[0].sum(most)
         return [
             ExactSeries(

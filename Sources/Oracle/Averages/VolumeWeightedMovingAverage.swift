@@ -1,7 +1,7 @@
 extension Definition {
     /// Σ x v / Σ v over n bars; unknown without any volume.
     static let volumeWeightedMovingAverage = Definition(
-        "volume-weighted-moving-average", "VWMA", [.period(20)], [.close, .volume],
+        "weighted-mean", "VWMA", [.period(20)], [.value, .volume],
         lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, _ in Magnitude.largest([x[0]], over: a.period) }
     ) { x, a in

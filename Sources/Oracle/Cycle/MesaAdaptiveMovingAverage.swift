@@ -2,8 +2,8 @@ extension Definition {
     /// An exponential average whose weight is max(fast / Δphase, slow), and a second one of it with
     /// half that weight; the phase is that of the Hilbert transform.
     static let mesaAdaptiveMovingAverage = Definition(
-        "mesa-adaptive-moving-average", "MAMA",
-        [.real("fast-limit", 0.5, 0.01...0.99), .real("slow-limit", 0.05, 0.01...0.99)],
+        "mesa-adaptive-average", "MAMA",
+        [.real("fastLimit", 0.5, 0.01...0.99), .real("slowLimit", 0.05, 0.01...0.99)],
         outputs: ["mama", "fama"], lookback: { _ in 32 }, magnitude: .soFar
     ) { x, a in
         ExactSeries.skippingUnknown(x) { x in
@@ -23,7 +23,7 @@ extension Definition {
                     phaseBefore = phase
                     let weight =
                         change > 1
-                        ? max(a["fast-limit"] / change, a["slow-limit"]) : a["fast-limit"]
+                        ? max(a["fastLimit"] / change, a["slowLimit"]) : a["fastLimit"]
                     mama = weight * x[0][bar] + (1 - weight) * mama
                     fama = weight / 2 * mama + (1 - weight / 2) * fama
                 }

@@ -3,20 +3,20 @@ extension Definition {
     static let convergenceDivergenceOfKinds = Definition(
         "convergence-divergence-of-kinds", "MACDEXT",
         [
-            .count("fast", 12), .kind("fast-kind"), .count("slow", 26), .kind("slow-kind"),
-            .count("signal", 9), .kind("signal-kind"),
+            .count("fast", 12), .count("slow", 26), .count("signal", 9), .kind("fastKind"),
+            .kind("slowKind"), .kind("signalKind"),
         ], outputs: ["line", "signal", "histogram"],
         lookback: { a in
-            let fast = averageLookback(kind: a.count("fast-kind"), a.count("fast"))
-            let slow = averageLookback(kind: a.count("slow-kind"), a.count("slow"))
+            let fast = averageLookback(kind: a.count("fastKind"), a.count("fast"))
+            let slow = averageLookback(kind: a.count("slowKind"), a.count("slow"))
             return max(fast, slow)
-                + averageLookback(kind: a.count("signal-kind"), a.count("signal"))
+                + averageLookback(kind: a.count("signalKind"), a.count("signal"))
         }, magnitude: .soFar.times(27)
     ) { x, a in
         let delay = max(a.count("slow") - a.count("fast"), 0)
-        let fast = x[0].average(kind: a.count("fast-kind"), a.count("fast"), delay: delay)
-        let line = fast - x[0].average(kind: a.count("slow-kind"), a.count("slow"))
+        let fast = x[0].average(kind: a.count("fastKind"), a.count("fast"), delay: delay)
+        let line = fast - x[0].average(kind: a.count("slowKind"), a.count("slow"))
         return line.withSignal(
-            line.average(kind: a.count("signal-kind"), a.count("signal")))
+            line.average(kind: a.count("signalKind"), a.count("signal")))
     }
 }

@@ -1,26 +1,47 @@
 extension Definition {
-    /// Wilder's sum of upward movement (of downward where `sign` is −1): h − h′ where that is
-    /// positive and more than l′ − l. The sum of n − 1 movements, then s − s / n + x.
+    /// Wilder's system of P, M and T, his sums of movement up and down and of the true range: +DI =
+    /// 100 P / T and −DI = 100 M / T, 0 where T = 0; DX = 100 |P − M| / (P + M), where P + M = 0
+    /// the value before, 0 before the first; ADX, Wilder's average of DX.
     static let directionalMovement = Definition(
-        "directional-movement", "PLUS_DM", [.period(14), .count("sign", 1, -1...1)], [.high, .low],
-        lookback: { max($0.period - 1, 1) }, magnitude: .soFar.times(4)
+        "directional-movement", "DMI", [.period(14)], [.high, .low, .close],
+        outputs: ["adx", "plusDI", "minusDI", "dx"],
+        lookbacks: { [2 * $0.period - 1, $0.period, $0.period, $0.period] },
+        magnitude: .constant(100)
     ) { x, a in
         ExactSeries.skippingUnknown(x) { x in
-            let moves = ExactSeries.movements(x[0], x[1])
-            return [(a["sign"] > 0 ? moves.up : moves.down).wilderSum(a.period)]
+            let sums = ExactSeries.directionalSums(x, a.period)
+            let index = ExactSeries.directionalIndex(x, a.period)
+            return [
+                index.wilder(a.period), (100 * sums.up).over(sums.range, orElse: 0),
+                (100 * sums.down).over(sums.range, orElse: 0), index,
+            ]
         }
     }
 }
 
 extension ExactSeries {
-    /// Wilder's movements from bar to bar: the larger of both directions where it is positive.
-    static func movements(
-        _ high: ExactSeries, _ low: ExactSeries
-    ) -> (up: ExactSeries, down: ExactSeries) {
-        let (up, down) = (high.change, low.lag(1) - low)
-        func larger(_ move: ExactSeries, _ other: ExactSeries) -> ExactSeries {
-            map(move, other) { $0.isKnown && !($0 > $1 && $0 > 0) ? .zero : $0 }
+    /// Wilder's sums of both movements and of the true range, from bar `period` on.
+    static func directionalSums(
+        _ x: [ExactSeries], _ period: Int
+    ) -> (up: ExactSeries, down: ExactSeries, range: ExactSeries) {
+        let moves = movements(x[0], x[1])
+        let clock = x[0].lag(period)
+        return (
+            moves.up.wilderSum(period).known(with: clock),
+            moves.down.wilderSum(period).known(with: clock),
+            trueRange(x[0], x[1], x[2]).wilderSum(period).known(with: clock)
+        )
+    }
+
+    /// 100 |P − M| / (P + M); where P + M = 0, the value before, 0 before the first.
+    static func directionalIndex(_ x: [ExactSeries], _ period: Int) -> ExactSeries {
+        let sums = directionalSums(x, period)
+        var last = DoubleDouble.zero
+        return map(sums.up, sums.down) { up, down in
+            let total = up + down
+            guard total.isKnown else { return .unknown }
+            if total.high != 0 { last = 100 * (up - down).magnitude / total }
+            return last
         }
-        return (larger(up, down), larger(down, up))
     }
 }

@@ -5,15 +5,15 @@ extension Definition {
         "extended-parabolic-stop", "SAREXT",
         [
             .real("start", 0), .real("offset", 0, 0...1e6),
-            .real("long-first", 0.02, 0...1e6), .real("long-step", 0.02, 0...1e6),
-            .real("long-maximum", 0.2, 0...1e6), .real("short-first", 0.02, 0...1e6),
-            .real("short-step", 0.02, 0...1e6), .real("short-maximum", 0.2, 0...1e6),
+            .real("longFirst", 0.02, 0...1e6), .real("longStep", 0.02, 0...1e6),
+            .real("longMaximum", 0.2, 0...1e6), .real("shortFirst", 0.02, 0...1e6),
+            .real("shortStep", 0.02, 0...1e6), .real("shortMaximum", 0.2, 0...1e6),
         ], [.high, .low], lookback: { _ in 1 }, magnitude: .soFar.times(2)
     ) { x, a in
         ExactSeries.skippingUnknown(x) { x in
             func rule(_ side: String) -> ParabolicState.Acceleration {
-                let most = a["\(side)-maximum"]
-                return (min(a["\(side)-first"], most), min(a["\(side)-step"], most), most)
+                let most = a["\(side)Maximum"]
+                return (min(a["\(side)First"], most), min(a["\(side)Step"], most), most)
             }
             var stop = ParabolicState(long: rule("long"), short: rule("short"))
             (stop.start, stop.offset, stop.isSigned) = (a["start"], a["offset"], true)

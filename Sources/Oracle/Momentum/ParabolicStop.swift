@@ -2,7 +2,7 @@ extension Definition {
     /// Wilder's stop and reverse: the acceleration starts at `acceleration`, grows by it with each
     /// new extreme, to `maximum`.
     static let parabolicStop = Definition(
-        "parabolic-stop", "SAR",
+        "parabolic-stop-and-reverse", "SAR",
         [.real("acceleration", 0.02, 0...1e6), .real("maximum", 0.2, 0...1e6)], [.high, .low],
         lookback: { _ in 1 }, magnitude: .soFar.times(2)
     ) { x, a in

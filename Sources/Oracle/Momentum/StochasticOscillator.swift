@@ -1,16 +1,16 @@
 extension Definition {
-    /// 100 (c − L) / (H − L) over `window` bars, 0 where H = L, averaged over `smoothing` bars, and
-    /// that again over `signal` bars; both start together.
+    /// 100 (c − L) / (H − L) over `k` bars, 0 where H = L, averaged over `slowing` bars, and
+    /// that again over `d` bars; both start together.
     static let stochasticOscillator = Definition(
         "stochastic-oscillator", "STOCH",
-        [.count("window", 5), .count("smoothing", 3), .count("signal", 3)],
+        [.count("k", 5), .count("slowing", 3), .count("d", 3)],
         [.high, .low, .close], outputs: ["slowk", "slowd"],
-        lookback: { $0.count("window") + $0.count("smoothing") + $0.count("signal") - 3 },
+        lookback: { $0.count("k") + $0.count("slowing") + $0.count("d") - 3 },
         magnitude: .constant(100)
     ) { x, a in
-        let raw = ExactSeries.stochastic(x[0], x[1], x[2], a.count("window"))
-        let slow = raw.mean(a.count("smoothing"))
-        let signal = slow.mean(a.count("signal"))
+        let raw = ExactSeries.stochastic(x[0], x[1], x[2], a.count("k"))
+        let slow = raw.mean(a.count("slowing"))
+        let signal = slow.mean(a.count("d"))
         return [slow.known(with: signal), signal]
     }
 }

@@ -3,15 +3,15 @@ extension Definition {
     /// nothing moved.
     static let ultimateOscillator = Definition(
         "ultimate-oscillator", "ULTOSC",
-        [.count("short", 7), .count("medium", 14), .count("long", 28)], [.high, .low, .close],
-        lookback: { a in ["short", "medium", "long"].map(a.count).max() ?? 0 },
+        [.count("short", 7), .count("middle", 14), .count("long", 28)], [.high, .low, .close],
+        lookback: { a in ["short", "middle", "long"].map(a.count).max() ?? 0 },
         magnitude: .constant(100)
     ) { x, a in
         let previous = x[2].lag(1)
         let floor = ExactSeries.map(x[1], previous) { min($0, $1) }
         let pressure = (x[2] - floor).known(with: x[0] + previous)
         let range = ExactSeries.trueRange(x[0], x[1], x[2]).known(with: previous)
-        let terms = zip([4, 2, 1], ["short", "medium", "long"].map(a.count)).map { weight, length in
+        let terms = zip([4, 2, 1], ["short", "middle", "long"].map(a.count)).map { weight, length in
             DoubleDouble(weight)
                 * pressure.sum(length).over(range.sum(length), orElse: 0)
         }

@@ -1,7 +1,8 @@
 extension Definition {
     /// Chande's own form: 100 (G − L) / (G + L) of the sums of n changes; 0 when flat.
     static let unsmoothedChandeMomentumOscillator = Definition(
-        "unsmoothed-chande-momentum-oscillator", "CMOU", [.period(14)], lookback: { $0.period },
+        "unsmoothed-chande-momentum-oscillator", "CMOU cmo-unsmoothed", [.period(14)],
+        lookback: { $0.period },
         magnitude: .constant(100)
     ) { x, a in
         let change = x[0].change

@@ -3,11 +3,11 @@ extension Definition {
     /// seed.
     static let closeKeltnerChannels = Definition(
         "close-keltner-channels", "KELTNER.close",
-        [.period(20), .count("range", 10), .real("multiplier", 2)], [.high, .low, .close],
+        [.period(20), .count("rangePeriod", 10), .real("multiple", 2)], [.high, .low, .close],
         outputs: ["upper", "middle", "lower"],
-        lookback: { max($0.period - 1, $0.count("range")) }, magnitude: .soFar.times(3)
+        lookback: { max($0.period - 1, $0.count("rangePeriod")) }, magnitude: .soFar.times(3)
     ) { x, a in
-        let width = a["multiplier"] * .averageTrueRange(x, a.count("range"))
+        let width = a["multiple"] * .averageTrueRange(x, a.count("rangePeriod"))
         return x[2].exponential(a.period).banded(width)
     }
 }

@@ -1,11 +1,11 @@
 extension Definition {
-    /// The highest high less `multiplier` average true ranges, and the lowest low plus as many.
+    /// The highest high less `multiple` average true ranges, and the lowest low plus as many.
     static let chandelierExit = Definition(
-        "chandelier-exit", "CHANDELIER", [.period(22), .real("multiplier", 3)],
+        "chandelier-exit", "CHANDELIER", [.period(22), .real("multiple", 3)],
         [.high, .low, .close], outputs: ["long", "short"], lookback: { $0.period },
         magnitude: .soFar.times(4)
     ) { x, a in
-        let width = a["multiplier"] * .averageTrueRange(x, a.period)
+        let width = a["multiple"] * .averageTrueRange(x, a.period)
         let (highest, lowest) = (x[0].highest(a.period), x[1].lowest(a.period))
         let (long, short) = (highest - width, lowest + width)
         return [long.known(with: short), short.known(with: long)]

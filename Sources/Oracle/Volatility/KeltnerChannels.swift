@@ -1,16 +1,17 @@
 extension Definition {
-    /// The exponential average of the typical price and `multiplier` average true ranges around it.
-    /// The range is seeded late: with the mean of `range` bars that end where both are known.
+    /// The exponential average of the typical price and `multiple` average true ranges around it.
+    /// The range is seeded late: with the mean of `rangePeriod` bars that end where both are known.
     static let keltnerChannels = Definition(
         "keltner-channels", "KELTNER",
-        [.period(20), .count("range", 10), .real("multiplier", 2)], [.high, .low, .close],
+        [.period(20), .count("rangePeriod", 10), .real("multiple", 2)], [.high, .low, .close],
         outputs: ["upper", "middle", "lower"],
-        lookback: { max($0.period - 1, $0.count("range")) }, magnitude: .soFar.times(3)
+        lookback: { max($0.period - 1, $0.count("rangePeriod")) }, magnitude: .soFar.times(3)
     ) { x, a in
-        let delay = max(a.period - 1 - a.count("range"), 0)
+        let delay = max(a.period - 1 - a.count("rangePeriod"), 0)
         let price = (x[0] + x[1] + x[2]) / 3
-        let range = ExactSeries.trueRange(x[0], x[1], x[2]).wilder(a.count("range"), delay: delay)
-        return price.exponential(a.period).banded(a["multiplier"] * range)
+        let range = ExactSeries.trueRange(x[0], x[1], x[2]).wilder(
+            a.count("rangePeriod"), delay: delay)
+        return price.exponential(a.period).banded(a["multiple"] * range)
     }
 }
 

@@ -1,0 +1,6 @@
+extension Definition {
+    /// The sum of all bars so far.
+    static let cumulativeSum = Definition(
+        "cumulative-sum", "CUMSUM", [], [.value], lookback: { _ in 0 }, magnitude: .sum(of: 0)
+    ) { x, _ in [x[0].runningSum] }
+}

@@ -1,0 +1,56 @@
+import Kernels
+import Oracle
+import Testing
+import Verification
+
+/// Holds every kernel of the catalogue to its definition; none can be forgotten, for each is found
+/// by its name.
+@Suite("The kernels and the oracle")
+struct KernelOracleTests {
+    private static let markets = HostileMarket.Kind.allCases.map {
+        HostileMarket($0, count: 3_000)
+    }
+
+    @Test("every kernel has a definition", arguments: KernelCatalog.all.map(\.identity))
+    func isDefined(_ identity: String) throws {
+        let kernel = try #require(KernelCatalog.kernel(identity: identity))
+        let subject = try KernelSubject(kernel)
+        #expect(subject.definition.outputs.count == kernel.outputCount)
+        let lookbacks = try subject.definition.lookback(subject.arguments)
+        #expect(lookbacks == (0..<kernel.outputCount).map { kernel.lookback(ofOutput: $0) })
+    }
+
+    @Test(
+        "differ by at most 8 ulp of the kernel's magnitude",
+        arguments: KernelCatalog.all.map(\.identity))
+    func agrees(_ identity: String) throws {
+        let kernel = try #require(KernelCatalog.kernel(identity: identity))
+        let subject = try KernelSubject(kernel)
+        for market in Self.markets { try check(subject, market) }
+        for count in [0, 1, kernel.lookback, kernel.lookback + 1] {
+            try check(subject, HostileMarket(.calm, count: count))
+        }
+    }
+
+    @Test("a million bars of a price of a million that moves by millionths")
+    func million() throws {
+        let market = HostileMarket(.fineMoves, count: 1_000_000)
+        var names: Set<String> = []
+        for kernel in KernelCatalog.all where kernel.lookback <= 20 && kernel.windowLength == 0 {
+            guard names.insert(kernel.name).inserted else { continue }
+            try check(KernelSubject(kernel), market)
+        }
+        #expect(names.count > 10)
+    }
+
+    private func check(_ subject: KernelSubject, _ market: HostileMarket) throws {
+        for difference in try subject.differences(over: market) {
+            guard let first = difference.first else { continue }
+            Issue.record(
+                """
+                \(subject.kernel.identity) \(difference.output), \(market.name): bar \(first.bar) \
+                \(first.value), not \(first.expected)
+                """)
+        }
+    }
+}

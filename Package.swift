@@ -89,7 +89,8 @@ let package = Package(
             name: "ServiceCommands",
             dependencies: [
                 "Commands", "MarketData", "Signals", "Trading", "Evaluation", "Promotions",
-                "Live", "Simulation", "Backtesting", "ColumnStore", "Database", "Digests",
+                "Live", "Simulation", "Backtesting", "Validation", "ColumnStore", "Database",
+                "Digests",
                 "Telemetry", "Kernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -121,14 +122,14 @@ let package = Package(
         .testTarget(
             name: "ValidationTests",
             dependencies: [
-                "MarketData", "Signals", "Strategies", "Trading", "Evaluation", "Analysis",
-                "Backtesting", "Validation", "Database", "Digests",
+                "MarketData", "Kernels", "Signals", "Strategies", "Trading", "Evaluation",
+                "Analysis", "Backtesting", "Validation", "Database", "Digests",
             ]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["MarketData", "Backtesting", "Reporting", "Charts"]),
-        .testTarget(name: "CommandTests", dependencies: ["finstage"]),
+        .testTarget(name: "CommandTests", dependencies: ["finstage", "finstage-service"]),
         .testTarget(
             name: "PromotionsTests",
             dependencies: [

@@ -4,7 +4,7 @@ import Foundation
 /// evidence. The runner evaluates this plan and loads no strategy source.
 public struct Manifest: Hashable, Sendable, Codable {
     /// The present form.
-    public static let currentFormat = "finstage-manifest 1"
+    public static let currentFormat = "finstage-manifest 2"
 
     /// The form of the manifest.
     public var format = Manifest.currentFormat
@@ -26,16 +26,16 @@ public struct Manifest: Hashable, Sendable, Codable {
     public let reads: [ManifestInstrument]
     /// The terms of trading in full.
     public let rules: ManifestRules
-    /// The verdicts of the gates.
+    /// The verdicts of the gates; never empty.
     public let gates: [GateOutcome]
-    /// What was accepted although a gate says otherwise: `unvalidated`, or names of gates.
+    /// The names of the gates that failed, and that were accepted nevertheless.
     public let accepted: [String]
     /// The bars that the replay matched to the bit.
     public let replayedBars: Int
     /// The digest of the replayed ledgers: equity bits and trades of every instrument.
     public let ledgerDigest: String
-    /// The digest of the trial ledger at the time; nil before there is one.
-    public let trialsDigest: String?
+    /// The digest of the trial ledger at the time, this trial included: how much was tried.
+    public let trialsDigest: String
     /// The version of the engine.
     public let engine: String
     /// When it was signed, ISO 8601.
@@ -48,7 +48,7 @@ public struct Manifest: Hashable, Sendable, Codable {
         strategy: String, plan: String, fingerprint: String, parameters: [String: String],
         interval: String, adjusted: String, universe: [ManifestInstrument],
         reads: [ManifestInstrument], rules: ManifestRules, gates: [GateOutcome],
-        accepted: [String], replayedBars: Int, ledgerDigest: String, trialsDigest: String?,
+        accepted: [String], replayedBars: Int, ledgerDigest: String, trialsDigest: String,
         engine: String, issued: String, expires: String
     ) {
         (self.strategy, self.plan, self.fingerprint) = (strategy, plan, fingerprint)
@@ -72,19 +72,8 @@ public struct Manifest: Hashable, Sendable, Codable {
 
     /// Why the gates do not let it pass; nil where they do, or where it was accepted.
     public var gateObjection: String? {
-        if gates.isEmpty {
-            return accepted.contains(Self.unvalidated)
-                ? nil
-                : """
-                it carries no gate results; pass them with --gates FILE, or state --accept \
-                \(Self.unvalidated)
-                """
-        }
-        let failed = gates.filter { !$0.passed && !accepted.contains($0.name) }.map(\.name)
-        return failed.isEmpty
-            ? nil : "it fails the gates \(failed.joined(separator: ", ")); see the evidence"
+        if gates.isEmpty { return "it carries no gate results; promote it anew" }
+        let failed = gates.filter { !$0.passed && !accepted.contains($0.name) }.map(\.text)
+        return failed.isEmpty ? nil : "it fails \(failed.joined(separator: ", "))"
     }
-
-    /// What stands in `accepted` when there are no gate results.
-    public static let unvalidated = "unvalidated"
 }

@@ -36,7 +36,15 @@ extension Registry {
                 reason: "the digest of the manifest is another; its file was renamed")
         }
         do {
+            let form = try JSONDecoder().decode(ManifestForm.self, from: Data(bytes)).format
+            guard form == Manifest.currentFormat else {
+                throw PromotionError.refused(
+                    id: id, field: "format",
+                    reason: "'\(form)' is not \(Manifest.currentFormat); promote it anew")
+            }
             return try JSONDecoder().decode(Manifest.self, from: Data(bytes))
+        } catch let error as PromotionError {
+            throw error
         } catch {
             throw .refused(id: id, field: "manifest", reason: "it cannot be read: \(error)")
         }
@@ -111,4 +119,9 @@ extension Registry {
                 reason: "the bytes are not those that were signed; the file was changed or cut")
         }
     }
+}
+
+/// The form of a manifest, whatever else it holds.
+private struct ManifestForm: Decodable {
+    let format: String
 }

@@ -8,27 +8,27 @@ import MarketData
 import Promotions
 import Signals
 import Trading
+import Validation
 
 /// `finstage promote STRATEGY`
 struct PromoteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "promote",
-        abstract: "Replays a strategy, and signs what was matched for live signalling.",
+        abstract: "Validates and replays a strategy, and signs it for live signalling.",
         discussion: """
-            Example: finstage promote SmaCross --symbol AAPL --gates evidence.json
+            Example: finstage promote SmaCross --symbol AAPL --accept hindsight
 
-            The whole backtest is replayed bar by bar and must match to the bit. The manifest
-            holds the plan itself, the terms and the evidence; later bars than those of the
-            backtest are live. --gates takes a JSON list of results: name, value, threshold, passed.
+            The strategy passes the gates of 'finstage validate' first; one that fails is refused
+            unless --accept names it, and the manifest then says so. The whole backtest is
+            replayed bar by bar and must match to the bit. The manifest holds the plan itself, the
+            terms and what each gate found; later bars than those of the backtest are live.
             """)
 
     @Argument(help: "A name of the catalogue.") var strategy: String
     @Option(name: .customLong("param"), help: "NAME=VALUE; repeatable.") var params: [String] = []
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Account") var account: AccountOptions
-    @Option(help: "A JSON file: a list of name, value, threshold, passed.") var gates: String?
-    @Option(help: "A gate that may fail, or 'unvalidated' for none at all; repeatable.")
-    var accept: [String] = []
+    @OptionGroup(title: "Gates") var gates: GateOptions
     @Option(help: "The days until it expires.") var days = 90
     @Flag(help: "One JSON document on standard output.") var json = false
 
@@ -49,15 +49,17 @@ struct PromoteCommand: ParsableCommand {
             }
             let research = try Research(selection, isQuiet: true)
             let subjects = try research.subjects(research.subjects(), for: plan)
-            let evidence = try Self.outcomes(gates)
-            let draft = try manifest(
-                instance, plan, rules, subjects, research.store, evidence, replayed: ("", 0))
-            if let reason = draft.gateObjection {
-                throw CommandFailure("\(type.name) is not promoted: \(reason)")
+            let verdict = try judged(instance, plan, rules, subjects, research.store)
+            guard verdict.isPassed else {
+                let reasons = verdict.refusals.map { "\n  \($0.line)" }.joined()
+                throw CommandFailure(
+                    "\(type.name) is not promoted; \(verdict.refusals.count) of "
+                        + "\(verdict.results.count) gates refuse it:\(reasons)\n"
+                        + "'finstage validate \(type.name)' writes the evidence")
             }
             let replayed = try replay(plan, rules, subjects)
             let whole = try manifest(
-                instance, plan, rules, subjects, research.store, evidence, replayed: replayed)
+                instance, plan, rules, subjects, research.store, verdict, replayed: replayed)
             let registry = Registry(store: research.store.folder, keys: ServiceStore.keyRing)
             let id = try registry.add(whole)
             try show(id, whole, registry)
@@ -80,12 +82,20 @@ struct PromoteCommand: ParsableCommand {
                 \(id)
                 replayed   \(manifest.replayedBars) bars, equal to the bit
                 universe   \(manifest.universe.map(\.symbol).joined(separator: ", "))
-                gates      \(manifest.gates.isEmpty ? "none" : "\(manifest.gates.count)"), \
-                accepted \(accepted)
+                gates      \(manifest.gates.count), accepted although they fail: \(accepted)
                 expires    \(manifest.expires)
                 manifest   \(path)
                 """)
         }
+    }
+
+    private func judged(
+        _ strategy: any Strategy, _ plan: Plan, _ rules: TradingRules, _ subjects: [Subject],
+        _ store: Store
+    ) throws -> Verdict {
+        try Candidate.verdicts(
+            on: [Candidate(strategy, plan, rules, subjects)], gates, in: store, threads: 1,
+            isQuiet: json)[0]
     }
 
     /// The whole backtest bar by bar; throws at the first bit that differs.
@@ -113,7 +123,7 @@ struct PromoteCommand: ParsableCommand {
 
     private func manifest(
         _ strategy: any Strategy, _ plan: Plan, _ rules: TradingRules, _ subjects: [Subject],
-        _ store: Store, _ gates: [GateOutcome], replayed: (digest: String, bars: Int)
+        _ store: Store, _ verdict: Verdict, replayed: (digest: String, bars: Int)
     ) throws -> Manifest {
         let interval = Interval(name: selection.interval) ?? .day
         let now = WallClock.now()
@@ -134,8 +144,9 @@ struct PromoteCommand: ParsableCommand {
             reads: try plan.symbols.map {
                 try Self.instrument(store.entry(symbol: $0, interval: interval), last: nil)
             },
-            rules: ManifestRules(rules), gates: gates, accepted: accept.sorted(),
-            replayedBars: replayed.bars, ledgerDigest: replayed.digest, trialsDigest: nil,
+            rules: ManifestRules(rules), gates: verdict.results.map(GateOutcome.init),
+            accepted: verdict.accepted.sorted(), replayedBars: replayed.bars,
+            ledgerDigest: replayed.digest, trialsDigest: verdict.ledger.digest,
             engine: Version.text, issued: seconds.text, expires: end.text)
     }
 
@@ -145,14 +156,13 @@ struct PromoteCommand: ParsableCommand {
             seriesDigest: entry.digest.description, actionsDigest: entry.actionsDigest,
             first: entry.first.microseconds, last: (last ?? entry.last).microseconds)
     }
+}
 
-    private static func outcomes(_ path: String?) throws -> [GateOutcome] {
-        guard let path else { return [] }
-        do {
-            return try JSONDecoder().decode(
-                [GateOutcome].self, from: Data(contentsOf: URL(filePath: path)))
-        } catch {
-            throw CommandFailure("\(path) is no list of gate results: \(error)")
-        }
+extension GateOutcome {
+    /// What a gate found, without its evidence.
+    fileprivate init(_ result: GateResult) {
+        self.init(
+            name: result.name, value: result.value, comparison: result.comparison.rawValue,
+            threshold: result.threshold, passed: result.passed, why: result.why)
     }
 }

@@ -53,12 +53,17 @@ enum SimulatedPromotions {
             universe: traded.compactMap { instrument($0, market) },
             reads: market.keys.filter { plan.symbols.contains($0.symbol) }
                 .compactMap { instrument($0, market) },
-            rules: ManifestRules(rules), gates: [], accepted: [Manifest.unvalidated],
-            replayedBars: 0, ledgerDigest: "", trialsDigest: nil, engine: "simulation",
+            rules: ManifestRules(rules), gates: [simulatedGate], accepted: [],
+            replayedBars: 0, ledgerDigest: "", trialsDigest: "", engine: "simulation",
             issued: "2020-01-01", expires: "2100-01-01")
         return try Promotion(
             id: name, manifest: manifest, custom: [], now: Timestamp(microseconds: 0))
     }
+
+    /// A made-up market has nothing to validate; its manifests say so.
+    private static let simulatedGate = GateOutcome(
+        name: "simulated", value: 1, comparison: "at least", threshold: 1, passed: true,
+        why: "the market is made up")
 
     private static func instrument(
         _ key: SeriesKey, _ market: SimulatedMarket

@@ -24,16 +24,25 @@ struct Program {
     func discard() { try? FileManager.default.removeItem(at: folder) }
 
     /// The program lies beside the tests.
-    private var executable: URL {
+    private var executable: URL { executable("finstage") }
+
+    private func executable(_ name: String) -> URL {
         let arguments = CommandLine.arguments.first.map { URL(filePath: $0) }
-        let beside = Bundle.main.bundleURL.deletingLastPathComponent().appending(path: "finstage")
+        let beside = Bundle.main.bundleURL.deletingLastPathComponent().appending(path: name)
         let candidates = [
-            root.appending(path: ".build/release/finstage"), beside,
-            arguments?.deletingLastPathComponent().appending(path: "finstage"),
+            root.appending(path: ".build/release/\(name)"), beside,
+            arguments?.deletingLastPathComponent().appending(path: name),
         ]
         return candidates.compactMap { $0 }
             .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-            ?? root.appending(path: ".build/release/finstage")
+            ?? root.appending(path: ".build/release/\(name)")
+    }
+
+    /// Runs the program of the live side.
+    func service(
+        _ arguments: [String], environment: [String: String] = [:]
+    ) throws -> Outcome {
+        try run(executable("finstage-service"), arguments, environment)
     }
 
     /// Runs the program; `environment` is added to that of the tests.

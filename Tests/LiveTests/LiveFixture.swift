@@ -44,6 +44,11 @@ final class LiveFixture {
 
     func discard() { try? FileManager.default.removeItem(at: folder) }
 
+    /// Signals are tested here, not strategies.
+    static let gate = GateOutcome(
+        name: "made", value: 1, comparison: "at least", threshold: 1, passed: true,
+        why: "made for a test")
+
     static func promotion(
         _ series: Series, expires: String = "2100-01-01", reads: [ManifestInstrument] = [],
         exposure: TargetExposure? = nil, symbol: String = "AAA"
@@ -61,9 +66,9 @@ final class LiveFixture {
         let manifest = Manifest(
             strategy: "Crossing", plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
             parameters: [:], interval: "1m", adjusted: "splits", universe: [instrument],
-            reads: reads, rules: ManifestRules(TradingRules()), gates: [],
-            accepted: [Manifest.unvalidated], replayedBars: 0, ledgerDigest: "",
-            trialsDigest: nil, engine: "0", issued: "2020-01-01", expires: expires)
+            reads: reads, rules: ManifestRules(TradingRules()), gates: [gate],
+            accepted: [], replayedBars: 0, ledgerDigest: "",
+            trialsDigest: "", engine: "0", issued: "2020-01-01", expires: expires)
         return try Promotion(
             id: "Crossing-1", manifest: manifest, custom: [], now: Timestamp(microseconds: 0))
     }

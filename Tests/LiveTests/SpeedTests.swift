@@ -53,9 +53,9 @@ struct SpeedTests {
             let manifest = Manifest(
                 strategy: name, plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
                 parameters: [:], interval: "1m", adjusted: "splits", universe: universe,
-                reads: [], rules: ManifestRules(TradingRules()), gates: [],
-                accepted: [Manifest.unvalidated], replayedBars: 0, ledgerDigest: "",
-                trialsDigest: nil, engine: "0", issued: "2020-01-01", expires: "2100-01-01")
+                reads: [], rules: ManifestRules(TradingRules()), gates: [LiveFixture.gate],
+                accepted: [], replayedBars: 0, ledgerDigest: "",
+                trialsDigest: "", engine: "0", issued: "2020-01-01", expires: "2100-01-01")
             return try Promotion(
                 id: name, manifest: manifest, custom: plan.kernels,
                 now: Timestamp(microseconds: 0))

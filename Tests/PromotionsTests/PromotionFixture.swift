@@ -23,9 +23,15 @@ struct PromotionFixture {
 
     func discard() { try? FileManager.default.removeItem(at: folder) }
 
+    static func outcome(passed: Bool) -> GateOutcome {
+        GateOutcome(
+            name: "costs-doubled", value: passed ? 0.75 : 0.25, comparison: "at least",
+            threshold: 0.5, passed: passed, why: "made for a test")
+    }
+
     func manifest(
         plan: Plan = Plan(SmaCross()), expires: String = "2030-01-01",
-        gates: [GateOutcome] = [], accepted: [String] = [Manifest.unvalidated]
+        gates: [GateOutcome] = [outcome(passed: true)], accepted: [String] = []
     ) -> Manifest {
         let instrument = ManifestInstrument(
             symbol: "AAA", calendar: "24/7", currency: "", seriesDigest: "", actionsDigest: "",
@@ -35,7 +41,7 @@ struct PromotionFixture {
             parameters: ["fast": "10"], interval: "1d", adjusted: "splits",
             universe: [instrument], reads: [], rules: ManifestRules(TradingRules()),
             gates: gates, accepted: accepted, replayedBars: 2, ledgerDigest: "x",
-            trialsDigest: nil, engine: "test", issued: "2023-11-14", expires: expires)
+            trialsDigest: "t", engine: "test", issued: "2023-11-14", expires: expires)
     }
 
     func url(_ id: String, _ suffix: String) -> URL {

@@ -75,15 +75,36 @@ struct RegistryTests {
         defer { fixture.discard() }
         let old = try fixture.registry.add(fixture.manifest(expires: "2020-01-01"))
         #expect(try fixture.refusedField(old) == "expires")
-        let failed = GateOutcome(name: "costs-doubled", value: -1, threshold: 0, passed: false)
-        #expect(throws: PromotionError.self) {
-            try fixture.registry.add(fixture.manifest(gates: [failed], accepted: []))
+        let failed = PromotionFixture.outcome(passed: false)
+        let refusal = #expect(throws: PromotionError.self) {
+            try fixture.registry.add(fixture.manifest(gates: [failed]))
         }
+        let words = "costs-doubled (0.25, at least 0.5 is needed)"
+        #expect(refusal?.description.contains(words) == true)
         #expect(throws: PromotionError.self) {
-            try fixture.registry.add(fixture.manifest(accepted: []))
+            try fixture.registry.add(fixture.manifest(gates: []))
         }
         let accepted = fixture.manifest(gates: [failed], accepted: ["costs-doubled"])
         #expect(try fixture.refusedField(fixture.registry.add(accepted)) == nil)
+    }
+
+    @Test("a manifest of another form is told from a damaged one")
+    func form() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        for (text, field) in [
+            (#"{"format": "finstage-manifest 1", "strategy": "SmaCross"}"#, "format"),
+            (#"{"format": "finstage-manifest 2", "strategy": "SmaCross"}"#, "manifest"),
+        ] {
+            let bytes = [UInt8](text.utf8)
+            let id = Registry.id(of: bytes, strategy: "SmaCross")
+            _ = try fixture.registry.add(fixture.manifest())
+            try Data(bytes).write(to: fixture.url(id, "json"))
+            let key = try fixture.ring.signingKey()
+            try Data(try DetachedSignature(of: bytes, by: key).text.utf8)
+                .write(to: fixture.url(id, "sig"))
+            #expect(try fixture.refusedField(id) == field)
+        }
     }
 
     @Test("a plan whose kernel gives other bits here is refused")

@@ -1,0 +1,249 @@
+import Analysis
+import Backtesting
+import Evaluation
+import Foundation
+import MarketData
+import Signals
+import Strategies
+import Testing
+import Trading
+import Validation
+
+/// Each gate against a computation of its own.
+@Suite("Gates")
+struct GateTests {
+    private let plan = PlantedMarket.plan
+    private let series = PlantedMarket.series(seed: 7, drift: PlantedMarket.planted)
+
+    private func rules(_ plan: Plan) -> TradingRules {
+        TradingRules().applying(plan.targets[0])
+    }
+
+    private func examination(
+        _ plan: Plan? = nil, _ series: Series? = nil, selection: String = "pointInTime",
+        changing change: (inout TradingRules) -> Void = { _ in }
+    ) throws -> Examination {
+        let plan = plan ?? self.plan
+        var rules = rules(plan)
+        change(&rules)
+        return Examination(
+            plan, rules, [try Market.subject(series ?? self.series, selection: selection)])
+    }
+
+    /// What a backtest makes of a plan between two dates.
+    private func run(
+        _ plan: Plan, from: String? = nil, to: String? = nil,
+        changing change: (inout TradingRules) -> Void = { _ in }
+    ) throws -> RunResult {
+        var rules = rules(plan)
+        change(&rules)
+        let subject = try Subject(
+            series, actions: [], view: .splits, from: from.flatMap { CivilDate($0) },
+            to: to.flatMap { CivilDate($0) },
+            source: DataSource(
+                dataset: "made", origin: "", licence: "", selection: "pointInTime",
+                priceBasis: "raw", seriesDigest: "", actionsDigest: ""))
+        let settings = RunSettings(
+            parameters: [:], adjusted: .splits, from: from, to: to, cash: rules.cash,
+            size: "all-in", wholeShares: false, commission: "", slippage: rules.slippage,
+            fill: rules.fill.rawValue, preset: nil, command: "")
+        return Backtest(plan, rules, settings: settings, stamp: "test").run([subject])[0]
+    }
+
+    private func result(
+        _ gate: String, _ examination: Examination, _ thresholds: String = ""
+    ) throws -> GateResult {
+        try #require(Gate.named(gate))
+            .result(examination, GateThresholds(thresholds, name: "test.yaml"))
+    }
+
+    private func isClose(_ one: Double?, _ other: Double?) -> Bool {
+        guard let one, let other else { return false }
+        return abs(one - other) <= 1e-9 * max(1, abs(other))
+    }
+
+    @Test("each window is a backtest of its own dates, warmed up before and begun flat")
+    func windows() throws {
+        let result = try result("walk-forward", examination())
+        let table = try #require(result.evidence.first)
+        #expect(table.rows.count == 10)
+        var gains = 0
+        for row in table.rows {
+            let dates = row.label.split(separator: " ").map(String.init)
+            let run = try run(plan, from: dates[0], to: dates[2])
+            #expect(isClose(row.values[0], run.metrics.totalReturn), "\(row.label)")
+            #expect(row.values[2] == Double(run.metrics.tradeCount), "\(row.label)")
+            gains += run.metrics.totalReturn > 0 ? 1 : 0
+        }
+        #expect(result.value == Double(gains) / 10)
+    }
+
+    @Test("the windows cover every bar after the warm-up once, and later prices change none")
+    func poison() throws {
+        let whole = try result("walk-forward", examination()).evidence[0].rows
+        let cut = 1_500
+        let poisoned = Series(
+            symbol: series.symbol, interval: .day, calendar: .newYork,
+            bars: series.bars.enumerated().map { row, bar in
+                row < cut
+                    ? bar
+                    : Bar(
+                        time: bar.time, open: 1, high: 2, low: 1, close: row % 2 == 0 ? 1 : 2,
+                        volume: 1)
+            })
+        let other = try result("walk-forward", examination(plan, poisoned)).evidence[0].rows
+        let last = CivilDate(series.times[cut]).description
+        let early = whole.filter { $0.label.suffix(10) < last }
+        #expect(early.count == 5 && early == Array(other.prefix(early.count)))
+        let first = try #require(whole.first?.label.prefix(10))
+        #expect(first == CivilDate(series.times[plan.lookback]).description)
+        for (one, next) in zip(whole, whole.dropFirst()) {
+            let end = try #require(
+                series.times.firstIndex {
+                    CivilDate($0).description == one.label.suffix(10)
+                })
+            #expect(CivilDate(series.times[end + 1]).description == next.label.prefix(10))
+        }
+    }
+
+    @Test("a range that is too short is no evidence, and the sentence says what to do")
+    func short() throws {
+        let result = try result("walk-forward", examination(plan, series.rows(0..<600)))
+        #expect(result.value == nil && !result.passed)
+        #expect(result.why.contains("2 windows") && result.why.contains("longer range"))
+        let other = try self.result(
+            "walk-forward", examination(plan, series.rows(0..<600)),
+            "walk-forward.years: 0.25")
+        #expect(other.value != nil && other.evidence[0].rows.count == 9)
+    }
+
+    @Test("costs doubled: the Sharpe ratio of a backtest at twice the costs over that at once")
+    func costs() throws {
+        let harder = try run(plan) {
+            $0.commission = Commission(rate: 0.002)
+            $0.slippage = 0.001
+        }
+        let own = try run(plan) { $0.slippage = 0.0005 }
+        let result = try result(
+            "costs-doubled", examination { $0.slippage = 0.0005 })
+        let expected = try #require(harder.metrics.sharpe) / #require(own.metrics.sharpe)
+        #expect(isClose(result.value, expected) && expected < 0.95)
+        let free = try self.result(
+            "costs-doubled", examination { $0.commission = Commission() })
+        #expect(free.value == nil && !free.passed && free.why.contains("nothing to double"))
+    }
+
+    @Test("one bar late is the rule whose conditions are those of the bar before")
+    func delay() throws {
+        let close = Bars().close
+        let (fast, slow) = (close.sma(period: 5), close.sma(period: 20))
+        let late = Plan(
+            .long(enter: (fast > slow).lagged(by: 1), exit: (fast < slow).lagged(by: 1)),
+            name: "Late")
+        let (own, harder) = (try run(plan), try run(late))
+        let result = try result("one-bar-delay", examination())
+        let expected = try #require(harder.metrics.sharpe) / #require(own.metrics.sharpe)
+        #expect(isClose(result.value, expected) && expected != 1)
+    }
+
+    @Test("without an edge to begin with there is none that survives")
+    func noEdge() throws {
+        let falling = PlantedMarket.series(seed: 3, drift: 0, bias: -0.002)
+        for gate in ["costs-doubled", "one-bar-delay"] {
+            let result = try result(gate, examination(plan, falling))
+            #expect(result.value == nil && !result.passed && result.why.contains("no edge"))
+        }
+    }
+
+    @Test("trades, PSR and holding are those of the backtest")
+    func figures() throws {
+        let run = try run(plan)
+        let count = Double(run.metrics.tradeCount)
+        let trades = try result("minimum-trades", examination(), "minimum-trades: \(count)")
+        #expect(trades.value == count && trades.passed)
+        let more = try result("minimum-trades", examination(), "minimum-trades: \(count + 1)")
+        #expect(!more.passed && more.thresholdText == "≥ \(Int(count) + 1)")
+        let skill = try result("probability-of-skill", examination())
+        #expect(isClose(skill.value, run.metrics["psr_fraction"]))
+        let held = try result("buy-and-hold", examination())
+        let sharpe = try #require(run.metrics.sharpe) - #require(run.buyAndHoldMetrics.sharpe)
+        #expect(isClose(held.value, sharpe))
+    }
+
+    @Test("who only holds does not beat holding, and who never trades shows nothing")
+    func holding() throws {
+        let close = Bars().close
+        let always = Plan(.long(enter: close > 0, exit: close < 0), name: "Always")
+        let held = try result("buy-and-hold", examination(always))
+        #expect(!held.passed && held.value.map { $0 > -0.05 && $0 < 0 } == true)
+        let never = Plan(.long(enter: close < 0, exit: close > 0), name: "Never")
+        let verdict = Verdict(
+            try examination(never), parameters: [:], ledger: TrialLedger.Summary(of: []),
+            thresholds: try GateThresholds())
+        #expect(verdict.refusals.map(\.name) == Gate.all.map(\.name).filter { $0 != "hindsight" })
+    }
+
+    @Test(
+        "only a choice of its time is none of hindsight; an exception is carried, and only if needed",
+        arguments: [("pointInTime", true), ("hindsight", false), ("index", false), ("", false)])
+    func hindsight(selection: String, isPassed: Bool) throws {
+        let examination = try examination(selection: selection)
+        let result = try result("hindsight", examination)
+        #expect(result.passed == isPassed && result.value == (isPassed ? 0 : 1))
+        let verdict = Verdict(
+            examination, parameters: [:], ledger: TrialLedger.Summary(of: []),
+            thresholds: try GateThresholds(), accepting: ["hindsight"])
+        #expect(verdict.accepted == (isPassed ? [] : ["hindsight"]))
+        #expect(!verdict.refusals.contains { $0.name == "hindsight" })
+    }
+
+    @Test("a result reads back as it was written")
+    func codable() throws {
+        let results = try Gate.all.map { $0.result(try examination(), try GateThresholds()) }
+        let data = try JSONEncoder().encode(results)
+        #expect(try JSONDecoder().decode([GateResult].self, from: data) == results)
+    }
+
+    @Test("an exception for a gate that there is not names the nearest")
+    func exceptions() throws {
+        let error = #expect(throws: ValidationError.self) {
+            try Verdict.exceptions(["hindsite"])
+        }
+        #expect(error?.description.contains("did you mean 'hindsight'?") == true)
+    }
+}
+
+/// The file that says what the gates are held against.
+@Suite("Thresholds")
+struct ThresholdTests {
+    @Test("the defaults name every gate and explain every number")
+    func defaults() throws {
+        let thresholds = try GateThresholds()
+        for gate in Gate.all {
+            #expect(thresholds[gate.name].isFinite)
+            #expect(GateThresholds.defaultText.contains("\n\(gate.name): "))
+        }
+        let again = try GateThresholds(GateThresholds.defaultText, name: "copy.yaml")
+        #expect(again == thresholds)
+        let own = try GateThresholds("# mine\nminimum-trades: 50 # more\n\n", name: "mine.yaml")
+        #expect(own["minimum-trades"] == 50 && own["hindsight"] == thresholds["hindsight"])
+    }
+
+    @Test(
+        "what makes no sense is told with its line",
+        arguments: [
+            ("\nminimum-trade: 5", "mine.yaml:2: there is no 'minimum-trade'; did you mean "),
+            ("hindsight", "mine.yaml:1: 'hindsight' is not of the form"),
+            ("hindsight: many", "is not of the form 'name: number'"),
+            ("hindsight: nan", "is not of the form 'name: number'"),
+            ("probability-of-skill: 95", "'probability-of-skill' lies in 0.0...1.0, was 95.0"),
+            ("walk-forward.years: 0", "lies in 0.01...100.0"),
+            ("hindsight: 1\nhindsight: 0", "mine.yaml:2: 'hindsight' stands twice"),
+        ])
+    func mistakes(text: String, words: String) {
+        let error = #expect(throws: ValidationError.self) {
+            try GateThresholds(text, name: "mine.yaml")
+        }
+        #expect(error?.description.contains(words) == true, "\(error?.description ?? "none")")
+    }
+}

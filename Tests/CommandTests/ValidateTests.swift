@@ -59,7 +59,7 @@ struct ValidateTests {
         let printed = try program.run("validate", "--print-thresholds")
         #expect(printed.status == 0 && printed.output.contains("minimum-trades: 30"))
         let file = program.folder.appending(path: "mine.yaml")
-        try printed.output.replacing("buy-and-hold: 0", with: "buy-and-hold: -1")
+        try printed.output.replacing("buy-and-hold: 0.1", with: "buy-and-hold: -1")
             .write(to: file, atomically: true, encoding: .utf8)
         let words = ["validate", "SmaCross", "--symbol", "AAPL", "--output", "out"]
         let own = try program.run(
@@ -69,7 +69,7 @@ struct ValidateTests {
         try "minimum-trade: 3\n".write(to: file, atomically: true, encoding: .utf8)
         let wrong = try program.run(words + ["--thresholds", "mine.yaml"])
         #expect(wrong.status == 1 && wrong.complaint.contains("mine.yaml:1: there is no"))
-        let gate = try program.run(words + ["--accept", "hindsite"])
+        let gate = try program.run(words + ["--accept", "hindsigth"])
         #expect(gate.status == 64 && gate.complaint.contains("did you mean 'hindsight'?"))
     }
 

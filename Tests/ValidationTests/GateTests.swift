@@ -184,7 +184,7 @@ struct GateTests {
     }
 
     @Test(
-        "only a choice of its time is none of hindsight; an exception is carried, and only if needed",
+        "only a choice of its time is no hindsight; an exception is carried where it is needed",
         arguments: [("pointInTime", true), ("hindsight", false), ("index", false), ("", false)])
     func hindsight(selection: String, isPassed: Bool) throws {
         let examination = try examination(selection: selection)
@@ -207,7 +207,7 @@ struct GateTests {
     @Test("an exception for a gate that there is not names the nearest")
     func exceptions() throws {
         let error = #expect(throws: ValidationError.self) {
-            try Verdict.exceptions(["hindsite"])
+            try Verdict.exceptions(["hindsigth"])
         }
         #expect(error?.description.contains("did you mean 'hindsight'?") == true)
     }

@@ -82,9 +82,9 @@ public struct VerdictPage: Sendable {
     private func columns(_ table: GateTable) -> String {
         guard table.rows.count >= 4, let first = table.columns.first, first.unit == .fraction
         else { return "" }
-        let step = max(1, table.rows.count / 10)
+        let step = (table.rows.count + 9) / 10
         let ticks = stride(from: 0, to: table.rows.count, by: step).map {
-            RowTick(row: $0, label: String(table.rows[$0].label.prefix(10)))
+            RowTick(row: $0, label: String(table.rows[$0].label.prefix(7)))
         }
         let chart = Chart(
             title: "\(table.title): \(first.head)", rowCount: table.rows.count, rowTicks: ticks,

@@ -55,6 +55,9 @@ package struct Candidate: Sendable {
             }
         }
         progress.withLock { $0.0.finish() }
+        for name in options.accept where !verdicts.contains(where: { $0.accepted.contains(name) }) {
+            Terminal.note("--accept \(name) is not needed: the gate passes")
+        }
         return verdicts
     }
 

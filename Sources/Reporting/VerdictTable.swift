@@ -25,10 +25,13 @@ public struct VerdictTable: Sendable {
             rows: verdict.results.map { result in
                 [result.name, verdict.word(for: result), result.valueText, result.thresholdText]
             }, textColumns: 2)
-        let failed = verdict.results.filter { !$0.passed }
+        let accepted = verdict.results.filter { verdict.accepted.contains($0.name) }
+        let lines =
+            verdict.refusals.map { "  \($0.line)" }
+            + accepted.map { "  accepted although it fails: \($0.line)" }
         return style.bold(verdict.heading) + "\n" + table.text
             + style.trend(verdict.summary, sign: verdict.isPassed ? "+" : "-") + "\n"
-            + failed.map { "  \(MarkupText.visible($0.line))\n" }.joined()
+            + lines.map { MarkupText.visible($0) + "\n" }.joined()
     }
 
     /// One row a strategy and gate, as comma-separated text; an undefined value is empty.
@@ -125,7 +128,7 @@ extension Verdict {
     /// The verdict in a sentence.
     var summary: String {
         guard isPassed else {
-            return "Refused by \(refusals.count) of \(results.count) gates:"
+            return "Refused by \(refusals.count) of \(results.count) gates."
         }
         guard !accepted.isEmpty else { return "Passed all \(results.count) gates." }
         return "Passed, accepting what fails: \(accepted.joined(separator: ", "))."

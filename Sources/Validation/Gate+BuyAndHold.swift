@@ -5,7 +5,7 @@ extension Gate {
         comparison: .atLeast, unit: .ratio
     ) { examination, _ in
         let (traded, held) = (examination.traded, examination.held)
-        let text = GateUnit.ratio.text
+        let text = { (ratio: Double?) in GateUnit.ratio.text(ratio, undefined: "undefined") }
         return Finding(
             value: traded.sharpe.flatMap { own in held.sharpe.map { own - $0 } },
             why: "the Sharpe ratio is \(text(traded.sharpe)), and \(text(held.sharpe)) of holding "

@@ -41,12 +41,12 @@ extension Gate {
                     .init(name, [pool.totalReturn, pool.sharpe, Double(pool.tradeCount)])
                 })
         ]
+        let text = { (ratio: Double?) in GateUnit.ratio.text(ratio, undefined: "undefined") }
         guard let own, own > 0 else {
             return Finding(
-                why: "the Sharpe ratio is \(GateUnit.ratio.text(own)) to begin with: there is no "
-                    + "edge that could survive", evidence: evidence)
+                why: "the Sharpe ratio is \(text(own)) to begin with: there is no edge that could "
+                    + "survive", evidence: evidence)
         }
-        let text = GateUnit.ratio.text
         return Finding(
             value: rest.map { $0 / own },
             why: "the Sharpe ratio is \(text(own)), and \(text(rest)) \(how)", evidence: evidence)

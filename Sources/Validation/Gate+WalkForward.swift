@@ -20,7 +20,7 @@ extension Gate {
                     + "windows in a file of thresholds")
         }
         let gains = windows.folds.count { ($0.traded?.totalReturn ?? 0) > 0 }
-        let sharpe = GateUnit.ratio.text(windows.joined.sharpe)
+        let sharpe = GateUnit.ratio.text(windows.joined.sharpe, undefined: "undefined")
         return Finding(
             value: Double(gains) / Double(count),
             why: "\(gains) of \(GateThresholds.windows(count)) gain after costs; joined, their "

@@ -18,9 +18,14 @@ public enum GateUnit: String, Hashable, Sendable, Codable {
         }
     }
 
-    /// A number in words, such as `70%`, `0.85` or `31`; an en dash when it is undefined.
-    public func text(_ value: Double?) -> String {
-        guard let value else { return "–" }
+    /// A number in words, such as `70%`, `0.85` or `31`.
+    ///
+    /// - Parameters:
+    ///   - value: the number; nil where it is undefined.
+    ///   - undefined: what stands for an undefined one.
+    /// - Returns: the words.
+    public func text(_ value: Double?, undefined: String = "–") -> String {
+        guard let value else { return undefined }
         switch self {
         case .fraction: return trimmed(String(format: "%.1f", value * 100)) + "%"
         case .ratio: return String(format: "%.2f", value)

@@ -30,9 +30,7 @@ public struct PooledReturns: Sendable {
 
     /// The mean of some accounts.
     init(_ curves: [Curve], periodsPerYear: Double) {
-        let times =
-            curves.count == 1
-            ? Array(curves[0].times) : Set(curves.flatMap(\.times)).sorted()
+        let times = Self.union(curves.map(\.times))
         var (sums, counts) = (times.map { _ in 0.0 }, times.map { _ in 0.0 })
         for curve in curves {
             var (before, place) = (curve.cash, 0)
@@ -47,6 +45,12 @@ public struct PooledReturns: Sendable {
         returns = Returns(zip(sums, counts).map { $0 / $1 })
         tradeCounts = curves.map(\.tradeCount)
         self.periodsPerYear = periodsPerYear
+    }
+
+    /// Every instant once, in order. Most often all accounts have the same.
+    private static func union(_ times: [ArraySlice<Timestamp>]) -> [Timestamp] {
+        guard let first = times.first else { return [] }
+        return times.allSatisfy { $0 == first } ? Array(first) : Set(times.joined()).sorted()
     }
 
     /// The mean of the accounts of one run.

@@ -26,7 +26,7 @@ struct ValidateTests {
         let outcome = try program.run(
             "validate", "SmaCross", "--symbol", "MSFT", "--output", "out")
         #expect(outcome.status == 1, "\(outcome.complaint)")
-        #expect(outcome.output.contains("Refused by 6 of 7 gates:"))
+        #expect(outcome.output.contains("Refused by 6 of 7 gates."))
         #expect(outcome.output.contains("hindsight 1 (≤ 0): 1 of 1 series were chosen"))
         let folder = program.folder.appending(path: "out")
         let page = try String(contentsOf: folder.appending(path: "SmaCross.html"), encoding: .utf8)

@@ -144,6 +144,7 @@ let package = Package(
                 "finstage-service",
             ]),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
+        .testTarget(name: "ServiceTests", dependencies: ["finstage-service"]),
         .testTarget(name: "TidyTests"),
     ]
 )

@@ -45,16 +45,36 @@ public final class ArrowFile: Sendable {
 
     /// The instants of the column `time`, checked to rise from row to row.
     public func times() throws(StoreError) -> [Timestamp] {
-        guard let column = columns.first(where: { $0.isTime && $0.name == "time" }) else {
-            throw .unknownColumn(path: path, column: "time", known: columns.map(\.name))
-        }
+        try times(of: 0..<rowCount)
+    }
+
+    /// The rows after an instant, at most `limit`, with their instants. The search trusts the
+    /// order of the rows that it does not return.
+    func times(
+        after time: Timestamp, limit: Int
+    ) throws(StoreError) -> (rows: Range<Int>, times: [Timestamp]) {
+        let offset = try timeOffset()
         let file = file
-        let numbers = file.numbers(at: column.offset, count: rowCount, as: Int64.self)
+        let numbers = file.numbers(at: offset, count: rowCount, as: Int64.self)
+        var (low, high) = (0, rowCount)
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] <= time.microseconds { low = middle + 1 } else { high = middle }
+        }
+        withExtendedLifetime(file) {}
+        let rows = low..<low + min(limit, rowCount - low)
+        return (rows, try times(of: rows))
+    }
+
+    private func times(of rows: Range<Int>) throws(StoreError) -> [Timestamp] {
+        let offset = try timeOffset()
+        let file = file
+        let numbers = file.numbers(at: offset, count: rowCount, as: Int64.self)
         defer { withExtendedLifetime(file) {} }
         var times: [Timestamp] = []
-        times.reserveCapacity(rowCount)
+        times.reserveCapacity(rows.count)
         var last = -Self.farthest
-        for row in 0..<rowCount {
+        for row in rows {
             guard numbers[row] > last, numbers[row] < Self.farthest else {
                 throw .damaged(path: path, problem: "time does not rise at row \(row)")
             }
@@ -64,12 +84,26 @@ public final class ArrowFile: Sendable {
         return times
     }
 
+    private func timeOffset() throws(StoreError) -> Int {
+        guard let column = columns.first(where: { $0.isTime && $0.name == "time" }) else {
+            throw .unknownColumn(path: path, column: "time", known: columns.map(\.name))
+        }
+        return column.offset
+    }
+
     /// A column of doubles, copied.
     public func values(ofColumn name: String) throws(StoreError) -> [Double] {
+        try values(ofColumn: name, 0..<rowCount)
+    }
+
+    /// Some rows of a column of doubles, copied.
+    func values(ofColumn name: String, _ rows: Range<Int>) throws(StoreError) -> [Double] {
         let span = try span(ofColumn: name)
-        return [Double](unsafeUninitializedCapacity: span.count) { buffer, count in
-            for row in span.indices { buffer.initializeElement(at: row, to: span[row]) }
-            count = span.count
+        return [Double](unsafeUninitializedCapacity: rows.count) { buffer, count in
+            for (place, row) in rows.enumerated() {
+                buffer.initializeElement(at: place, to: span[row])
+            }
+            count = rows.count
         }
     }
 

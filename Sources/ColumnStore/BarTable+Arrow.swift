@@ -11,6 +11,20 @@ extension BarTable {
         ).bytes()
     }
 
+    /// Some rows of the usual columns of an Arrow file: at most `limit` after an instant.
+    init(
+        _ file: ArrowFile, interval: Interval, after time: Timestamp, limit: Int
+    ) throws(StoreError) {
+        self.init(interval: interval)
+        let (rows, times) = try file.times(after: time, limit: limit)
+        self.times = times
+        open = try file.values(ofColumn: "open", rows)
+        high = try file.values(ofColumn: "high", rows)
+        low = try file.values(ofColumn: "low", rows)
+        close = try file.values(ofColumn: "close", rows)
+        volume = try file.values(ofColumn: "volume", rows)
+    }
+
     /// The table in an Arrow file.
     public init(_ file: ArrowFile, interval: Interval) throws(StoreError) {
         self.init(interval: interval)

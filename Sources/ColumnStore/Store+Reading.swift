@@ -41,6 +41,23 @@ extension Store {
             entry: entry)
     }
 
+    /// At most `limit` bars of a series after an instant, without reading the others.
+    ///
+    /// - Parameters:
+    ///   - entry: the passport of the series.
+    ///   - time: the start of the bar before the first wanted.
+    ///   - limit: the most bars.
+    /// - Returns: the bars as the source gave them.
+    /// - Throws: when the file is gone or damaged.
+    public func rows(
+        of entry: SeriesEntry, after time: Timestamp, limit: Int
+    ) throws(StoreError) -> Series {
+        let table = try healthy(entry) { () throws(StoreError) in
+            try BarTable(try open(entry), interval: entry.interval, after: time, limit: limit)
+        }
+        return table.series(symbol: entry.symbol, calendar: entry.calendar)
+    }
+
     /// Every file that is not what was written; hashes all of them.
     public func verify() throws(StoreError) -> [DamagedFile] {
         let records = try catalogued { () throws(DatabaseError) in try catalogue.seriesFiles() }

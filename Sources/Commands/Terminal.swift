@@ -22,7 +22,7 @@ package enum Terminal {
 }
 
 /// A line that says how far the work is: rewritten on a terminal, every ten seconds elsewhere.
-struct Progress {
+package struct Progress {
     private let what: String
     private let total: Int
     private let isQuiet: Bool
@@ -30,12 +30,13 @@ struct Progress {
     private var shown = ContinuousClock.now
     private var isDrawn = false
 
-    init(_ what: String, total: Int, isQuiet: Bool) {
+    /// A line about so many units of work.
+    package init(_ what: String, total: Int, isQuiet: Bool) {
         (self.what, self.total, self.isQuiet) = (what, total, isQuiet)
     }
 
     /// Says that `done` units are done. The first second stays silent.
-    mutating func report(_ done: Int) {
+    package mutating func report(_ done: Int) {
         let now = ContinuousClock.now
         let elapsed = now - start
         let pause: Duration = Terminal.isWatched ? .milliseconds(100) : .seconds(10)
@@ -54,7 +55,7 @@ struct Progress {
     }
 
     /// Clears the line.
-    func finish() {
+    package func finish() {
         if isDrawn { Terminal.write("\r\u{1b}[K", to: .standardError) }
     }
 }

@@ -7,6 +7,12 @@ enum JournalMigrations {
         migrator.registerMigration("0001-journal") { database in
             for statement in journal { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("0002-outbox-order") { database in
+            // Messages are asked for in the order of writing, few of very many at a time.
+            try database.execute(
+                sql: "CREATE INDEX outboxOrder ON outbox (id) WHERE deliveredAt IS NULL")
+            try database.execute(sql: "DROP INDEX outboxPending")
+        }
         return migrator
     }
 

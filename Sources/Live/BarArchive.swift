@@ -5,6 +5,14 @@ public protocol BarArchive: AnyObject {
     /// The history of a series.
     func bars(of key: SeriesKey) throws(LiveError) -> ArchivedBars
 
+    /// A number that is another one after every change of any series.
+    func version() throws(LiveError) -> Int64
+
+    /// At most `limit` bars after an instant, oldest first, without reading the others.
+    func rows(
+        of key: SeriesKey, after time: Timestamp, limit: Int
+    ) throws(LiveError) -> Series
+
     /// The start of the last bar, and a text that changes whenever bars or actions do.
     func state(of key: SeriesKey) throws(LiveError) -> (last: Timestamp, token: String)
 

@@ -17,6 +17,14 @@ public protocol BarFeed: AnyObject {
         _ wanted: [SeriesKey: Timestamp], now: Timestamp
     ) throws(LiveError) -> [FedBar]
 
+    /// True when the last poll left bars for the next one, which should follow at once.
+    var holdsBack: Bool { get }
+
     /// Forgets what was given, after the runner has lost what it was given.
     func rewind()
+}
+
+extension BarFeed {
+    /// False: a feed gives all that it has.
+    public var holdsBack: Bool { false }
 }

@@ -17,7 +17,7 @@ extension BarSchedule {
             ? next : calendar.opensAt(nextSession(after: session))
     }
 
-    private func nextSession(after date: CivilDate) -> CivilDate {
+    func nextSession(after date: CivilDate) -> CivilDate {
         let days = (1...14).lazy.map { date.adding(days: $0) }
         return days.first(where: calendar.isSession) ?? date.adding(days: 1)
     }

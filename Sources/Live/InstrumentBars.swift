@@ -15,6 +15,13 @@ final class InstrumentBars {
 
     let key: SeriesKey
     let schedule: BarSchedule
+    private var clock: SessionClock
+    /// Its place among the runner's series, in order of the keys.
+    var rank = 0
+    /// The runner's lanes that trade it.
+    var traders: [Int] = []
+    /// The runner's lanes that read it beside what they trade, and the symbol they know it by.
+    var readers: [(lane: Int, symbol: String)] = []
     /// The start of the last bar of the file that counts.
     private(set) var fileThrough: Timestamp
     /// The bars of the journal, in order of time.
@@ -41,12 +48,19 @@ final class InstrumentBars {
             throw .bars(symbol: key.symbol, reason: "no stored bar lies at the origin")
         }
         schedule = series.schedule
+        clock = SessionClock(series.schedule)
         actions = history.actions
         fileThrough = series.times[end - 1]
         last = series[end - 1]
         opened = history
         if let newest = tail.last, newest.time > last.time { last = newest }
     }
+
+    /// The instant at which a bar is known.
+    func closedAt(ofBarAt time: Timestamp) -> Timestamp { clock.closedAt(ofBarAt: time) }
+
+    /// The start of the bar that is expected after another.
+    func expectedStart(after time: Timestamp) -> Timestamp { clock.expectedStart(after: time) }
 
     /// Forgets the opened file, so that its memory is free and a later import is seen.
     func close() { opened = nil }

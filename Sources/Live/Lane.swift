@@ -31,6 +31,10 @@ final class Lane {
     private(set) var lastClosedAt: Timestamp
     /// True when something was decided since the last commit.
     var hasMoved = false
+    /// True when accepted bars have changed behind the last decision.
+    var isDirty = false
+    /// The latest decision of which a signal was stored when the lane was last compared.
+    var storedUntil = Int64.min
     /// Own bars that wait for their turn.
     var queue: [Bar] = []
     /// Bars of others that no own bar has met yet.
@@ -56,11 +60,6 @@ final class Lane {
             others: Dictionary(others.map { ($0.symbol, $0.bars.schedule) }) { one, _ in one })
         shown = promotion.plan.shownNodes
         tally = SessionTally(own.schedule)
-    }
-
-    /// True when this lane reads the bars of a series.
-    func reads(_ key: SeriesKey) -> Bool {
-        own.key == key || others.contains { $0.bars.key == key }
     }
 
     /// Computes everything again from the accepted bars up to one of them.
@@ -197,7 +196,7 @@ final class Lane {
     /// The start of the bar that another instrument should have before an instant and has not.
     func missing(of other: InstrumentBars, before closedAt: Timestamp) -> Timestamp? {
         guard other.schedule.hasExpectation else { return nil }
-        let next = other.schedule.expectedStart(after: other.last.time)
-        return other.schedule.closedAt(ofBarAt: next) <= closedAt ? next : nil
+        let next = other.expectedStart(after: other.last.time)
+        return other.closedAt(ofBarAt: next) <= closedAt ? next : nil
     }
 }

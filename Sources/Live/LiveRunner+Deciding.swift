@@ -5,10 +5,9 @@ import Trading
 extension LiveRunner {
     /// Lets every lane decide on what has come.
     func decide(now: Timestamp) throws(LiveError) {
-        for index in dirty.sorted() {
-            try reconcile(lanes[index], through: lanes[index].last.time, now: now)
+        for lane in lanes where lane.isDirty {
+            try reconcile(lane, through: lane.last.time, now: now)
         }
-        dirty = []
         for lane in lanes where !lane.queue.isEmpty {
             if now >= lane.promotion.expires {
                 noteExpiry(lane)
@@ -21,14 +20,13 @@ extension LiveRunner {
     private func decide(_ lane: Lane, now: Timestamp) throws(LiveError) {
         var done = 0
         defer { lane.queue.removeFirst(done) }
-        let schedule = lane.own.schedule
         for bar in lane.queue {
-            let closedAt = schedule.closedAt(ofBarAt: bar.time)
+            let closedAt = lane.own.closedAt(ofBarAt: bar.time)
             if waits(lane, for: bar, closedAt: closedAt, now: now) { return }
             done += 1
             step.decisions += 1
             if lane.restarts(at: bar, closedAt: closedAt)
-                || closedAt.microseconds <= storedUntil[ObjectIdentifier(lane)] ?? .min
+                || closedAt.microseconds <= lane.storedUntil
             {
                 try reconcile(lane, through: bar.time, now: now)
             } else if let event = lane.take(bar, closedAt: closedAt) {
@@ -45,7 +43,7 @@ extension LiveRunner {
         let schedule = lane.own.schedule
         let mayCome = now < closedAt + settings.patience(of: schedule.interval)
         if schedule.hasExpectation {
-            let expected = schedule.expectedStart(after: lane.last.time)
+            let expected = lane.own.expectedStart(after: lane.last.time)
             if expected < bar.time {
                 noteGap(lane.own, expected, before: bar.time, waits: mayCome)
                 if mayCome { return true }
@@ -100,7 +98,7 @@ extension LiveRunner {
                 latest[record.decidedAt] = record
             }
         }
-        storedUntil[ObjectIdentifier(lane)] = latest.keys.max() ?? .min
+        lane.storedUntil = latest.keys.max() ?? .min
         for event in events {
             let decidedAt = event.decision.decidedAt.microseconds
             guard let old = latest.removeValue(forKey: decidedAt) else {
@@ -115,7 +113,7 @@ extension LiveRunner {
             let taken = SignalRecord(withdrawing: old, now: now)
             batch.signals.append((taken, SignalText.text(of: taken, lane)))
         }
-        lane.hasMoved = true
+        (lane.hasMoved, lane.isDirty) = (true, false)
     }
 
     private func stage(_ event: Lane.Event, of lane: Lane, revision: Int64, now: Timestamp) {

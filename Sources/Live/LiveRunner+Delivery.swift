@@ -9,11 +9,15 @@ extension LiveRunner {
     /// Delivers what waits in the outbox, in the order of writing. A message that does not arrive
     /// is tried again later, and holds no other back.
     func deliver(at now: Timestamp) throws(LiveError) {
+        var last: Int64 = 0
         while true {
+            let after = last
             let waiting = try journaled { () throws(DatabaseError) in
-                try journal.pending(at: now.microseconds, limit: Self.copiesAtRisk)
+                try journal.pending(
+                    at: now.microseconds, after: after, limit: Self.copiesAtRisk)
             }
-            guard !waiting.isEmpty else { return }
+            guard let end = waiting.last?.id else { return }
+            last = end
             var arrived: [Int64] = []
             for message in waiting {
                 do throws(NotifierError) {

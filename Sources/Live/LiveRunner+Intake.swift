@@ -7,7 +7,7 @@ extension LiveRunner {
         let wanted = instruments.mapValues(\.last.time)
         for feed in feeds {
             let fed = try feed.poll(wanted, now: now)
-            try take(retried() + fed, of: feed.name, now: now)
+            try take(aside.isEmpty ? fed : retried() + fed, of: feed.name, now: now)
         }
     }
 
@@ -18,21 +18,10 @@ extension LiveRunner {
     }
 
     private func take(_ fed: [FedBar], of feed: String, now: Timestamp) throws(LiveError) {
-        var closes: [(bar: FedBar, closedAt: Timestamp)] = []
-        closes.reserveCapacity(fed.count)
-        for bar in fed {
-            guard let bars = instruments[bar.key], !bar.isPartial else { continue }
-            let closedAt = bars.schedule.closedAt(ofBarAt: bar.bar.time)
-            if closedAt <= now { closes.append((bar, closedAt)) }
-        }
-        // Two versions of one bar keep their order.
-        let ordered = closes.enumerated().sorted { one, two in
-            (one.element.closedAt, one.element.bar.key, one.offset)
-                < (two.element.closedAt, two.element.bar.key, two.offset)
-        }
+        let arrivals = arrivals(of: fed, by: now)
         var unpriced: [FedBar] = []
-        for (_, (bar, closedAt)) in ordered {
-            guard let bars = instruments[bar.key] else { continue }
+        for arrival in arrivals {
+            let (bar, bars) = (fed[arrival.offset], ranked[arrival.rank])
             if !bar.isArchived {
                 guard bar.bar.isPriced else {
                     unpriced.append(bar)
@@ -40,9 +29,26 @@ extension LiveRunner {
                 }
                 guard isUsual(bar, bars) else { continue }
             }
-            try add(bar, to: bars, closedAt: closedAt, now: now)
+            try add(bar, to: bars, closedAt: arrival.closedAt, now: now)
         }
-        tell(unpriced, of: feed, priced: closes.count - unpriced.count)
+        tell(unpriced, of: feed, priced: arrivals.count - unpriced.count)
+    }
+
+    /// The closed bars of known series, in order of the close and then of the keys. Two versions
+    /// of one bar keep their order.
+    private func arrivals(of fed: [FedBar], by now: Timestamp) -> [Arrival] {
+        var arrivals: [Arrival] = []
+        arrivals.reserveCapacity(fed.count)
+        var last: InstrumentBars?
+        for (offset, bar) in fed.enumerated() where !bar.isPartial {
+            if last?.key != bar.key { last = instruments[bar.key] }
+            guard let bars = last else { continue }
+            let closedAt = bars.closedAt(ofBarAt: bar.bar.time)
+            guard closedAt <= now else { continue }
+            arrivals.append(Arrival(closedAt: closedAt, rank: bars.rank, offset: offset))
+        }
+        arrivals.sort()
+        return arrivals
     }
 
     private func add(
@@ -67,28 +73,25 @@ extension LiveRunner {
                     time: fed.bar.time.microseconds, revision: revision,
                     values: fed.bar.values, received: now.microseconds))
         }
-        for index in lanes.indices { hand(fed.bar, of: bars, to: index, closedAt: closedAt) }
+        for lane in bars.traders { hand(fed.bar, to: lanes[lane]) }
+        for (lane, symbol) in bars.readers
+        where !lanes[lane].receive(fed.bar, of: symbol, closedAt: closedAt) {
+            lanes[lane].isDirty = true
+        }
     }
 
-    /// Puts a bar into a lane's queue, or marks the lane when it has decided beyond it.
-    private func hand(
-        _ bar: Bar, of bars: InstrumentBars, to index: Int, closedAt: Timestamp
-    ) {
-        let lane = lanes[index]
-        if lane.own === bars {
-            if bar.time <= lane.last.time {
-                dirty.insert(index)
-            } else {
-                let place = lane.queue.lastIndex { $0.time <= bar.time }
-                if let place, lane.queue[place].time == bar.time {
-                    lane.queue[place] = bar
-                } else {
-                    lane.queue.insert(bar, at: place.map { $0 + 1 } ?? 0)
-                }
-            }
+    /// Puts a bar into the queue of a lane that trades it, or marks the lane when it has decided
+    /// beyond it.
+    private func hand(_ bar: Bar, to lane: Lane) {
+        guard bar.time > lane.last.time else {
+            lane.isDirty = true
+            return
         }
-        for other in lane.others where other.bars === bars {
-            if !lane.receive(bar, of: other.symbol, closedAt: closedAt) { dirty.insert(index) }
+        let place = lane.queue.lastIndex { $0.time <= bar.time }
+        if let place, lane.queue[place].time == bar.time {
+            lane.queue[place] = bar
+        } else {
+            lane.queue.insert(bar, at: place.map { $0 + 1 } ?? 0)
         }
     }
 
@@ -140,6 +143,18 @@ extension LiveRunner {
         } else if unpriced.isEmpty, priced > 0 {
             troubled.remove(feed)
         }
+    }
+}
+
+/// The place of a bar among those that came with it.
+private struct Arrival: Comparable {
+    let closedAt: Timestamp
+    let rank: Int
+    let offset: Int
+
+    static func < (left: Self, right: Self) -> Bool {
+        if left.closedAt != right.closedAt { return left.closedAt < right.closedAt }
+        return (left.rank, left.offset) < (right.rank, right.offset)
     }
 }
 

@@ -28,11 +28,15 @@ extension LiveRunner {
             }
         }
         lanes = built
-        let kept = Set(built.map(ObjectIdentifier.init))
-        storedUntil = storedUntil.filter { kept.contains($0.key) }
-        for lane in fresh {
+        route()
+        // One instrument after the other, so that one history is in memory at a time.
+        var open: InstrumentBars?
+        for lane in fresh.sorted(by: { $0.own.rank < $1.own.rank }) {
+            if let open, open !== lane.own { open.close() }
+            open = lane.own
             try start(lane, known["\(lane.promotion.id) \(lane.own.key.symbol)"], now: now)
         }
+        for bars in ranked { bars.close() }
     }
 
     /// Opens the series that promotions trade and read.
@@ -72,6 +76,10 @@ extension LiveRunner {
             ) { _, last in last }
             opened[key] = try InstrumentBars(
                 key, archive, closedBy: instant, tail: tail, revisions: revisions)
+        }
+        // What the feeds gave of a series that nobody read is lost: they give it again.
+        if opened.keys.contains(where: { instruments[$0] == nil }) {
+            for feed in feeds { feed.rewind() }
         }
         instruments = opened
     }

@@ -33,18 +33,17 @@ public final class LiveRunner {
     /// The promotions that are evaluated.
     public private(set) var promotions: [Promotion] = []
     var instruments: [SeriesKey: InstrumentBars] = [:]
+    /// The same in order of the keys.
+    var ranked: [InstrumentBars] = []
     var lanes: [Lane] = []
     var batch = JournalBatch()
     var step = Step()
-    /// Lanes whose accepted bars changed behind their last decision.
-    var dirty: Set<Int> = []
     /// Bars that were set aside and may be explained by an action later.
     var aside: [SeriesKey: [Timestamp: FedBar]] = [:]
     /// Feeds that gave prices that cannot be.
     var troubled: Set<String> = []
-    /// The latest decision that was stored of each lane when it was loaded.
-    var storedUntil: [ObjectIdentifier: Int64] = [:]
     private var isStale = false
+    private var archiveVersion: Int64?
 
     /// A runner without promotions.
     public init(
@@ -59,13 +58,14 @@ public final class LiveRunner {
     /// before. What was decided while a promotion was away is decided at once.
     public func load(_ new: [Promotion], now: Timestamp) throws(LiveError) {
         if isStale { forget() }
-        let before = (instruments, lanes, storedUntil)
+        let before = (instruments, lanes)
         do throws(LiveError) {
             try build(new, now: now)
             try commit()
         } catch {
             // The lanes of before have not been touched.
-            (instruments, lanes, storedUntil) = before
+            (instruments, lanes) = before
+            route()
             batch = JournalBatch()
             throw error
         }
@@ -81,24 +81,43 @@ public final class LiveRunner {
         if isStale { try recover(now: now) }
         try checkClock(now)
         do throws(LiveError) {
-            for key in instruments.keys.sorted() {
-                if try instruments[key]?.refresh() == true { touch(key) }
-            }
-            try takeFeeds(now: now)
-            try decide(now: now)
-            try commit()
-            for bars in instruments.values { bars.close() }
+            try refresh()
+            repeat {
+                try takeFeeds(now: now)
+                try decide(now: now)
+                try commit()
+            } while feeds.contains { $0.holdsBack }
+            for bars in ranked { bars.close() }
             try deliver(at: now)
         } catch {
-            (batch, dirty, isStale) = (JournalBatch(), [], true)
+            (batch, isStale) = (JournalBatch(), true)
             throw error
         }
         return step
     }
 
-    /// Marks what reads a series for a new computation.
-    func touch(_ key: SeriesKey) {
-        for index in lanes.indices where lanes[index].reads(key) { dirty.insert(index) }
+    /// Looks whether files or actions have changed, and marks what reads them for a new
+    /// computation.
+    private func refresh() throws(LiveError) {
+        let version = try archive.version()
+        guard version != archiveVersion else { return }
+        for bars in ranked where try bars.refresh() {
+            for lane in bars.traders { lanes[lane].isDirty = true }
+            for (lane, _) in bars.readers { lanes[lane].isDirty = true }
+        }
+        archiveVersion = version
+    }
+
+    /// Tells each series which lanes take its bars.
+    func route() {
+        ranked = instruments.sorted { $0.key < $1.key }.map(\.value)
+        for (rank, bars) in ranked.enumerated() {
+            (bars.rank, bars.traders, bars.readers) = (rank, [], [])
+        }
+        for (index, lane) in lanes.enumerated() {
+            lane.own.traders.append(index)
+            for (symbol, bars) in lane.others { bars.readers.append((index, symbol)) }
+        }
     }
 
     /// Builds everything again from archive and journal.
@@ -118,7 +137,7 @@ public final class LiveRunner {
     private func forget() {
         for feed in feeds { feed.rewind() }
         (aside, instruments, lanes, batch) = ([:], [:], [], JournalBatch())
-        (dirty, storedUntil) = ([], [:])
+        (ranked, archiveVersion) = ([], nil)
     }
 
     private func checkClock(_ now: Timestamp) throws(LiveError) {

@@ -4,6 +4,7 @@ import MarketData
 public final class MemoryArchive: BarArchive {
     private var histories: [SeriesKey: ArchivedBars]
     private var versions: [SeriesKey: Int] = [:]
+    private var changeCount: Int64 = 0
 
     /// The histories given.
     public init(_ histories: [SeriesKey: ArchivedBars]) { self.histories = histories }
@@ -12,6 +13,7 @@ public final class MemoryArchive: BarArchive {
     public func replace(_ key: SeriesKey, with bars: ArchivedBars) {
         histories[key] = bars
         versions[key, default: 0] += 1
+        changeCount += 1
     }
 
     /// The history of a series.
@@ -20,6 +22,18 @@ public final class MemoryArchive: BarArchive {
             throw .bars(symbol: key.symbol, reason: "there is no such series")
         }
         return bars
+    }
+
+    /// The number of replacements so far.
+    public func version() throws(LiveError) -> Int64 { changeCount }
+
+    /// The bars after an instant.
+    public func rows(
+        of key: SeriesKey, after time: Timestamp, limit: Int
+    ) throws(LiveError) -> Series {
+        let series = try bars(of: key).series
+        let first = series.firstRow(notBefore: Timestamp(microseconds: time.microseconds + 1))
+        return series.rows(first..<min(series.count, first + limit))
     }
 
     /// The last bar, and a count of the replacements.

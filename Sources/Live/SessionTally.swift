@@ -13,28 +13,36 @@ struct SessionTally {
     private let schedule: BarSchedule
     private var until = Timestamp(microseconds: .min)
     private var date: CivilDate?
-    /// The sessions that have changed since they were last written.
-    private(set) var changed: [CivilDate: Session] = [:]
-    private var present: Session?
+    private var present = Session(
+        barTime: Timestamp(microseconds: .min), equity: 0, quantity: 0, digest: Self.seed)
+    /// True when the present session has changed since it was last written.
+    private var isChanged = false
+    /// The earlier sessions that have.
+    private var changed: [CivilDate: Session] = [:]
 
     init(_ schedule: BarSchedule) { self.schedule = schedule }
 
     mutating func add(_ bar: Bar, equity: Double, quantity: Double) {
-        if bar.time >= until || date == nil {
-            let session = schedule.calendar.sessionDate(
-                ofBarAt: bar.time, interval: schedule.interval)
-            if session != date { present = nil }
-            date = session
-            until = end(of: session, at: bar.time)
-        }
-        var session =
-            present ?? Session(barTime: bar.time, equity: 0, quantity: 0, digest: Self.seed)
+        if bar.time >= until { begin(at: bar.time) }
         for value in [bar.open, bar.high, bar.low, bar.close, bar.volume] {
-            session.digest = Self.mixed(session.digest, value.isNaN ? 0 : value.bitPattern)
+            present.digest = Self.mixed(present.digest, value.isNaN ? 0 : value.bitPattern)
         }
-        (session.barTime, session.equity, session.quantity) = (bar.time, equity, quantity)
-        present = session
-        if let date { changed[date] = session }
+        (present.barTime, present.equity, present.quantity) = (bar.time, equity, quantity)
+        isChanged = true
+    }
+
+    private mutating func begin(at time: Timestamp) {
+        let session = schedule.calendar.sessionDate(ofBarAt: time, interval: schedule.interval)
+        if session != date {
+            keep()
+            present.digest = Self.seed
+        }
+        (date, until) = (session, end(of: session, at: time))
+    }
+
+    private mutating func keep() {
+        if isChanged, let date { changed[date] = present }
+        isChanged = false
     }
 
     /// Until when a session's date need not be looked up again.
@@ -46,6 +54,7 @@ struct SessionTally {
 
     /// The rows to write; they are then as written.
     mutating func taken(promotion: String, symbol: String) -> [EquityRecord] {
+        keep()
         defer { changed = [:] }
         return changed.sorted { $0.key < $1.key }.map { date, session in
             EquityRecord(

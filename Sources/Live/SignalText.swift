@@ -16,6 +16,12 @@ enum SignalText {
         ].compactMap(\.self).map { "[\($0)] " }.joined()
         return "\(marks)\(lane.promotion.manifest.strategy) \(record.symbol): "
             + "\(record.from) → \(record.to) (\(record.reason)), decided \(instant)\(price)"
-            + "\(stop)\(target) [\(Digest(of: record.key).description.prefix(8))]"
+            + "\(stop)\(target) [\(shortKey(of: record))]"
+    }
+
+    /// The first eight digits of the key's digest: by them a second copy is known.
+    private static func shortKey(of record: SignalRecord) -> String {
+        Digest(of: record.key).bytes.prefix(4)
+            .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -1,9 +1,14 @@
 import ColumnStore
+import Database
 import MarketData
 
 /// The series files of a store.
 public final class StoreArchive: BarArchive {
     private let store: Store
+    private var watch: CatalogueWatch?
+    /// What the catalogue says, as of `seen`.
+    private var entries: [SeriesKey: SeriesEntry] = [:]
+    private var seen: Int64?
 
     /// The history in a store.
     public init(_ store: Store) { self.store = store }
@@ -20,9 +25,41 @@ public final class StoreArchive: BarArchive {
 
     /// What the catalogue says about a series, without reading it.
     public func state(of key: SeriesKey) throws(LiveError) -> (last: Timestamp, token: String) {
+        let entry = try entry(of: key)
+        return (entry.last, "\(entry.digest) \(entry.actionsDigest)")
+    }
+
+    /// Counts the changes of the catalogue, by whatever program.
+    public func version() throws(LiveError) -> Int64 {
+        do throws(DatabaseError) {
+            if watch == nil { watch = try CatalogueWatch(folder: store.folder) }
+            let present = try watch?.version() ?? 0
+            if present != seen { (seen, entries) = (present, [:]) }
+            return present
+        } catch {
+            throw .journal(error.description)
+        }
+    }
+
+    /// The bars after an instant, read in place.
+    public func rows(
+        of key: SeriesKey, after time: Timestamp, limit: Int
+    ) throws(LiveError) -> Series {
+        let entry = try entry(of: key)
+        do throws(StoreError) {
+            return try store.rows(of: entry, after: time, limit: limit)
+        } catch {
+            throw .bars(symbol: key.symbol, reason: error.description)
+        }
+    }
+
+    private func entry(of key: SeriesKey) throws(LiveError) -> SeriesEntry {
+        _ = try version()
+        if let entry = entries[key] { return entry }
         do throws(StoreError) {
             let entry = try store.entry(symbol: key.symbol, interval: key.interval)
-            return (entry.last, "\(entry.digest) \(entry.actionsDigest)")
+            entries[key] = entry
+            return entry
         } catch {
             throw .bars(symbol: key.symbol, reason: error.description)
         }

@@ -40,6 +40,17 @@ public struct Series: Sendable {
         (self.close, self.volume) = (close, volume)
     }
 
+    /// Rows of another series, with columns of their own. When a bar closes was found out there.
+    private init(
+        _ other: Series, _ rows: Range<Int>, open: [Double], high: [Double], low: [Double],
+        close: [Double], volume: [Double]
+    ) {
+        (symbol, interval, calendar) = (other.symbol, other.interval, other.calendar)
+        (times, closedAt) = (Array(other.times[rows]), Array(other.closedAt[rows]))
+        (self.open, self.high, self.low) = (open, high, low)
+        (self.close, self.volume) = (close, volume)
+    }
+
     /// A series from bars in order of time.
     public init(
         symbol: String, interval: Interval, calendar: Calendar = .continuous, bars: [Bar]
@@ -77,9 +88,9 @@ public struct Series: Sendable {
 
     /// The bars of some rows.
     public func rows(_ rows: Range<Int>) -> Series {
-        Series(
-            symbol: symbol, interval: interval, calendar: calendar, times: Array(times[rows]),
-            open: Array(open[rows]), high: Array(high[rows]), low: Array(low[rows]),
+        if rows == 0..<count { return self }
+        return Series(
+            self, rows, open: Array(open[rows]), high: Array(high[rows]), low: Array(low[rows]),
             close: Array(close[rows]), volume: Array(volume[rows]))
     }
 
@@ -90,8 +101,8 @@ public struct Series: Sendable {
             zip(column, factors).map { $0 * $1 }
         }
         return Series(
-            symbol: symbol, interval: interval, calendar: calendar, times: times,
-            open: product(open, prices), high: product(high, prices), low: product(low, prices),
-            close: product(close, prices), volume: product(volume, volumes))
+            self, 0..<count, open: product(open, prices), high: product(high, prices),
+            low: product(low, prices), close: product(close, prices),
+            volume: product(volume, volumes))
     }
 }

@@ -15,7 +15,7 @@ public struct ServiceProgram: ParsableCommand {
         subcommands: [
             PromoteCommand.self, PromotionsCommand.self, KeysCommand.self, LiveCommand.self,
             SignalsCommand.self, PositionsCommand.self, EquityCommand.self,
-            SimulateCommand.self, ParityCommand.self,
+            SimulateCommand.self, ParityCommand.self, ServiceBenchCommand.self,
         ])
 
     /// Runs the command that was typed, over a catalogue of strategies.

@@ -12,7 +12,7 @@ struct SimulatedLife {
     private let promotions: [Promotion]
     private let chaos: Chaos
     private let folder: URL
-    private var dice: SeededGenerator
+    private var dice: SplitMix64
     private let archive: MemoryArchive
     private let mailbox: Mailbox
     private let fuse = Fuse()
@@ -22,10 +22,11 @@ struct SimulatedLife {
     private var active: [Promotion]
     /// Kills, full disks and restarts so far.
     private(set) var faultCount = 0
+    private var counts: [String: Int] = [:]
 
     init(
         _ market: SimulatedMarket, _ promotions: [Promotion], _ chaos: Chaos, _ folder: URL,
-        _ dice: SeededGenerator
+        _ dice: SplitMix64
     ) throws {
         (self.market, self.promotions, self.chaos) = (market, promotions, chaos)
         (self.folder, self.dice, active) = (folder, dice, promotions)
@@ -38,6 +39,13 @@ struct SimulatedLife {
 
     /// The keys of all messages that arrived.
     var deliveredKeys: [String] { mailbox.keys }
+
+    /// What happened to the runner, by kind: how often.
+    var happened: [String: Int] {
+        counts.merging([Chaos.lostMessages.names: mailbox.lostCount]) { $1 }
+    }
+
+    private mutating func note(_ kind: Chaos) { counts[kind.names, default: 0] += 1 }
 
     private static func runner(
         _ archive: MemoryArchive, _ journal: JournalDatabase, _ feed: StormFeed,
@@ -78,23 +86,30 @@ struct SimulatedLife {
     private mutating func disturb(_ now: Timestamp) throws {
         mailbox.lossRate = chaos.contains(.lostMessages) ? 0.2 : 0
         mailbox.reseed(dice.next())
-        if chaos.contains(.restarts), dice.chance(0.04) { try restart(now) }
+        if chaos.contains(.restarts), dice.chance(0.04) {
+            note(.restarts)
+            try restart(now)
+        }
         if chaos.contains(.kills), dice.chance(0.08) {
             fuse.arm(.kill, after: Int.random(in: 0...12, using: &dice))
         } else if chaos.contains(.fullDisk), dice.chance(0.04) {
             fuse.arm(.diskFull, after: Int.random(in: 0...8, using: &dice))
         }
         if chaos.contains(.promotions), dice.chance(0.05) {
+            note(.promotions)
             let count = Int.random(in: 0...promotions.count, using: &dice)
             active = Array(promotions.shuffled(using: &dice).prefix(count))
             try attempt { runner, active in try runner.load(active, now: now) }
         }
         if chaos.contains(.clockJumps), dice.chance(0.03) {
+            note(.clockJumps)
             let jump = Interval.minutes(Int.random(in: 1...500, using: &dice))
             try attempt { runner, _ in _ = try runner.run(at: now + jump) }
         }
         if chaos.contains(.folds), dice.chance(0.05) {
-            try attempt { runner, _ in _ = try runner.fold(before: now) }
+            var count = 0
+            try attempt { runner, _ in count = try runner.fold(before: now) }
+            if count > 0 { note(.folds) }
         }
     }
 
@@ -106,6 +121,7 @@ struct SimulatedLife {
             if case .clockBehind = error { return }
             guard let fault = fuse.struck() else { throw error }
             faultCount += 1
+            note(fault == .kill ? .kills : .fullDisk)
             if fault == .kill { try restart(nil) }
         }
     }
@@ -164,24 +180,27 @@ private final class Fuse: Sendable {
 private final class Mailbox: Notifier {
     private struct State {
         var keys: [String] = []
+        var lostCount = 0
         var lossRate = 0.0
-        var dice = SeededGenerator(seed: 0)
+        var dice = SplitMix64(seed: 0)
     }
     private let state = Mutex(State())
 
     var keys: [String] { state.withLock { $0.keys } }
+    var lostCount: Int { state.withLock { $0.lostCount } }
     var lossRate: Double {
         get { state.withLock { $0.lossRate } }
         set { state.withLock { $0.lossRate = newValue } }
     }
 
-    func reseed(_ seed: UInt64) { state.withLock { $0.dice = SeededGenerator(seed: seed) } }
+    func reseed(_ seed: UInt64) { state.withLock { $0.dice = SplitMix64(seed: seed) } }
 
     func deliver(_ notice: Notice) throws(NotifierError) {
         let isLost = state.withLock { state in
             // Half of the lost ones arrive all the same: only the answer is missing.
             let (isLost, arrives) = (state.dice.chance(state.lossRate), state.dice.chance(0.5))
             if !isLost || arrives { state.keys.append(notice.key) }
+            if isLost { state.lostCount += 1 }
             return isLost
         }
         if isLost { throw NotifierError("no answer") }

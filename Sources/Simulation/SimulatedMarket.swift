@@ -15,8 +15,10 @@ struct SimulatedMarket {
     let series: [SeriesKey: Series]
     let actions: [SeriesKey: [CorporateAction]]
     let arrivals: [Arrival]
+    /// What happens to bars on their way, by kind: how often.
+    let happened: [String: Int]
 
-    init(barCount: Int, chaos: Chaos, dice: inout SeededGenerator) {
+    init(barCount: Int, chaos: Chaos, dice: inout SplitMix64) {
         let keys = ["AAA", "BBB", "CCC"].map { SeriesKey(symbol: $0, interval: .minute) }
         var series: [SeriesKey: Series] = [:]
         var actions: [SeriesKey: [CorporateAction]] = [:]
@@ -35,14 +37,17 @@ struct SimulatedMarket {
             }
             series[key] = Series(symbol: key.symbol, interval: .minute, bars: bars)
         }
-        var arrivals: [Arrival] = []
+        var (arrivals, happened) = ([Arrival](), [String: Int]())
+        happened["splits"] = actions.values.count { !$0.isEmpty }
         for key in keys {
             guard let bars = series[key] else { continue }
             for row in Self.warmCount..<bars.count {
-                arrivals += Self.arrivals(of: bars[row], key, bars.closedAt[row], chaos, &dice)
+                arrivals += Self.arrivals(
+                    of: bars[row], key, bars.closedAt[row], chaos, &dice, &happened)
             }
         }
         (self.keys, self.series, self.actions) = (keys, series, actions)
+        self.happened = happened
         self.arrivals = arrivals.enumerated().sorted {
             ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
         }.map(\.element)
@@ -61,25 +66,30 @@ struct SimulatedMarket {
 
     private static func arrivals(
         of bar: Bar, _ key: SeriesKey, _ closedAt: Timestamp, _ chaos: Chaos,
-        _ dice: inout SeededGenerator
+        _ dice: inout SplitMix64, _ happened: inout [String: Int]
     ) -> [Arrival] {
+        func happens(_ kind: Chaos, _ probability: Double) -> Bool {
+            guard chaos.contains(kind), dice.chance(probability) else { return false }
+            happened[kind.names, default: 0] += 1
+            return true
+        }
         func after(_ seconds: Int) -> Timestamp {
             Timestamp(microseconds: closedAt.microseconds + Int64(seconds) * 1_000_000)
         }
         var delay = Int.random(in: 0...5, using: &dice)
-        if chaos.contains(.reordering), dice.chance(0.1) {
+        if happens(.reordering, 0.1) {
             delay += Int.random(in: 1...150, using: &dice)
         }
-        if chaos.contains(.gaps), dice.chance(0.03) {
+        if happens(.gaps, 0.03) {
             delay += Int.random(in: 200...900, using: &dice)
         }
         var found = [Arrival(at: after(delay), fed: FedBar(key: key, bar: bar))]
-        if chaos.contains(.corrections), dice.chance(0.06) {
+        if happens(.corrections, 0.06) {
             let wrong = scaled(bar, by: 0.9 + 0.2 * Double.random(in: 0...1, using: &dice))
             let early = max(0, delay - Int.random(in: 0...180, using: &dice))
             found.insert(Arrival(at: after(early), fed: FedBar(key: key, bar: wrong)), at: 0)
         }
-        if chaos.contains(.partials), dice.chance(0.1) {
+        if happens(.partials, 0.1) {
             let part = scaled(bar, by: 0.99)
             let isMarked = dice.chance(0.5)
             found.insert(
@@ -87,7 +97,7 @@ struct SimulatedMarket {
                     at: after(-Int.random(in: 5...55, using: &dice)),
                     fed: FedBar(key: key, bar: part, isPartial: isMarked)), at: 0)
         }
-        if chaos.contains(.duplicates), dice.chance(0.15) {
+        if happens(.duplicates, 0.15) {
             let later = delay + Int.random(in: 0...300, using: &dice)
             found.append(Arrival(at: after(later), fed: FedBar(key: key, bar: bar)))
         }
@@ -98,6 +108,14 @@ struct SimulatedMarket {
         Bar(
             time: bar.time, open: bar.open * factor, high: bar.high * factor,
             low: bar.low * factor, close: bar.close * factor, volume: bar.volume)
+    }
+
+    /// Every series as it finally stands.
+    var histories: [SeriesKey: ArchivedBars] {
+        series.reduce(into: [:]) { found, entry in
+            found[entry.key] = ArchivedBars(
+                series: entry.value, actions: actions[entry.key] ?? [])
+        }
     }
 
     /// The history before the first live bar.

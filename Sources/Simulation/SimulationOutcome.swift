@@ -14,6 +14,12 @@ public struct SimulationOutcome: Hashable, Sendable, Codable {
     public var parityDifferences = 0
     /// Faults that struck: kills, full disks, restarts.
     public var faults = 0
+    /// Real processes that were killed.
+    public var kills = 0
+    /// Runs that ended with an error that no fault explains.
+    public var errors = 0
+    /// What happened to the runner, by kind: how often.
+    public var happened: [String: Int] = [:]
     /// Messages that were delivered more than once, which is allowed.
     public var repeatedDeliveries = 0
     /// What differs, in words.
@@ -23,7 +29,7 @@ public struct SimulationOutcome: Hashable, Sendable, Codable {
     public init() {}
 
     /// True when the law holds.
-    public var isClean: Bool { lost + doubled + foreign + parityDifferences == 0 }
+    public var isClean: Bool { lost + doubled + foreign + parityDifferences + errors == 0 }
 
     /// Adds another run.
     public mutating func add(_ other: SimulationOutcome) {
@@ -35,11 +41,14 @@ public struct SimulationOutcome: Hashable, Sendable, Codable {
         parityDifferences += other.parityDifferences
         faults += other.faults
         repeatedDeliveries += other.repeatedDeliveries
+        kills += other.kills
+        errors += other.errors
+        happened.merge(other.happened, uniquingKeysWith: +)
         remarks += other.remarks
     }
 
     enum CodingKeys: String, CodingKey {
-        case seeds, signals, lost, doubled, foreign, faults, remarks
+        case seeds, signals, lost, doubled, foreign, faults, kills, errors, happened, remarks
         case parityDifferences = "parity_differences"
         case repeatedDeliveries = "repeated_deliveries"
     }

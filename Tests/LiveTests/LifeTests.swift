@@ -144,6 +144,81 @@ struct LifeTests {
         #expect(bad.differences.map(\.kind) == [.input])
     }
 
+    @Test("promotions that come back decide on what came while there were none")
+    func comesBack() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        try fixture.runner.load([], now: fixture.series.closedAt[warm])
+        fixture.feed(fixture.bars(warm..<120))
+        #expect(try fixture.runner.run(at: fixture.end).decisions == 0)
+        try fixture.runner.load([fixture.promotion], now: fixture.end)
+        fixture.feed(fixture.bars(120..<160))
+        _ = try fixture.runner.run(at: fixture.end)
+        _ = try fixture.runner.run(at: fixture.end)
+        #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
+    }
+
+    @Test("a long history in the store is caught up with in parts, to the same signals")
+    func catchesUp() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        let whole = ArchivedBars(series: fixture.series, actions: [])
+        fixture.archive.replace(fixture.key, with: whole)
+        let folder = fixture.folder.appending(path: "second")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let journal = try JournalDatabase(folder: folder)
+        let feed = StoreFeed(fixture.archive, batch: 7)
+        let runner = LiveRunner(
+            archive: fixture.archive, journal: journal, feeds: [feed],
+            notifier: fixture.mailbox)
+        try runner.load([fixture.promotion], now: fixture.end)
+        #expect(try runner.run(at: fixture.series.closedAt[110]).decisions == 51)
+        #expect(try runner.run(at: fixture.end).decisions == 49)
+        #expect(try runner.run(at: fixture.end) == LiveRunner.Step())
+        let signals = try journal.latestSignals(
+            promotion: fixture.promotion.id, symbol: "AAA",
+            interval: fixture.key.interval.microseconds)
+        #expect(isSame(signals, try fixture.undisturbed()))
+    }
+
+    @Test("the store's bars come as far as one instant, so that no instrument runs ahead")
+    func together() throws {
+        let series = SyntheticMarket(symbol: 1).minutes(count: 60)
+        let sparse = Series(
+            symbol: "SPARSE", interval: .minute,
+            bars: stride(from: 0, to: 60, by: 10).map { series[$0] })
+        let keys = ["DENSE", "SPARSE"].map { SeriesKey(symbol: $0, interval: .minute) }
+        let archive = MemoryArchive([
+            keys[0]: ArchivedBars(series: series, actions: []),
+            keys[1]: ArchivedBars(series: sparse, actions: []),
+        ])
+        let feed = StoreFeed(archive, batch: 8)
+        var last = Dictionary(
+            uniqueKeysWithValues: keys.map { ($0, Timestamp(microseconds: 0)) })
+        var counts: [Int] = []
+        repeat {
+            let fed = try feed.poll(last, now: series.closedAt[59])
+            let before = last.values.max()
+            for bar in fed {
+                #expect(bar.bar.time > before ?? bar.bar.time)
+                last[bar.key] = max(last[bar.key] ?? bar.bar.time, bar.bar.time)
+            }
+            counts.append(fed.count)
+        } while feed.holdsBack
+        #expect(counts.reduce(0, +) == 66 && counts.allSatisfy { $0 <= 16 }, "\(counts)")
+    }
+
+    @Test("a message that was put off under a clock that ran ahead is not held back by it")
+    func clockRanAhead() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        try fixture.journal.note(kind: "gap", subject: "AAA", time: 1, text: "a gap")
+        let waiting = try #require(try fixture.journal.pending(at: 0).first)
+        try fixture.journal.markFailed(
+            waiting.id, nextAttempt: (fixture.end + Interval.day).microseconds)
+        #expect(try fixture.runner.run(at: fixture.end).delivered == 1)
+    }
+
     @Test("a message that does not arrive is tried again, and holds no other back")
     func undelivered() throws {
         let fixture = try LiveFixture()

@@ -34,11 +34,36 @@ struct SimulationTests {
         }
     }
 
-    @Test("seeds that once broke the law", arguments: [123])
-    func regression(seed: Int) throws {
+    @Test("every kind of trouble happens in a few seeds, at many places")
+    func happens() {
         defer { try? FileManager.default.removeItem(at: folder) }
-        let outcome = try SimulatedWorld(seed: UInt64(seed), folder: folder).run()
-        #expect(outcome.isClean, "\(outcome.remarks)")
+        var total = SimulationOutcome()
+        for seed in 200..<212 {
+            total.add(SimulatedWorld(seed: UInt64(seed), folder: folder).outcome())
+        }
+        for (name, _) in Chaos.kinds {
+            #expect(total.happened[name, default: 0] > 0, "\(name): \(total.happened)")
+        }
+        #expect(total.isClean, "\(total.remarks.prefix(5))")
+    }
+
+    @Test("what fails is shrunk to the troubles that it needs and to few bars")
+    func shrinks() {
+        let found = SimulatedWorld.shrunk(.all, 80) { chaos, count in
+            chaos.isSuperset(of: [.gaps, .kills]) && count >= 17
+        }
+        #expect(found.chaos == [.gaps, .kills] && (17...22).contains(found.barCount))
+    }
+
+    @Test("an error that no fault explains is counted with its seed, and shrunk")
+    func errors() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data().write(to: folder)
+        let world = SimulatedWorld(seed: 5, barCount: 20, folder: folder)
+        let outcome = world.outcome()
+        #expect(outcome.errors == 1 && !outcome.isClean)
+        #expect(outcome.remarks.first?.hasPrefix("seed 5: ") == true, "\(outcome.remarks)")
+        #expect(world.shrunk() == "seed 5 fails with 4 bars and no chaos", "\(world.shrunk())")
     }
 
     @Test("a seed gives the same world twice")

@@ -8,10 +8,22 @@ import Telemetry
 import Trading
 
 /// Holds what a runner stored and delivered against the backtests over the true bars.
-struct SimulatedVerdict {
-    let market: SimulatedMarket
-    let journal: JournalDatabase
-    let delivered: [String]
+public struct LiveVerdict {
+    private let histories: [SeriesKey: ArchivedBars]
+    private let journal: JournalDatabase
+    private let delivered: [String]
+
+    /// A verdict to be.
+    ///
+    /// - Parameters:
+    ///   - histories: every bar as it finally stands, with the actions.
+    ///   - journal: what the runner stored.
+    ///   - delivered: the keys of all messages that arrived.
+    public init(
+        histories: [SeriesKey: ArchivedBars], journal: JournalDatabase, delivered: [String]
+    ) {
+        (self.histories, self.journal, self.delivered) = (histories, journal, delivered)
+    }
 
     /// A change of target as a backtest has it.
     private struct Expected {
@@ -21,7 +33,8 @@ struct SimulatedVerdict {
         let stop: Double?
     }
 
-    func outcome(_ promotions: [Promotion]) throws -> SimulationOutcome {
+    /// What is lost, doubled, foreign, or differs.
+    public func outcome(_ promotions: [Promotion]) throws -> SimulationOutcome {
         var outcome = SimulationOutcome()
         let arrived = Set(delivered)
         outcome.repeatedDeliveries = delivered.count - arrived.count
@@ -39,7 +52,7 @@ struct SimulatedVerdict {
         }
         for promotion in promotions {
             for instrument in promotion.manifest.universe {
-                try judge(promotion, instrument.symbol, &outcome)
+                try judge(promotion, instrument, &outcome)
             }
         }
         return outcome
@@ -58,11 +71,14 @@ struct SimulatedVerdict {
     }
 
     private func judge(
-        _ promotion: Promotion, _ symbol: String, _ outcome: inout SimulationOutcome
+        _ promotion: Promotion, _ instrument: ManifestInstrument,
+        _ outcome: inout SimulationOutcome
     ) throws {
+        let symbol = instrument.symbol
         let key = SeriesKey(symbol: symbol, interval: promotion.interval)
         guard let history = history(promotion, key) else { return }
-        let rows = SimulatedMarket.warmCount..<history.count
+        let made = Timestamp(microseconds: instrument.last + 1)
+        let rows = history.traded.firstRow(notBefore: made)..<history.count
         let columns = ColumnarEvaluator(promotion.plan).decisions(for: [history])[0][0]
         var expected = self.expected(promotion, history, columns, rows)
         outcome.signals += expected.count
@@ -99,8 +115,8 @@ struct SimulatedVerdict {
 
     private func history(_ promotion: Promotion, _ key: SeriesKey) -> AdjustedHistory? {
         func adjusted(_ key: SeriesKey) -> AdjustedHistory? {
-            market.series[key].map {
-                AdjustedHistory($0, actions: market.actions[key] ?? [], view: promotion.view)
+            histories[key].map {
+                AdjustedHistory($0.series, actions: $0.actions, view: promotion.view)
             }
         }
         var others: [String: AdjustedHistory] = [:]

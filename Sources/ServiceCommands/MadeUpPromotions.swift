@@ -1,0 +1,47 @@
+import Commands
+import MarketData
+import Promotions
+import Signals
+import Trading
+
+/// Manifests of every strategy that is compiled in, over a made-up market: for measurements and
+/// trials, which need no replay before they are signed.
+enum MadeUpPromotions {
+    /// The manifests.
+    ///
+    /// - Parameters:
+    ///   - universe: the instruments, with the last bar before going live.
+    ///   - interval: the length of a bar.
+    static func manifests(
+        _ universe: [ManifestInstrument], _ interval: Interval
+    ) -> [Manifest] {
+        StrategyChoice.all.map { type in
+            let plan = Plan(type.init())
+            return Manifest(
+                strategy: type.name, plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
+                parameters: [:], interval: interval.name, adjusted: "splits", universe: universe,
+                reads: [], rules: ManifestRules(TradingRules().applying(plan.targets[0])),
+                gates: [], accepted: [Manifest.unvalidated], replayedBars: 0, ledgerDigest: "",
+                trialsDigest: nil, engine: Version.text, issued: "2020-01-01",
+                expires: "2100-01-01")
+        }
+    }
+
+    /// One instrument of a made-up market; `last` is the row of its last bar before going live.
+    static func instrument(_ series: Series, last row: Int) -> ManifestInstrument {
+        ManifestInstrument(
+            symbol: series.symbol, calendar: series.calendar.name, currency: "",
+            seriesDigest: "", actionsDigest: "", first: series.times[0].microseconds,
+            last: series.times[row].microseconds)
+    }
+
+    /// The lines of a file of bars, with its header.
+    static func csv(_ bars: some Sequence<Bar>) -> String {
+        bars.reduce(into: "time,open,high,low,close,volume\n") { $0 += line($1) }
+    }
+
+    /// One bar as a line of such a file.
+    static func line(_ bar: Bar) -> String {
+        "\(bar.time.text),\(bar.open),\(bar.high),\(bar.low),\(bar.close),\(bar.volume)\n"
+    }
+}

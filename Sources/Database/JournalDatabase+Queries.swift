@@ -95,6 +95,8 @@ extension JournalDatabase {
     ///   - time: the present instant, in microseconds since 1970.
     ///   - id: only messages that were written after this one.
     ///   - limit: the most messages.
+    /// - Returns: the messages.
+    /// - Throws: when the journal cannot be read.
     public func pending(
         at time: Int64, after id: Int64 = 0, limit: Int = 500
     ) throws(DatabaseError) -> [OutboxRecord] {

@@ -24,8 +24,8 @@ public final class ListFeed: BarFeed {
 
     /// Gives everything that was given once more, at once.
     public func rewind() {
-        let given = groups[..<next].flatMap(\.self)
-        groups = [given] + groups[next...]
+        guard next > 0 else { return }
+        groups = [groups[..<next].flatMap(\.self)] + groups[next...]
         next = 0
     }
 }

@@ -12,6 +12,7 @@ enum MadeUpPromotions {
     /// - Parameters:
     ///   - universe: the instruments, with the last bar before going live.
     ///   - interval: the length of a bar.
+    /// - Returns: one manifest a strategy.
     static func manifests(
         _ universe: [ManifestInstrument], _ interval: Interval
     ) -> [Manifest] {

@@ -13,7 +13,7 @@ struct MeasurementTests {
         let figures = try #require(
             try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Double],
             "\(outcome.complaint)")
-        #expect(figures["decisions"] == 6 * 2 * 2 * 390)
+        #expect(figures["decisions"] == 9_360.0)
         #expect(figures["caught_up_signals", default: 0] > 20)
         for name in [
             "evaluations_per_second", "evaluations_per_wall_second", "start_milliseconds",

@@ -22,11 +22,16 @@ enum MadeUpPromotions {
                 strategy: type.name, plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
                 parameters: [:], interval: interval.name, adjusted: "splits", universe: universe,
                 reads: [], rules: ManifestRules(TradingRules().applying(plan.targets[0])),
-                gates: [], accepted: [Manifest.unvalidated], replayedBars: 0, ledgerDigest: "",
-                trialsDigest: nil, engine: Version.text, issued: "2020-01-01",
+                gates: [gate], accepted: [], replayedBars: 0, ledgerDigest: "",
+                trialsDigest: "", engine: Version.text, issued: "2020-01-01",
                 expires: "2100-01-01")
         }
     }
+
+    /// The runner is looked at here, not the strategies.
+    private static let gate = GateOutcome(
+        name: "made-up", value: 1, comparison: "at least", threshold: 1, passed: true,
+        why: "made for a measurement")
 
     /// One instrument of a made-up market; `last` is the row of its last bar before going live.
     static func instrument(_ series: Series, last row: Int) -> ManifestInstrument {

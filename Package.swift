@@ -81,6 +81,7 @@ let package = Package(
             dependencies: [
                 "MarketData", "Kernels", "ColumnStore", "Database", "Signals", "Evaluation",
                 "Trading", "Analysis", "Backtesting", "Validation", "Reporting", "Digests",
+                "Oracle", "Verification", "Charts",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ]),

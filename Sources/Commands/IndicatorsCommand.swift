@@ -1,12 +1,18 @@
 import ArgumentParser
 import Kernels
+import Oracle
+import Verification
 
 /// `finstage indicators …`
 struct IndicatorsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "indicators", abstract: "Lists the kernels and the digests of their bits.",
-        discussion: "Example: finstage indicators list", subcommands: [List.self],
-        defaultSubcommand: List.self)
+        commandName: "indicators",
+        abstract: "Lists, explains, computes and verifies the indicators.",
+        discussion: "Example: finstage indicators verify --oracle",
+        subcommands: [
+            List.self, Show.self, IndicatorsCompute.self, IndicatorsVerify.self,
+            IndicatorsRecord.self,
+        ], defaultSubcommand: List.self)
 
     /// `finstage indicators list`
     struct List: ParsableCommand {
@@ -24,6 +30,51 @@ struct IndicatorsCommand: ParsableCommand {
                 Terminal.result(
                     "\(kernel.identity)  lookback \(kernel.lookback)  \(kernel.outputDigest)")
             }
+        }
+    }
+
+    /// `finstage indicators show NAME`
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints an indicator's definition, parameters, lookback, kind and source.",
+            discussion: """
+                Example: finstage indicators show RSI
+
+                NAME is a kernel's name or TA-Lib's; case does not matter.
+                """)
+
+        @Argument(help: "The indicator.") var name: String
+
+        func run() throws {
+            let meaning = try IndicatorFinding.meaning(of: name, [:])
+            let definition = meaning.definition
+            let others =
+                definition.aliases.isEmpty
+                ? "" : " (\(definition.aliases.joined(separator: ", ")))"
+            Terminal.result("\(definition.name)\(others)\n\n  \(definition.text)\n")
+            for parameter in definition.parameters {
+                let standard = parameter.standard.isNaN ? "follows" : "\(parameter.standard)"
+                let whole = parameter.isWhole ? ", whole" : ""
+                Terminal.result(
+                    "  \(parameter.name): \(standard), from \(parameter.range.lowerBound) to "
+                        + "\(parameter.range.upperBound)\(whole)")
+            }
+            let lookbacks = try definition.lookback(meaning.arguments.filter { !$0.value.isNaN })
+            Terminal.result("  reads \(definition.inputs.map(\.rawValue).joined(separator: ", "))")
+            for index in meaning.outputs {
+                Terminal.result(
+                    "  gives \(definition.outputs[index]), unknown for \(lookbacks[index]) bars")
+            }
+            guard let kernel = KernelCatalog.all.first(where: { $0.name == definition.name })
+            else {
+                Terminal.result(
+                    "  no kernel of its own: computed from its definition, or from "
+                        + "several kernels")
+                return
+            }
+            let source = kernel.source.isEmpty ? "" : "; \(kernel.source)"
+            Terminal.result(
+                "  kernel \(kernel.name), \(IndicatorFinding.text(of: kernel.kind))\(source)")
         }
     }
 }

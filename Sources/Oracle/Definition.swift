@@ -8,6 +8,8 @@ public struct Definition: Sendable {
     public let name: String
     /// Other names: TA-Lib's, or what is typed; in small letters with hyphens.
     public let aliases: [String]
+    /// The formula in words, with its seed and what holds where it has no value.
+    public let text: String
     /// The parameters, in order.
     public let parameters: [DefinitionParameter]
     /// The columns that it reads, in order.
@@ -21,6 +23,7 @@ public struct Definition: Sendable {
     /// - Parameters:
     ///   - name: the kernel's name.
     ///   - alias: other names, with blanks between them.
+    ///   - text: the formula in words.
     ///   - parameters: with their standard values.
     ///   - inputs: the columns.
     ///   - outputs: their names.
@@ -28,25 +31,25 @@ public struct Definition: Sendable {
     ///   - magnitude: what rounding errors are measured by.
     ///   - formula: from columns and arguments to as many columns as there are outputs.
     init(
-        _ name: String, _ alias: String, _ parameters: [DefinitionParameter] = [],
+        _ name: String, _ alias: String, _ text: String, _ parameters: [DefinitionParameter] = [],
         _ inputs: [DefinitionInput] = [.close], outputs: [String] = ["value"],
         lookback: @escaping @Sendable (Arguments) -> Int, magnitude: Magnitude,
         formula: @escaping Formula
     ) {
         let count = outputs.count
         self.init(
-            name, alias, parameters, inputs, outputs: outputs,
+            name, alias, text, parameters, inputs, outputs: outputs,
             lookbacks: { Array(repeating: lookback($0), count: count) }, magnitude: magnitude,
             formula: formula)
     }
 
     init(
-        _ name: String, _ alias: String, _ parameters: [DefinitionParameter] = [],
+        _ name: String, _ alias: String, _ text: String, _ parameters: [DefinitionParameter] = [],
         _ inputs: [DefinitionInput] = [.close], outputs: [String],
         lookbacks: @escaping @Sendable (Arguments) -> [Int], magnitude: Magnitude,
         formula: @escaping Formula
     ) {
-        (self.name, self.parameters) = (name, parameters)
+        (self.name, self.text, self.parameters) = (name, text, parameters)
         aliases = alias.split(separator: " ").map { Self.normalized(String($0)) }
         (self.inputs, self.outputs) = (inputs, outputs)
         (self.lookbacks, self.magnitude, self.formula) = (lookbacks, magnitude, formula)

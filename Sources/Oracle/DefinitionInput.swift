@@ -20,4 +20,9 @@ public enum DefinitionInput: String, Sendable, CaseIterable {
     case weight
     /// An average range.
     case range
+
+    /// True for what the bars of a series have.
+    public var isOfBars: Bool {
+        [.open, .high, .low, .close, .volume, .session].contains(self)
+    }
 }

@@ -23,11 +23,11 @@ public struct ReferenceName: Sendable {
     private init(
         _ names: String..., definition: String, output: String? = nil,
         _ spellings: [String: String] = [:], constants: [String: Double] = [:],
-        derived: @escaping @Sendable (Double) -> [String: Double] = { _ in [:] }
+        derived: @escaping @Sendable ([String: Double]) -> [String: Double] = { _ in [:] }
     ) {
         (self.names, self.definition, self.output) = (names, definition, output)
         translate = { given in
-            var values = constants.merging(derived(given["period"] ?? .nan)) { $1 }
+            var values = constants.merging(derived(given)) { $1 }
             for (key, value) in given { values[spellings[key] ?? key] = value }
             return values
         }
@@ -62,10 +62,10 @@ public struct ReferenceName: Sendable {
 
     private static let all: [ReferenceName] = [
         Self("ema", definition: "exponential-moving-average", constants: ["delay": 0]) {
-            ["weight": 2 / ($0 + 1)]
+            ["weight": exponential($0, "period")]
         },
         Self("rma", definition: "exponential-moving-average", constants: ["delay": 0]) {
-            ["weight": 1 / $0]
+            ["weight": 1 / ($0["period"] ?? .nan)]
         },
         Self("t3", definition: "tillson-moving-average", ["vfactor": "volumeFactor"]),
         Self(
@@ -74,6 +74,9 @@ public struct ReferenceName: Sendable {
         Self("stoch", "stoch-tulip", definition: "stochastic-oscillator", ["s": "slowing"]),
         Self("apo", definition: "absolute-price-oscillator", ["matype": "kind"]),
         Self("ppo", definition: "percentage-price-oscillator", ["matype": "kind"]),
+        Self("macd", definition: "moving-average-convergence") {
+            ["fastWeight": exponential($0, "fast"), "slowWeight": exponential($0, "slow")]
+        },
         Self(
             "macdfix", definition: "moving-average-convergence",
             constants: ["fast": 12, "slow": 26, "fastWeight": 0.15, "slowWeight": 0.075]),
@@ -100,4 +103,9 @@ public struct ReferenceName: Sendable {
             ["atrperiod": "rangePeriod", "mult": "multiple"]),
         Self("supertrend", definition: "super-trend-of-bars", ["mult": "multiple"]),
     ]
+
+    /// α = 2 / (n + 1).
+    private static func exponential(_ given: [String: Double], _ name: String) -> Double {
+        2 / ((given[name] ?? .nan) + 1)
+    }
 }

@@ -1,8 +1,10 @@
 extension Definition {
-    /// The means over n bars of h (1 + 4 r) and l (1 − 4 r), r = (h − l) / (h + l), around the mean
-    /// close.
     static let accelerationBands = Definition(
-        "acceleration-bands", "ACCBANDS", [.period(20)], [.high, .low, .close],
+        "acceleration-bands", "ACCBANDS",
+        """
+        The means over n bars of h (1 + 4 r) and l (1 − 4 r), r = (h − l) / (h + l), around the \
+        mean close.
+        """, [.period(20)], [.high, .low, .close],
         outputs: ["upper", "middle", "lower"], lookback: { $0.period - 1 },
         magnitude: .window().times(5)
     ) { x, a in

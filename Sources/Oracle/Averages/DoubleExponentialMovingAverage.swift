@@ -1,7 +1,9 @@
 extension Definition {
-    /// 2 E₁ − E₂, where E₂ is the exponential average of E₁.
     static let doubleExponentialMovingAverage = Definition(
-        "double-exponential-moving-average", "DEMA", [.period(30)],
+        "double-exponential-moving-average", "DEMA",
+        """
+        2 E₁ − E₂, where E₂ is the exponential average of E₁.
+        """, [.period(30)],
         lookback: { 2 * ($0.period - 1) }, magnitude: .soFar.times(3)
     ) { x, a in [x[0].doubleExponential(a.period)] }
 }

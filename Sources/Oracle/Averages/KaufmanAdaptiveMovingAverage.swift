@@ -1,8 +1,10 @@
 extension Definition {
-    /// k ← k + s (x − k), s = (E (2/3 − 2/31) + 2/31)², E = |xₜ − xₜ₋ₙ| / Σ|Δx| over n known
-    /// inputs, 1 where nothing moved; k starts as the n-th input.
     static let kaufmanAdaptiveMovingAverage = Definition(
-        "kaufman-adaptive-moving-average", "KAMA", [.period(30)], lookback: { $0.period },
+        "kaufman-adaptive-moving-average", "KAMA",
+        """
+        k ← k + s (x − k), s = (E (2/3 − 2/31) + 2/31)², E = |xₜ − xₜ₋ₙ| / Σ|Δx| over n known \
+        inputs, 1 where nothing moved; k starts as the n-th input.
+        """, [.period(30)], lookback: { $0.period },
         magnitude: .soFar
     ) { x, a in [x[0].kaufman(a.period)] }
 }

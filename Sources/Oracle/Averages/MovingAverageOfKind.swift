@@ -1,7 +1,9 @@
 extension Definition {
-    /// An average of one of TA-Lib's kinds.
     static let movingAverageOfKind = Definition(
-        "moving-average", "MA", [.period(30), .kind()],
+        "moving-average", "MA",
+        """
+        An average of one of TA-Lib's kinds.
+        """, [.period(30), .kind()],
         lookback: { averageLookback(kind: $0.count("kind"), $0.period) },
         magnitude: .soFar.times(27)
     ) { x, a in [x[0].average(kind: a.count("kind"), a.period)] }

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The mean of the last n bars.
     static let simpleMovingAverage = Definition(
-        "simple-moving-average", "SMA", [.period(30)], lookback: { $0.period - 1 },
+        "simple-moving-average", "SMA",
+        """
+        The mean of the last n bars.
+        """, [.period(30)], lookback: { $0.period - 1 },
         magnitude: .window()
     ) { x, a in [x[0].mean(a.period)] }
 }

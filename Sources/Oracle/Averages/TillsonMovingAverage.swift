@@ -1,8 +1,10 @@
 extension Definition {
-    /// Six exponential averages in a row, e₁ … e₆: c₁ e₆ + c₂ e₅ + c₃ e₄ + c₄ e₃ with c₁ = −v³, c₂
-    /// = 3 (v² + v³), c₃ = −6 v² − 3 (v + v³), c₄ = 1 + 3 v + v³ + 3 v².
     static let tillsonMovingAverage = Definition(
-        "tillson-moving-average", "T3", [.period(5), .real("volumeFactor", 0.7, 0...1)],
+        "tillson-moving-average", "T3",
+        """
+        Six exponential averages in a row, e₁ … e₆: c₁ e₆ + c₂ e₅ + c₃ e₄ + c₄ e₃ with c₁ = −v³, \
+        c₂ = 3 (v² + v³), c₃ = −6 v² − 3 (v + v³), c₄ = 1 + 3 v + v³ + 3 v².
+        """, [.period(5), .real("volumeFactor", 0.7, 0...1)],
         lookback: { 6 * ($0.period - 1) }, magnitude: .soFar.times(27)
     ) { x, a in [x[0].tillson(a.period, factor: a["volumeFactor"])] }
 }

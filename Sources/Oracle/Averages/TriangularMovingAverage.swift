@@ -1,8 +1,10 @@
 extension Definition {
-    /// The mean of means: of (n + 1) / 2 bars twice where n is odd, of n / 2 and n / 2 + 1 where it
-    /// is even.
     static let triangularMovingAverage = Definition(
-        "triangular-moving-average", "TRIMA", [.period(30)], lookback: { $0.period - 1 },
+        "triangular-moving-average", "TRIMA",
+        """
+        The mean of means: of (n + 1) / 2 bars twice where n is odd, of n / 2 and n / 2 + 1 \
+        where it is even.
+        """, [.period(30)], lookback: { $0.period - 1 },
         magnitude: .window()
     ) { x, a in [x[0].triangular(a.period)] }
 }

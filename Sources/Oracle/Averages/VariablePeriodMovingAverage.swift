@@ -1,7 +1,9 @@
 extension Definition {
-    /// The mean of as many bars as the second input says, at least `least` and at most `most`.
     static let variablePeriodMovingAverage = Definition(
         "variable-average", "MAVP",
+        """
+        The mean of as many bars as the second input says, at least `least` and at most `most`.
+        """,
         [.count("least", 2), .count("most", 30)], [.close, .period],
         lookback: { $0.count("most") - 1 },
         magnitude: .window { $0.count("most") }

@@ -1,7 +1,9 @@
 extension Definition {
-    /// Σ x v / Σ v over n bars; unknown without any volume.
     static let volumeWeightedMovingAverage = Definition(
-        "weighted-mean", "VWMA", [.period(20)], [.value, .volume],
+        "weighted-mean", "VWMA",
+        """
+        Σ x v / Σ v over n bars; unknown without any volume.
+        """, [.period(20)], [.value, .volume],
         lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, _ in Magnitude.largest([x[0]], over: a.period) }
     ) { x, a in

@@ -1,8 +1,10 @@
 extension Definition {
-    /// aₜ = aₜ₋₁ + wₜ (xₜ − aₜ₋₁), w held within 0 … 1; it starts from the value before the first
-    /// known weight, or from the first value.
     static let adaptiveAverage = Definition(
-        "adaptive-average", "", [], [.value, .weight], lookback: { _ in 0 }, magnitude: .soFar
+        "adaptive-average", "",
+        """
+        aₜ = aₜ₋₁ + wₜ (xₜ − aₜ₋₁), w held within 0 … 1; it starts from the value before the \
+        first known weight, or from the first value.
+        """, [], [.value, .weight], lookback: { _ in 0 }, magnitude: .soFar
     ) { x, _ in
         var (average, before) = (DoubleDouble.unknown, DoubleDouble.unknown)
         return [

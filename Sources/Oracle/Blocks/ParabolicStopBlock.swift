@@ -1,8 +1,10 @@
 extension Definition {
-    /// Wilder's stop and reverse with every rule as a parameter, and the direction after the bar: 1
-    /// or −1.
     static let parabolicStopBlock = Definition(
-        "parabolic-stop", "", extendedParabolicStop.parameters, [.high, .low],
+        "parabolic-stop", "",
+        """
+        Wilder's stop and reverse with every rule as a parameter, and the direction after the \
+        bar: 1 or −1.
+        """, extendedParabolicStop.parameters, [.high, .low],
         outputs: ["stop", "direction"], lookback: { _ in 1 }, magnitude: .soFar
     ) { x, a in
         let signed = extendedParabolicStop.formula(x, a)[0]

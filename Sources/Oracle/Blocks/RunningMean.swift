@@ -1,7 +1,9 @@
 extension Definition {
-    /// Σ x w / Σ w so far, begun anew where the third input changes; unknown while Σ w is 0.
     static let runningMean = Definition(
-        "running-mean", "", [], [.value, .volume, .session], lookback: { _ in 0 },
+        "running-mean", "",
+        """
+        Σ x w / Σ w so far, begun anew where the third input changes; unknown while Σ w is 0.
+        """, [], [.value, .volume, .session], lookback: { _ in 0 },
         magnitude: Magnitude { x, _, _ in Magnitude.largest([x[0]], over: .max) }
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { x in

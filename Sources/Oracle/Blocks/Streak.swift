@@ -1,7 +1,10 @@
 extension Definition {
-    /// The rises in a row, or the falls, negative; 0 where the value stayed and at the first bar.
     static let streak = Definition(
-        "streak", "", [], [.value], lookback: { _ in 0 }, magnitude: .exact
+        "streak", "",
+        """
+        The rises in a row, or the falls, negative; 0 where the value stayed and at the first \
+        bar.
+        """, [], [.value], lookback: { _ in 0 }, magnitude: .exact
     ) { x, _ in [x[0].streak] }
 }
 

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The same with the average range as an input.
     static let superTrendBlock = Definition(
-        "super-trend", "", [.real("factor", 3)], [.high, .low, .close, .range],
+        "super-trend", "",
+        """
+        The same with the average range as an input.
+        """, [.real("factor", 3)], [.high, .low, .close, .range],
         outputs: ["value", "trend"], lookback: { _ in 0 },
         magnitude: Magnitude { x, a, y in
             let prices = Magnitude.largest(Array(x.prefix(3)), over: .max)

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The period of the dominant cycle by the Hilbert transform, in bars, smoothed.
     static let dominantCyclePeriod = Definition(
-        "dominant-cycle-period", "HT_DCPERIOD", lookback: { _ in 32 }, magnitude: .constant(50)
+        "dominant-cycle-period", "HT_DCPERIOD",
+        """
+        The period of the dominant cycle by the Hilbert transform, in bars, smoothed.
+        """, lookback: { _ in 32 }, magnitude: .constant(50)
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { x in
             var cycle = HilbertCycle()

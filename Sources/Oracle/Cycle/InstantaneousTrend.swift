@@ -1,7 +1,9 @@
 extension Definition {
-    /// The mean of the bars of one dominant cycle, weighted 4, 3, 2, 1 over four bars.
     static let instantaneousTrend = Definition(
-        "instantaneous-trend", "HT_TRENDLINE", lookback: { _ in 63 }, magnitude: .soFar
+        "instantaneous-trend", "HT_TRENDLINE",
+        """
+        The mean of the bars of one dominant cycle, weighted 4, 3, 2, 1 over four bars.
+        """, lookback: { _ in 63 }, magnitude: .soFar
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { x in [ExactSeries(TrendCycle.walk(x[0].values, \.trend))] }
     }

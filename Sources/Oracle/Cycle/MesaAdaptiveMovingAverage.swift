@@ -1,8 +1,10 @@
 extension Definition {
-    /// An exponential average whose weight is max(fast / Δphase, slow), and a second one of it with
-    /// half that weight; the phase is that of the Hilbert transform.
     static let mesaAdaptiveMovingAverage = Definition(
         "mesa-adaptive-average", "MAMA",
+        """
+        An exponential average whose weight is max(fast / Δphase, slow), and a second one of it \
+        with half that weight; the phase is that of the Hilbert transform.
+        """,
         [.real("fastLimit", 0.5, 0.01...0.99), .real("slowLimit", 0.05, 0.01...0.99)],
         outputs: ["mama", "fama"], lookback: { _ in 32 }, magnitude: .soFar
     ) { x, a in

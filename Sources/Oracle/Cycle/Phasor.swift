@@ -1,7 +1,9 @@
 extension Definition {
-    /// The in-phase and the quadrature component of the Hilbert transform.
     static let phasor = Definition(
-        "phasor", "HT_PHASOR", outputs: ["inphase", "quadrature"], lookback: { _ in 32 },
+        "phasor", "HT_PHASOR",
+        """
+        The in-phase and the quadrature component of the Hilbert transform.
+        """, outputs: ["inphase", "quadrature"], lookback: { _ in 32 },
         magnitude: .soFar
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { x in

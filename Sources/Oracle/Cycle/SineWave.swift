@@ -1,7 +1,9 @@
 extension Definition {
-    /// The sine of the phase of the dominant cycle, and the sine 45 degrees ahead of it.
     static let sineWave = Definition(
-        "sine-wave", "HT_SINE", outputs: ["sine", "leadsine"], lookback: { _ in 63 },
+        "sine-wave", "HT_SINE",
+        """
+        The sine of the phase of the dominant cycle, and the sine 45 degrees ahead of it.
+        """, outputs: ["sine", "leadsine"], lookback: { _ in 63 },
         magnitude: .constant(1)
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { x in

@@ -24,7 +24,10 @@ extension Definition {
         _ name: String, _ alias: String, _ magnitude: Magnitude = .output,
         _ function: @escaping @Sendable (DoubleDouble) -> DoubleDouble
     ) -> Definition {
-        Definition(name, alias, lookback: { _ in 0 }, magnitude: magnitude) { x, _ in
+        Definition(
+            name, alias, "The function of each value; unknown outside its domain.",
+            lookback: { _ in 0 }, magnitude: magnitude
+        ) { x, _ in
             [x[0].map(function)]
         }
     }

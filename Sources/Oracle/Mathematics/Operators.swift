@@ -13,7 +13,11 @@ extension Definition {
         _ name: String, _ alias: String,
         _ function: @escaping @Sendable (DoubleDouble, DoubleDouble) -> DoubleDouble
     ) -> Definition {
-        Definition(name, alias, [], [.high, .low], lookback: { _ in 0 }, magnitude: .output) {
+        Definition(
+            name, alias, "The operation on both values of a bar; a quotient by zero is unknown.",
+            [],
+            [.high, .low], lookback: { _ in 0 }, magnitude: .output
+        ) {
             x, _ in
             [.map(x[0], x[1], function)]
         }

@@ -1,7 +1,9 @@
 extension Definition {
-    /// A fast average less a slow one, each with its own seed.
     static let absolutePriceOscillator = Definition(
         "absolute-price-oscillator", "APO",
+        """
+        A fast average less a slow one, each with its own seed.
+        """,
         [.count("fast", 12), .count("slow", 26), .kind("kind", 1)],
         lookback: { a in
             max(

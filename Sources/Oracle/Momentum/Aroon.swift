@@ -1,8 +1,10 @@
 extension Definition {
-    /// 100 (n − age) / n of the lowest low and of the highest high in n + 1 bars; of equals, the
-    /// newest counts.
     static let aroon = Definition(
-        "aroon", "AROON", [.period(14)], [.high, .low], outputs: ["down", "up"],
+        "aroon", "AROON",
+        """
+        100 (n − age) / n of the lowest low and of the highest high in n + 1 bars; of equals, \
+        the newest counts.
+        """, [.period(14)], [.high, .low], outputs: ["down", "up"],
         lookback: { $0.period }, magnitude: .constant(100)
     ) { x, a in
         [

@@ -1,7 +1,9 @@
 extension Definition {
-    /// Aroon up less Aroon down.
     static let aroonOscillator = Definition(
-        "aroon-oscillator", "AROONOSC", [.period(14)], [.high, .low],
+        "aroon-oscillator", "AROONOSC",
+        """
+        Aroon up less Aroon down.
+        """, [.period(14)], [.high, .low],
         lookback: { $0.period }, magnitude: .constant(100)
     ) { x, a in
         let (low, high) = (

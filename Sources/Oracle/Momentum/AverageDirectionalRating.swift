@@ -1,7 +1,9 @@
 extension Definition {
-    /// The mean of the average directional index and of its value n − 1 bars ago.
     static let averageDirectionalRating = Definition(
-        "average-directional-rating", "ADXR", [.period(14)], [.high, .low, .close],
+        "average-directional-rating", "ADXR",
+        """
+        The mean of the average directional index and of its value n − 1 bars ago.
+        """, [.period(14)], [.high, .low, .close],
         lookback: { 3 * $0.period - 2 }, magnitude: .constant(100)
     ) { x, a in
         ExactSeries.skippingUnknown(x) {

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The mean of (h + l) / 2 over a fast number of bars less that over a slow one.
     static let awesomeOscillator = Definition(
-        "awesome-oscillator", "AO awesome", [.count("fast", 5), .count("slow", 34)], [.high, .low],
+        "awesome-oscillator", "AO awesome",
+        """
+        The mean of (h + l) / 2 over a fast number of bars less that over a slow one.
+        """, [.count("fast", 5), .count("slow", 34)], [.high, .low],
         lookback: { max($0.count("fast"), $0.count("slow")) - 1 },
         magnitude: .window({ $0.count("slow") }).times(2)
     ) { x, a in

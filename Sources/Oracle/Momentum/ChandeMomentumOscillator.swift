@@ -1,7 +1,9 @@
 extension Definition {
-    /// 100 (G − L) / (G + L) of Wilder's averages of gains and losses; 0 when nothing moved.
     static let chandeMomentumOscillator = Definition(
-        "momentum-oscillator", "CMO", [.period(14)], lookback: { $0.period },
+        "momentum-oscillator", "CMO",
+        """
+        100 (G − L) / (G + L) of Wilder's averages of gains and losses; 0 when nothing moved.
+        """, [.period(14)], lookback: { $0.period },
         magnitude: .constant(100)
     ) { x, a in
         let (gains, losses) = x[0].gainsAndLosses(a.period)

@@ -1,7 +1,9 @@
 extension Definition {
-    /// 100 log(Σ true range / (H − L)) / log n over n bars; 0 where nothing moved.
     static let choppiness = Definition(
-        "choppiness", "CHOP choppiness", [.period(14, least: 2)], [.high, .low, .close],
+        "choppiness", "CHOP choppiness",
+        """
+        100 log(Σ true range / (H − L)) / log n over n bars; 0 where nothing moved.
+        """, [.period(14, least: 2)], [.high, .low, .close],
         lookback: { $0.period }, magnitude: .constant(100)
     ) { x, a in
         let range = ExactSeries.trueRange(x[0], x[1], x[2]).known(with: x[2].lag(1)).sum(a.period)

@@ -1,7 +1,10 @@
 extension Definition {
-    /// (p − mean p) / (0.015 mean|p − mean p|) over n bars, p = h + l + c; 0 where that is 0 / 0.
     static let commodityChannelIndex = Definition(
-        "commodity-channel-index", "CCI", [.period(14)], [.high, .low, .close],
+        "commodity-channel-index", "CCI",
+        """
+        (p − mean p) / (0.015 mean|p − mean p|) over n bars, p = h + l + c; 0 where that is 0 / \
+        0.
+        """, [.period(14)], [.high, .low, .close],
         lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, y in
             let price = (x[0] + x[1] + x[2]) / 3

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The same with an average of any kind in each of the three places.
     static let convergenceDivergenceOfKinds = Definition(
         "convergence-divergence-of-kinds", "MACDEXT",
+        """
+        The same with an average of any kind in each of the three places.
+        """,
         [
             .count("fast", 12), .count("slow", 26), .count("signal", 9), .kind("fastKind"),
             .kind("slowKind"), .kind("signalKind"),

@@ -1,9 +1,11 @@
 extension Definition {
-    /// Wilder's system of P, M and T, his sums of movement up and down and of the true range: +DI =
-    /// 100 P / T and −DI = 100 M / T, 0 where T = 0; DX = 100 |P − M| / (P + M), where P + M = 0
-    /// the value before, 0 before the first; ADX, Wilder's average of DX.
     static let directionalMovement = Definition(
-        "directional-movement", "DMI", [.period(14)], [.high, .low, .close],
+        "directional-movement", "DMI",
+        """
+        Wilder's system of P, M and T, his sums of movement up and down and of the true range: \
+        +DI = 100 P / T and −DI = 100 M / T, 0 where T = 0; DX = 100 |P − M| / (P + M), where P \
+        + M = 0 the value before, 0 before the first; ADX, Wilder's average of DX.
+        """, [.period(14)], [.high, .low, .close],
         outputs: ["adx", "plusDI", "minusDI", "dx"],
         lookbacks: { [2 * $0.period - 1, $0.period, $0.period, $0.period] },
         magnitude: .constant(100)

@@ -1,8 +1,10 @@
 extension Definition {
-    /// Wilder's sums of upward and of downward movement: h − h′ where that is positive and more
-    /// than l′ − l, and the reverse. The sum of n − 1 movements, then s − s / n + x.
     static let directionalSum = Definition(
-        "directional-sum", "DM", [.period(14)], [.high, .low], outputs: ["plusDM", "minusDM"],
+        "directional-sum", "DM",
+        """
+        Wilder's sums of upward and of downward movement: h − h′ where that is positive and more \
+        than l′ − l, and the reverse. The sum of n − 1 movements, then s − s / n + x.
+        """, [.period(14)], [.high, .low], outputs: ["plusDM", "minusDM"],
         lookback: { max($0.period - 1, 1) },
         magnitude: Magnitude { x, a, _ in
             let sums = ExactSeries.skippingUnknown(x) { x in

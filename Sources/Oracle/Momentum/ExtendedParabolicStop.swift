@@ -1,8 +1,10 @@
 extension Definition {
-    /// The parabolic stop with its own accelerations for long and short, a start value (its sign
-    /// the direction) and an offset at each reversal. Negative while short.
     static let extendedParabolicStop = Definition(
         "extended-parabolic-stop", "SAREXT",
+        """
+        The parabolic stop with its own accelerations for long and short, a start value (its \
+        sign the direction) and an offset at each reversal. Negative while short.
+        """,
         [
             .real("start", 0), .real("offset", 0, 0...1e6),
             .real("longFirst", 0.02, 0...1e6), .real("longStep", 0.02, 0...1e6),

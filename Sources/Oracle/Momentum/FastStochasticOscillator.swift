@@ -1,8 +1,10 @@
 extension Definition {
-    /// 100 (c − L) / (H − L) over `k` bars, 0 where H = L, and its mean of `d` bars; both
-    /// start together.
     static let fastStochasticOscillator = Definition(
-        "fast-stochastic-oscillator", "STOCHF", [.count("k", 5), .count("d", 3)],
+        "fast-stochastic-oscillator", "STOCHF",
+        """
+        100 (c − L) / (H − L) over `k` bars, 0 where H = L, and its mean of `d` bars; both start \
+        together.
+        """, [.count("k", 5), .count("d", 3)],
         [.high, .low, .close], outputs: ["fastk", "fastd"],
         lookback: { $0.count("k") + $0.count("d") - 2 }, magnitude: .constant(100)
     ) { x, a in

@@ -1,7 +1,9 @@
 extension Definition {
-    /// 100 Σ(c − o) over the rising bars / Σ|c − o| over n bars; 0 where nothing moved.
     static let intradayMomentumIndex = Definition(
-        "intraday-momentum-index", "IMI", [.period(14)], [.open, .close],
+        "intraday-momentum-index", "IMI",
+        """
+        100 Σ(c − o) over the rising bars / Σ|c − o| over n bars; 0 where nothing moved.
+        """, [.period(14)], [.open, .close],
         lookback: { $0.period - 1 }, magnitude: .constant(100)
     ) { x, a in
         let move = x[1] - x[0]

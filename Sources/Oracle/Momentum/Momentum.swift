@@ -1,6 +1,8 @@
 extension Definition {
-    /// xₜ − xₜ₋ₙ.
     static let momentum = Definition(
-        "momentum", "MOM", [.period(10)], lookback: { $0.period }, magnitude: .output
+        "momentum", "MOM",
+        """
+        xₜ − xₜ₋ₙ.
+        """, [.period(10)], lookback: { $0.period }, magnitude: .output
     ) { x, a in [x[0] - x[0].lag(a.period)] }
 }

@@ -1,9 +1,11 @@
 extension Definition {
-    /// 100 P / (P + N): the sums over n bars of typical price × volume where the typical price rose
-    /// and where it fell. Typical prices that agree to 2⁻⁴⁹ are equal, as their decimals are: the
-    /// bar counts to neither side. 0 without any flow.
     static let moneyFlowIndex = Definition(
-        "money-flow-index", "MFI", [.period(14)], [.high, .low, .close, .volume],
+        "money-flow-index", "MFI",
+        """
+        100 P / (P + N): the sums over n bars of typical price × volume where the typical price \
+        rose and where it fell. Typical prices that agree to 2⁻⁴⁹ are equal, as their decimals \
+        are: the bar counts to neither side. 0 without any flow.
+        """, [.period(14)], [.high, .low, .close, .volume],
         lookback: { $0.period }, magnitude: .constant(100)
     ) { x, a in
         let flows = ExactSeries.flows(x).map { $0.sum(a.period) }

@@ -1,9 +1,11 @@
 extension Definition {
-    /// A fast exponential average less a slow one, its own average over `signal` bars, and the
-    /// rest. The shorter one is seeded late, so that both begin together; all three outputs start
-    /// with the signal.
     static let movingAverageConvergence = Definition(
         "moving-average-convergence", "MACD",
+        """
+        A fast exponential average less a slow one, its own average over `signal` bars, and the \
+        rest. The shorter one is seeded late, so that both begin together; all three outputs \
+        start with the signal.
+        """,
         [
             .count("fast", 12), .count("slow", 26), .count("signal", 9),
             .real("fastWeight", .nan, 1e-12...1), .real("slowWeight", .nan, 1e-12...1),

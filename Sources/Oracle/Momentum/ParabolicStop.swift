@@ -1,8 +1,10 @@
 extension Definition {
-    /// Wilder's stop and reverse: the acceleration starts at `acceleration`, grows by it with each
-    /// new extreme, to `maximum`.
     static let parabolicStop = Definition(
         "parabolic-stop-and-reverse", "SAR",
+        """
+        Wilder's stop and reverse: the acceleration starts at `acceleration`, grows by it with \
+        each new extreme, to `maximum`.
+        """,
         [.real("acceleration", 0.02, 0...1e6), .real("maximum", 0.2, 0...1e6)], [.high, .low],
         lookback: { _ in 1 }, magnitude: .soFar.times(2)
     ) { x, a in

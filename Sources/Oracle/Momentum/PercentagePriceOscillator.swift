@@ -1,7 +1,9 @@
 extension Definition {
-    /// 100 (fast − slow) / slow, each average with its own seed; 0 where the slow one is 0.
     static let percentagePriceOscillator = Definition(
         "percentage-price-oscillator", "PPO",
+        """
+        100 (fast − slow) / slow, each average with its own seed; 0 where the slow one is 0.
+        """,
         [.count("fast", 12), .count("slow", 26), .kind("kind", 1)],
         lookback: { a in
             max(

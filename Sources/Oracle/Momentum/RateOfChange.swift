@@ -1,7 +1,9 @@
 extension Definition {
-    /// 100 (xₜ − xₜ₋ₙ) / xₜ₋ₙ; unknown where the base is 0.
     static let rateOfChange = Definition(
-        "rate-of-change", "ROC", [.period(10)], lookback: { $0.period },
+        "rate-of-change", "ROC",
+        """
+        100 (xₜ − xₜ₋ₙ) / xₜ₋ₙ; unknown where the base is 0.
+        """, [.period(10)], lookback: { $0.period },
         magnitude: .output(plus: 100)
     ) { x, a in
         let base = x[0].lag(a.period)

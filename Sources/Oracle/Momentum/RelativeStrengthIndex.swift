@@ -1,7 +1,9 @@
 extension Definition {
-    /// 100 G / (G + L): Wilder averages of gains and losses; 0 when nothing moved.
     static let relativeStrengthIndex = Definition(
-        "relative-strength-index", "RSI", [.period(14)], lookback: { $0.period },
+        "relative-strength-index", "RSI",
+        """
+        100 G / (G + L): Wilder averages of gains and losses; 0 when nothing moved.
+        """, [.period(14)], lookback: { $0.period },
         magnitude: .constant(100)
     ) { x, a in [x[0].relativeStrength(a.period)] }
 }

@@ -1,8 +1,10 @@
 extension Definition {
-    /// 100 (c − L) / (H − L) over `k` bars, 0 where H = L, averaged over `slowing` bars, and
-    /// that again over `d` bars; both start together.
     static let stochasticOscillator = Definition(
         "stochastic-oscillator", "STOCH",
+        """
+        100 (c − L) / (H − L) over `k` bars, 0 where H = L, averaged over `slowing` bars, and \
+        that again over `d` bars; both start together.
+        """,
         [.count("k", 5), .count("slowing", 3), .count("d", 3)],
         [.high, .low, .close], outputs: ["slowk", "slowd"],
         lookback: { $0.count("k") + $0.count("slowing") + $0.count("d") - 3 },

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The change of one bar, in percent, of three exponential averages in a row.
     static let tripleExponentialRateOfChange = Definition(
-        "triple-exponential-rate-of-change", "TRIX", [.period(30)],
+        "triple-exponential-rate-of-change", "TRIX",
+        """
+        The change of one bar, in percent, of three exponential averages in a row.
+        """, [.period(30)],
         lookback: { 3 * ($0.period - 1) + 1 }, magnitude: .output(plus: 100)
     ) { x, a in
         let average = x[0].exponential(a.period).exponential(a.period).exponential(a.period)

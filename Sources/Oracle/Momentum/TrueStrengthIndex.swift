@@ -1,8 +1,10 @@
 extension Definition {
-    /// 100 times the change of one bar, averaged exponentially twice, over its magnitude averaged
-    /// likewise; 0 where nothing moved.
     static let trueStrengthIndex = Definition(
-        "true-strength-index", "TSI", [.count("long", 25), .count("short", 13)],
+        "true-strength-index", "TSI",
+        """
+        100 times the change of one bar, averaged exponentially twice, over its magnitude \
+        averaged likewise; 0 where nothing moved.
+        """, [.count("long", 25), .count("short", 13)],
         lookback: { $0.count("long") + $0.count("short") - 1 }, magnitude: .constant(100)
     ) { x, a in
         let change = x[0] - x[0].previousKnown

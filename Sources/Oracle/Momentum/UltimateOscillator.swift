@@ -1,8 +1,10 @@
 extension Definition {
-    /// 100 (4 A + 2 B + C) / 7: each Σ(c − min(l, c′)) / Σ true range over its bars, 0 where
-    /// nothing moved.
     static let ultimateOscillator = Definition(
         "ultimate-oscillator", "ULTOSC",
+        """
+        100 (4 A + 2 B + C) / 7: each Σ(c − min(l, c′)) / Σ true range over its bars, 0 where \
+        nothing moved.
+        """,
         [.count("short", 7), .count("middle", 14), .count("long", 28)], [.high, .low, .close],
         lookback: { a in ["short", "middle", "long"].map(a.count).max() ?? 0 },
         magnitude: .constant(100)

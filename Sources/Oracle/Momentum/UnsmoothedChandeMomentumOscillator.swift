@@ -1,7 +1,9 @@
 extension Definition {
-    /// Chande's own form: 100 (G − L) / (G + L) of the sums of n changes; 0 when flat.
     static let unsmoothedChandeMomentumOscillator = Definition(
-        "unsmoothed-chande-momentum-oscillator", "CMOU cmo-unsmoothed", [.period(14)],
+        "unsmoothed-chande-momentum-oscillator", "CMOU cmo-unsmoothed",
+        """
+        Chande's own form: 100 (G − L) / (G + L) of the sums of n changes; 0 when flat.
+        """, [.period(14)],
         lookback: { $0.period },
         magnitude: .constant(100)
     ) { x, a in

@@ -1,7 +1,10 @@
 extension Definition {
-    /// Σ|h − l′| / Σ true range and Σ|l − h′| / Σ true range over n bars; 0 where nothing moved.
     static let vortex = Definition(
-        "vortex", "VORTEX", [.period(14)], [.high, .low, .close], outputs: ["plus", "minus"],
+        "vortex", "VORTEX",
+        """
+        Σ|h − l′| / Σ true range and Σ|l − h′| / Σ true range over n bars; 0 where nothing \
+        moved.
+        """, [.period(14)], [.high, .low, .close], outputs: ["plus", "minus"],
         lookback: { $0.period }, magnitude: .output(plus: 1)
     ) { x, a in
         let range = ExactSeries.trueRange(x[0], x[1], x[2]).known(with: x[2].lag(1))

@@ -1,7 +1,9 @@
 extension Definition {
-    /// −100 (H − c) / (H − L) over n bars; 0 where H = L.
     static let williamsRange = Definition(
-        "williams-range", "WILLR", [.period(14)], [.high, .low, .close],
+        "williams-range", "WILLR",
+        """
+        −100 (H − c) / (H − L) over n bars; 0 where H = L.
+        """, [.period(14)], [.high, .low, .close],
         lookback: { $0.period - 1 }, magnitude: .constant(100)
     ) { x, a in
         let highest = x[0].highest(a.period)

@@ -1,8 +1,10 @@
 extension Definition {
-    /// Close (o + h + l + c) / 4; open the middle of the open and the close before it, at first of
-    /// this bar's; high and low with both.
     static let heikinAshi = Definition(
-        "heikin-ashi", "HA", [], [.open, .high, .low, .close],
+        "heikin-ashi", "HA",
+        """
+        Close (o + h + l + c) / 4; open the middle of the open and the close before it, at first \
+        of this bar's; high and low with both.
+        """, [], [.open, .high, .low, .close],
         outputs: ["open", "high", "low", "close"], lookback: { _ in 0 }, magnitude: .soFar
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { x in

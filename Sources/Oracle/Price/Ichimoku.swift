@@ -1,8 +1,10 @@
 extension Definition {
-    /// Middles of the highest high and the lowest low: over the conversion and the base period, the
-    /// mean of both, and over the span. Unshifted, at the bar that computes them.
     static let ichimoku = Definition(
         "ichimoku", "ICHIMOKU",
+        """
+        Middles of the highest high and the lowest low: over the conversion and the base period, \
+        the mean of both, and over the span. Unshifted, at the bar that computes them.
+        """,
         [.count("conversion", 9), .count("base", 26), .count("span", 52)], [.high, .low],
         outputs: ["conversion", "base", "spanA", "spanB"],
         lookbacks: { a in

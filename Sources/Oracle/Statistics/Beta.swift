@@ -1,8 +1,10 @@
 extension Definition {
-    /// The slope of the returns of the second input on those of the first over n returns; 0 where
-    /// the first does not vary.
     static let beta = Definition(
-        "beta", "BETA", [.period(5)], [.high, .low], lookback: { $0.period },
+        "beta", "BETA",
+        """
+        The slope of the returns of the second input on those of the first over n returns; 0 \
+        where the first does not vary.
+        """, [.period(5)], [.high, .low], lookback: { $0.period },
         magnitude: Magnitude { x, a, y in
             let spread = (0..<2).map { input in
                 let returns = x[input] / x[input].lag(1) - 1

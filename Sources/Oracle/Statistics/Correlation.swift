@@ -1,7 +1,9 @@
 extension Definition {
-    /// Pearson's correlation of two inputs over n bars; 0 where one of them does not vary.
     static let correlation = Definition(
-        "correlation", "CORREL", [.period(30)], [.high, .low], lookback: { $0.period - 1 },
+        "correlation", "CORREL",
+        """
+        Pearson's correlation of two inputs over n bars; 0 where one of them does not vary.
+        """, [.period(30)], [.high, .low], lookback: { $0.period - 1 },
         magnitude: .conditioned
     ) { x, a in
         [

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The line a + b t through the last n bars, t = 0 … n − 1, at t = n − 1.
     static let linearRegression = Definition(
-        "linear-regression", "LINEARREG", [.period(14, least: 2)], lookback: { $0.period - 1 },
+        "linear-regression", "LINEARREG",
+        """
+        The line a + b t through the last n bars, t = 0 … n − 1, at t = n − 1.
+        """, [.period(14, least: 2)], lookback: { $0.period - 1 },
         magnitude: .window().times(3)
     ) { x, a in
         let line = x[0].regression(a.period)

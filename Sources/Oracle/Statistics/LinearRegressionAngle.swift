@@ -1,7 +1,9 @@
 extension Definition {
-    /// The angle of that line in degrees.
     static let linearRegressionAngle = Definition(
-        "linear-regression-angle", "LINEARREG_ANGLE", [.period(14, least: 2)],
+        "linear-regression-angle", "LINEARREG_ANGLE",
+        """
+        The angle of that line in degrees.
+        """, [.period(14, least: 2)],
         lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, _ in
             Magnitude.largest(x, over: a.period).map { max(90, 60 * $0) }

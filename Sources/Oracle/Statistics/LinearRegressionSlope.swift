@@ -1,7 +1,9 @@
 extension Definition {
-    /// The slope of the line through the last n bars, per bar.
     static let linearRegressionSlope = Definition(
-        "linear-regression-slope", "LINEARREG_SLOPE", [.period(14, least: 2)],
+        "linear-regression-slope", "LINEARREG_SLOPE",
+        """
+        The slope of the line through the last n bars, per bar.
+        """, [.period(14, least: 2)],
         lookback: { $0.period - 1 }, magnitude: .window()
     ) { x, a in [x[0].regression(a.period).slope] }
 }

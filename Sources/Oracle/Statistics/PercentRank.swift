@@ -1,7 +1,9 @@
 extension Definition {
-    /// The share, in percent, of the n values before this one that are strictly below it.
     static let percentRank = Definition(
-        "percent-rank", "PERCENTRANK", [.period(100)], lookback: { $0.period },
+        "percent-rank", "PERCENTRANK",
+        """
+        The share, in percent, of the n values before this one that are strictly below it.
+        """, [.period(100)], lookback: { $0.period },
         magnitude: .constant(100)
     ) { x, a in [x[0].percentRank(a.period)] }
 }

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The population excess kurtosis of n bars, m₄ / m₂² − 3; unknown where they do not vary.
     static let rollingKurtosis = Definition(
-        "rolling-kurtosis", "KURT", [.period(20)], lookback: { $0.period - 1 },
+        "rolling-kurtosis", "KURT",
+        """
+        The population excess kurtosis of n bars, m₄ / m₂² − 3; unknown where they do not vary.
+        """, [.period(20)], lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, y in
             Magnitude.conditioned.of(x, a, y).map { $0 * $0 }
         }

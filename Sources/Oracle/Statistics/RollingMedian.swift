@@ -1,7 +1,9 @@
 extension Definition {
-    /// The middle value of n bars, the mean of both middle ones where n is even.
     static let rollingMedian = Definition(
-        "rolling-median", "MEDIAN", [.period(20)], lookback: { $0.period - 1 },
+        "rolling-median", "MEDIAN",
+        """
+        The middle value of n bars, the mean of both middle ones where n is even.
+        """, [.period(20)], lookback: { $0.period - 1 },
         magnitude: .window()
     ) { x, a in [x[0].quantile(a.period, at: DoubleDouble(0.5))] }
 }

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The population skewness of n bars, m₃ / m₂^1.5; unknown where they do not vary.
     static let rollingSkewness = Definition(
-        "rolling-skewness", "SKEW", [.period(20)], lookback: { $0.period - 1 },
+        "rolling-skewness", "SKEW",
+        """
+        The population skewness of n bars, m₃ / m₂^1.5; unknown where they do not vary.
+        """, [.period(20)], lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, y in
             Magnitude.conditioned.of(x, a, y).map { $0 * $0.squareRoot() }
         }

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The sum of n bars.
     static let rollingSum = Definition(
-        "rolling-sum", "SUM", [.period(30)], lookback: { $0.period - 1 },
+        "rolling-sum", "SUM",
+        """
+        The sum of n bars.
+        """, [.period(30)], lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, _ in
             Magnitude.largest(x, over: a.period).map { $0 * Double(a.period) }
         }

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The distance from the mean of n bars in population deviations; 0 where they do not vary.
     static let rollingZScore = Definition(
-        "rolling-z-score", "ZSCORE", [.period(20)], lookback: { $0.period - 1 },
+        "rolling-z-score", "ZSCORE",
+        """
+        The distance from the mean of n bars in population deviations; 0 where they do not vary.
+        """, [.period(20)], lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, y in
             Magnitude.conditioned.of(x, a, y).map { $0 * $0.squareRoot() }
         }

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The line through the last n bars, at the bar that follows.
     static let timeSeriesForecast = Definition(
-        "time-series-forecast", "TSF", [.period(14, least: 2)], lookback: { $0.period - 1 },
+        "time-series-forecast", "TSF",
+        """
+        The line through the last n bars, at the bar that follows.
+        """, [.period(14, least: 2)], lookback: { $0.period - 1 },
         magnitude: .window().times(3)
     ) { x, a in
         let line = x[0].regression(a.period)

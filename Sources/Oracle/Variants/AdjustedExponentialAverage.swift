@@ -1,7 +1,9 @@
 extension Definition {
-    /// Σ (1 − α)ᵏ xₜ₋ₖ / Σ (1 − α)ᵏ over the whole history, α = 2 / (n + 1).
     static let adjustedExponentialAverage = Definition(
-        "adjusted-exponential-average", "EMA.adjusted", [.period(20)], lookback: { _ in 0 },
+        "adjusted-exponential-average", "EMA.adjusted",
+        """
+        Σ (1 − α)ᵏ xₜ₋ₖ / Σ (1 − α)ᵏ over the whole history, α = 2 / (n + 1).
+        """, [.period(20)], lookback: { _ in 0 },
         magnitude: .soFar
     ) { x, a in
         let decay = 1 - 2 / DoubleDouble(a.period + 1)

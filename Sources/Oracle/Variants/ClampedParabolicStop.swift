@@ -1,8 +1,10 @@
 extension Definition {
-    /// A stop and reverse that starts by the middles of the first two bars and is clamped before it
-    /// is tested.
     static let clampedParabolicStop = Definition(
         "clamped-parabolic-stop", "SAR.tulip",
+        """
+        A stop and reverse that starts by the middles of the first two bars and is clamped \
+        before it is tested.
+        """,
         [.real("acceleration", 0.02, 0...1e6), .real("maximum", 0.2, 0...1e6)], [.high, .low],
         lookback: { _ in 1 }, magnitude: .soFar.times(2)
     ) { x, a in

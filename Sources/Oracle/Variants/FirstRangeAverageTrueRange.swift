@@ -1,7 +1,9 @@
 extension Definition {
-    /// The average true range with high − low as the range of the first bar.
     static let firstRangeAverageTrueRange = Definition(
-        "first-range-average-true-range", "ATR.tulip", [.period(14)], [.high, .low, .close],
+        "first-range-average-true-range", "ATR.tulip",
+        """
+        The average true range with high − low as the range of the first bar.
+        """, [.period(14)], [.high, .low, .close],
         lookback: { $0.period - 1 }, magnitude: .soFar
     ) { x, a in
         ExactSeries.skippingUnknown(x) { x in

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The same of averages that start as the first value.
     static let firstValueConvergenceDivergence = Definition(
         "first-value-convergence-divergence", "MACD.first",
+        """
+        The same of averages that start as the first value.
+        """,
         [.count("fast", 12), .count("slow", 26), .count("signal", 9)],
         outputs: ["line", "signal", "histogram"], lookback: { _ in 0 },
         magnitude: .soFar.times(2)

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The line of two exponential averages that each start with their own first inputs.
     static let plainConvergenceDivergence = Definition(
         "plain-convergence-divergence", "MACD.plain",
+        """
+        The line of two exponential averages that each start with their own first inputs.
+        """,
         [.count("fast", 12), .count("slow", 26), .count("signal", 9)],
         outputs: ["line", "signal", "histogram"],
         lookbacks: { a in

@@ -1,8 +1,10 @@
 extension Definition {
-    /// The average directional index whose sums begin as the plain sums of bars 1 … n − 1 and whose
-    /// equal movements count on both sides: one bar earlier.
     static let plainSumDirectionalIndex = Definition(
-        "plain-sum-directional-index", "ADX.tulip", [.period(14)], [.high, .low, .close],
+        "plain-sum-directional-index", "ADX.tulip",
+        """
+        The average directional index whose sums begin as the plain sums of bars 1 … n − 1 and \
+        whose equal movements count on both sides: one bar earlier.
+        """, [.period(14)], [.high, .low, .close],
         lookback: { 2 * $0.period - 2 }, magnitude: .constant(100)
     ) { x, a in
         ExactSeries.skippingUnknown(x) { x in

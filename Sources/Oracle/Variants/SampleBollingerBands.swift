@@ -1,7 +1,9 @@
 extension Definition {
-    /// Bollinger's bands with the sample deviation, over n − 1.
     static let sampleBollingerBands = Definition(
         "sample-bollinger-bands", "BBANDS.sample",
+        """
+        Bollinger's bands with the sample deviation, over n − 1.
+        """,
         [.period(20, least: 2), .real("up", 2), .real("down", 2)],
         outputs: ["upper", "middle", "lower"], lookback: { $0.period - 1 },
         magnitude: .window().times(4)

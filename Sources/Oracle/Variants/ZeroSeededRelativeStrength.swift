@@ -1,7 +1,9 @@
 extension Definition {
-    /// The relative strength of averages that start at 0 at the first bar; 100 without losses.
     static let zeroSeededRelativeStrength = Definition(
-        "zero-seeded-relative-strength", "RSI.ewm", [.period(14)],
+        "zero-seeded-relative-strength", "RSI.ewm",
+        """
+        The relative strength of averages that start at 0 at the first bar; 100 without losses.
+        """, [.period(14)],
         lookback: { $0.period - 1 }, magnitude: .constant(100)
     ) { x, a in
         [

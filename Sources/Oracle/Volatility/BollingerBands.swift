@@ -1,7 +1,9 @@
 extension Definition {
-    /// The mean of n bars and `up` and `down` population deviations around it.
     static let bollingerBands = Definition(
         "bollinger-bands", "BBANDS bollinger",
+        """
+        The mean of n bars and `up` and `down` population deviations around it.
+        """,
         [.period(20, least: 2), .real("up", 2), .real("down", 2)],
         outputs: ["upper", "middle", "lower"], lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, _ in

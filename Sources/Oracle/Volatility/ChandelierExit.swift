@@ -1,7 +1,9 @@
 extension Definition {
-    /// The highest high less `multiple` average true ranges, and the lowest low plus as many.
     static let chandelierExit = Definition(
-        "chandelier-exit", "CHANDELIER", [.period(22), .real("multiple", 3)],
+        "chandelier-exit", "CHANDELIER",
+        """
+        The highest high less `multiple` average true ranges, and the lowest low plus as many.
+        """, [.period(22), .real("multiple", 3)],
         [.high, .low, .close], outputs: ["long", "short"], lookback: { $0.period },
         magnitude: .soFar.times(4)
     ) { x, a in

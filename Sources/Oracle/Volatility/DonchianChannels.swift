@@ -1,7 +1,9 @@
 extension Definition {
-    /// The highest high, the lowest low and their middle over n bars, this one included.
     static let donchianChannels = Definition(
-        "donchian-channels", "DONCHIAN", [.period(20)], [.high, .low],
+        "donchian-channels", "DONCHIAN",
+        """
+        The highest high, the lowest low and their middle over n bars, this one included.
+        """, [.period(20)], [.high, .low],
         outputs: ["upper", "middle", "lower"], lookback: { $0.period - 1 },
         magnitude: .window()
     ) { x, a in

@@ -1,7 +1,9 @@
 extension Definition {
-    /// √(mean of ½ ln²(h / l) − (2 ln 2 − 1) ln²(c / o)) over n bars, per bar.
     static let garmanKlassVolatility = Definition(
-        "garman-klass-volatility", "GARMAN_KLASS", [.period(20)], [.open, .high, .low, .close],
+        "garman-klass-volatility", "GARMAN_KLASS",
+        """
+        √(mean of ½ ln²(h / l) − (2 ln 2 − 1) ln²(c / o)) over n bars, per bar.
+        """, [.period(20)], [.open, .high, .low, .close],
         lookback: { $0.period - 1 }, magnitude: .output(plus: 1)
     ) { x, a in
         let range = (x[1] / x[2]).map(\.logarithm)

@@ -1,8 +1,11 @@
 extension Definition {
-    /// The exponential average of the typical price and `multiple` average true ranges around it.
-    /// The range is seeded late: with the mean of `rangePeriod` bars that end where both are known.
     static let keltnerChannels = Definition(
         "keltner-channels", "KELTNER",
+        """
+        The exponential average of the typical price and `multiple` average true ranges around \
+        it. The range is seeded late: with the mean of `rangePeriod` bars that end where both \
+        are known.
+        """,
         [.period(20), .count("rangePeriod", 10), .real("multiple", 2)], [.high, .low, .close],
         outputs: ["upper", "middle", "lower"],
         lookback: { max($0.period - 1, $0.count("rangePeriod")) }, magnitude: .soFar.times(3)

@@ -1,7 +1,9 @@
 extension Definition {
-    /// 100 times the average true range over the close; unknown where that is 0.
     static let normalizedAverageTrueRange = Definition(
-        "normalized-average-true-range", "NATR", [.period(14)], [.high, .low, .close],
+        "normalized-average-true-range", "NATR",
+        """
+        100 times the average true range over the close; unknown where that is 0.
+        """, [.period(14)], [.high, .low, .close],
         lookback: { $0.period },
         magnitude: Magnitude { x, a, y in
             let largest = Magnitude.largest(x, over: .max)

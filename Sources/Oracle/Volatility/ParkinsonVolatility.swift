@@ -1,7 +1,9 @@
 extension Definition {
-    /// √(Σ ln²(h / l) / (4 n ln 2)) over n bars, per bar.
     static let parkinsonVolatility = Definition(
-        "parkinson-volatility", "PARKINSON", [.period(20)], [.high, .low],
+        "parkinson-volatility", "PARKINSON",
+        """
+        √(Σ ln²(h / l) / (4 n ln 2)) over n bars, per bar.
+        """, [.period(20)], [.high, .low],
         lookback: { $0.period - 1 }, magnitude: .output(plus: 1)
     ) { x, a in
         let ratio = (x[0] / x[1]).map(\.logarithm)

@@ -1,7 +1,10 @@
 extension Definition {
-    /// The square root of the mean squared distance from the mean of n bars, times `deviations`.
     static let standardDeviation = Definition(
-        "standard-deviation", "STDDEV deviation", [.period(5), .real("deviations", 1)],
+        "standard-deviation", "STDDEV deviation",
+        """
+        The square root of the mean squared distance from the mean of n bars, times \
+        `deviations`.
+        """, [.period(5), .real("deviations", 1)],
         lookback: { $0.period - 1 }, magnitude: .spread
     ) { x, a in [a["deviations"] * x[0].variance(a.period).squareRoot()] }
 }

@@ -1,9 +1,11 @@
 extension Definition {
-    /// Bands (h + l) / 2 ± m average true ranges. The upper one falls, and rises only after a close
-    /// above it; the lower one mirrors. The trend turns where the close crosses its band, and
-    /// starts at +1.
     static let superTrend = Definition(
-        "super-trend-of-bars", "SUPERTREND", [.period(10), .real("multiple", 3)],
+        "super-trend-of-bars", "SUPERTREND",
+        """
+        Bands (h + l) / 2 ± m average true ranges. The upper one falls, and rises only after a \
+        close above it; the lower one mirrors. The trend turns where the close crosses its band, \
+        and starts at +1.
+        """, [.period(10), .real("multiple", 3)],
         [.high, .low, .close], outputs: ["value", "trend"], lookback: { $0.period },
         magnitude: .soFar.times(4)
     ) { x, a in

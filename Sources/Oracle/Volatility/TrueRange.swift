@@ -1,7 +1,9 @@
 extension Definition {
-    /// max(h, c′) − min(l, c′), c′ the last known close; unknown at the first bar.
     static let trueRange = Definition(
-        "true-range", "TRANGE", [], [.high, .low, .close], lookback: { _ in 1 },
+        "true-range", "TRANGE",
+        """
+        max(h, c′) − min(l, c′), c′ the last known close; unknown at the first bar.
+        """, [], [.high, .low, .close], lookback: { _ in 1 },
         magnitude: .window { _ in 2 }
     ) { x, _ in [.trueRange(x[0], x[1], x[2])] }
 }

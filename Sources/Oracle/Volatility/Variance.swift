@@ -1,7 +1,9 @@
 extension Definition {
-    /// The mean squared distance from the mean of n bars.
     static let variance = Definition(
-        "variance", "VAR variance", [.period(5)], lookback: { $0.period - 1 },
+        "variance", "VAR variance",
+        """
+        The mean squared distance from the mean of n bars.
+        """, [.period(5)], lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, y in Magnitude.spread.of(x, a, y).map { $0 * $0 } }
     ) { x, a in [x[0].variance(a.period)] }
 }

@@ -1,8 +1,10 @@
 extension Definition {
-    /// √(overnight variance + k · open-to-close variance + (1 − k) · Rogers–Satchell mean), k =
-    /// 0.34 / (1.34 + (n + 1) / (n − 1)), variances over n − 1, per bar.
     static let yangZhangVolatility = Definition(
-        "yang-zhang-volatility", "YANG_ZHANG", [.period(20, least: 2)],
+        "yang-zhang-volatility", "YANG_ZHANG",
+        """
+        √(overnight variance + k · open-to-close variance + (1 − k) · Rogers–Satchell mean), k = \
+        0.34 / (1.34 + (n + 1) / (n − 1)), variances over n − 1, per bar.
+        """, [.period(20, least: 2)],
         [.open, .high, .low, .close], lookback: { $0.period }, magnitude: .output(plus: 1)
     ) { x, a in
         let period = DoubleDouble(a.period)

@@ -1,7 +1,9 @@
 extension Definition {
-    /// Σ v ((c − l) − (h − c)) / (h − l); a bar without range adds nothing.
     static let accumulationDistribution = Definition(
-        "accumulation-distribution", "AD", [], [.high, .low, .close, .volume],
+        "accumulation-distribution", "AD",
+        """
+        Σ v ((c − l) − (h − c)) / (h − l); a bar without range adds nothing.
+        """, [], [.high, .low, .close, .volume],
         lookback: { _ in 0 }, magnitude: .sum(of: 3)
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { [ExactSeries.moneyFlow($0).runningSum] }

@@ -1,8 +1,10 @@
 extension Definition {
-    /// A fast exponential average of accumulation / distribution less a slow one, both seeded with
-    /// its first value.
     static let accumulationOscillator = Definition(
-        "accumulation-oscillator", "ADOSC", [.count("fast", 3), .count("slow", 10)],
+        "accumulation-oscillator", "ADOSC",
+        """
+        A fast exponential average of accumulation / distribution less a slow one, both seeded \
+        with its first value.
+        """, [.count("fast", 3), .count("slow", 10)],
         [.high, .low, .close, .volume],
         lookback: { max($0.count("fast"), $0.count("slow")) - 1 },
         magnitude: .sum(of: 3)

@@ -1,7 +1,9 @@
 extension Definition {
-    /// Σ v ((c − l) − (h − c)) / (h − l) / Σ v over n bars; 0 without volume.
     static let chaikinMoneyFlow = Definition(
-        "chaikin-money-flow", "CMF", [.period(20)], [.high, .low, .close, .volume],
+        "chaikin-money-flow", "CMF",
+        """
+        Σ v ((c − l) − (h − c)) / (h − l) / Σ v over n bars; 0 without volume.
+        """, [.period(20)], [.high, .low, .close, .volume],
         lookback: { $0.period - 1 }, magnitude: .constant(1)
     ) { x, a in
         let flow = ExactSeries.moneyFlow(x)

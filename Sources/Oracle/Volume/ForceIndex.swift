@@ -1,7 +1,9 @@
 extension Definition {
-    /// The exponential average of (c − c′) v.
     static let forceIndex = Definition(
-        "force-index", "EFI force", [.period(13)], [.close, .volume], lookback: { $0.period },
+        "force-index", "EFI force",
+        """
+        The exponential average of (c − c′) v.
+        """, [.period(13)], [.close, .volume], lookback: { $0.period },
         magnitude: Magnitude { x, _, y in
             var largest = 0.0
             let force = (x[0] - x[0].previousKnown) * x[1]

@@ -1,7 +1,9 @@
 extension Definition {
-    /// The volume of rising bars less that of falling ones, from the first volume on.
     static let onBalanceVolume = Definition(
-        "on-balance-volume", "OBV", [], [.close, .volume], lookback: { _ in 0 },
+        "on-balance-volume", "OBV",
+        """
+        The volume of rising bars less that of falling ones, from the first volume on.
+        """, [], [.close, .volume], lookback: { _ in 0 },
         magnitude: .sum(of: 1)
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { x in

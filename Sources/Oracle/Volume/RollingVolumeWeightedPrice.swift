@@ -1,7 +1,9 @@
 extension Definition {
-    /// Σ p v / Σ v over n bars, p the typical price; unknown without volume.
     static let rollingVolumeWeightedPrice = Definition(
-        "rolling-volume-weighted-price", "VWAP.rolling", [.period(20)],
+        "rolling-volume-weighted-price", "VWAP.rolling",
+        """
+        Σ p v / Σ v over n bars, p the typical price; unknown without volume.
+        """, [.period(20)],
         [.high, .low, .close, .volume], lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, _ in
             Magnitude.largest(Array(x.prefix(3)), over: a.period)

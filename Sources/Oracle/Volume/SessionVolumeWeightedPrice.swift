@@ -1,8 +1,10 @@
 extension Definition {
-    /// Σ p v / Σ v since the session began; unknown before its first volume. A session begins where
-    /// the fifth input changes.
     static let sessionVolumeWeightedPrice = Definition(
-        "session-volume-weighted-price", "VWAP.session", [],
+        "session-volume-weighted-price", "VWAP.session",
+        """
+        Σ p v / Σ v since the session began; unknown before its first volume. A session begins \
+        where the fifth input changes.
+        """, [],
         [.high, .low, .close, .volume, .session], lookback: { _ in 0 },
         magnitude: Magnitude { x, _, _ in Magnitude.largest(Array(x.prefix(3)), over: .max) }
     ) { x, _ in

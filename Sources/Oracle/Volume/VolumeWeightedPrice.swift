@@ -1,7 +1,9 @@
 extension Definition {
-    /// Σ p v / Σ v from the first bar, p the typical price; unknown before the first volume.
     static let volumeWeightedPrice = Definition(
-        "volume-weighted-price", "VWAP", [], [.high, .low, .close, .volume],
+        "volume-weighted-price", "VWAP",
+        """
+        Σ p v / Σ v from the first bar, p the typical price; unknown before the first volume.
+        """, [], [.high, .low, .close, .volume],
         lookback: { _ in 0 },
         magnitude: Magnitude { x, _, _ in Magnitude.largest(Array(x.prefix(3)), over: .max) }
     ) { x, _ in

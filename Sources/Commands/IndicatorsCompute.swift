@@ -1,0 +1,49 @@
+import ArgumentParser
+import Oracle
+import Reporting
+import Verification
+
+/// `finstage indicators compute NAME`
+struct IndicatorsCompute: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compute",
+        abstract: "Computes an indicator over stored series, as comma-separated text.",
+        discussion: """
+            Example: finstage indicators compute RSI --symbol AAPL --param period=14 --csv
+
+            Prices stand on the share basis of the last bar. Earlier bars than --from warm the
+            indicator; an unknown value is an empty cell.
+            """)
+
+    @Argument(help: "A kernel's name, its identity with parameters, or TA-Lib's name.")
+    var name: String
+    @Option(name: .customLong("param"), help: "NAME=NUMBER; repeatable.") var params: [String] = []
+    @Flag(help: "Comma-separated text, which is also what is printed without it.") var csv = false
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+
+    func run() throws {
+        let found = try IndicatorFinding.implementation(
+            of: name, IndicatorFinding.parameters(params))
+        guard found.inputs.allSatisfy(\.isOfBars) else {
+            throw wrongWords(
+                "\(found.identity) reads \(found.inputs.map(\.rawValue).joined(separator: ", ")); "
+                    + "the bars of a series do not have all of them")
+        }
+        try reportingFailure {
+            let research = try Research(selection, isQuiet: true)
+            let head = ["symbol", "time"] + found.outputs
+            Terminal.result(head.joined(separator: ","))
+            for subject in try research.subjects() {
+                let bars = IndicatorBars(subject)
+                let outputs = found.compute(found.inputs.compactMap { bars.columns[$0] })
+                var text = ""
+                for row in bars.rows {
+                    let cells = outputs.map { DelimitedText.Cell.number($0[row]) }
+                    text += DelimitedText.row(
+                        [.text(subject.symbol), .text(bars.times[row])] + cells)
+                }
+                Terminal.result(String(text.dropLast()))
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Oracle
+import Verification
+
+/// `finstage indicators record --output DIR`
+struct IndicatorsRecord: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Writes golden files of every kernel, those of your own strategies included.",
+        discussion: """
+            Example: finstage indicators record --output pinned --symbol AAPL
+
+            'finstage indicators verify --golden pinned --tolerance 0' then shows any drift, to the
+            last bit. Kernels that read what bars do not have are left out.
+            """)
+
+    @Option(help: "The folder of golden files; new or empty.") var output: String
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+
+    func run() throws {
+        try reportingFailure {
+            let research = try Research(selection, isQuiet: true)
+            let implementations = IndicatorFinding.kernels.compactMap {
+                IndicatorImplementation($0)
+            }
+            var recorder = try GoldenRecorder(URL(filePath: output))
+            for subject in try research.subjects() {
+                let bars = IndicatorBars(subject)
+                try recorder.record(
+                    series: subject.symbol, times: bars.times, bars: bars.columns,
+                    implementations, library: "Finstage \(Version.text)")
+            }
+            let count = try recorder.finish()
+            Terminal.result(
+                "\(count) golden files of \(implementations.count) kernels in \(output)")
+        }
+    }
+}

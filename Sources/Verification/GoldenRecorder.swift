@@ -1,0 +1,93 @@
+public import Foundation
+public import Oracle
+
+/// Writes golden files from what the kernels give today, so that any later drift is seen.
+public struct GoldenRecorder {
+    private let folder: URL
+    private var lines = [
+        "file,indicator,params,series,outputs,warmup,rows,library,suggested_atol,notes"
+    ]
+
+    /// Begins a folder.
+    ///
+    /// - Parameter folder: a new or empty folder; it is made where it is missing.
+    /// - Throws: where it cannot be made, or holds files.
+    public init(_ folder: URL) throws {
+        self.folder = folder
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "inputs"), withIntermediateDirectories: true)
+        let held = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        guard held == ["inputs"],
+            try FileManager.default.contentsOfDirectory(
+                atPath: folder.appending(path: "inputs").path
+            ).isEmpty
+        else { throw RecordError(folder: folder.path) }
+    }
+
+    /// Records every implementation over one series.
+    ///
+    /// - Parameters:
+    ///   - series: its name.
+    ///   - times: the beginning of each bar, as text.
+    ///   - bars: its columns.
+    ///   - implementations: what to record.
+    ///   - library: what computed it, and its version.
+    /// - Throws: where a file cannot be written.
+    public mutating func record(
+        series: String, times: [String], bars: [DefinitionInput: [Double]],
+        _ implementations: [IndicatorImplementation], library: String
+    ) throws {
+        let inputs = [DefinitionInput.open, .high, .low, .close, .volume]
+            .filter { bars[$0] != nil }
+        let columns = inputs.compactMap { bars[$0] }
+        try write(
+            "inputs/\(series).csv", ["time"] + inputs.map(\.rawValue),
+            times.indices.map { row in [times[row]] + columns.map { Self.cell($0[row]) } })
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: series), withIntermediateDirectories: true)
+        for implementation in implementations {
+            let read = implementation.inputs.compactMap { bars[$0] }
+            guard read.count == implementation.inputs.count else { continue }
+            let outputs = implementation.compute(read)
+            let file = "\(series)/\(implementation.identity).csv"
+                .replacing("(", with: "_").replacing(")", with: "").replacing(",", with: "_")
+            try write(
+                file, implementation.outputs,
+                times.indices.map { row in outputs.map { Self.cell($0[row]) } })
+            let warmup = outputs.map { output in "\(output.firstIndex { !$0.isNaN } ?? -1)" }
+            lines.append(
+                [
+                    file, name(of: implementation), parameters(of: implementation), series,
+                    implementation.outputs.joined(separator: "|"),
+                    warmup.joined(separator: "|"), "\(times.count)", library, "0", "",
+                ].joined(separator: ","))
+        }
+    }
+
+    /// Writes the index: the folder is complete.
+    ///
+    /// - Returns: the number of files of outputs.
+    /// - Throws: where it cannot be written.
+    @discardableResult
+    public func finish() throws -> Int {
+        try Data((lines.joined(separator: "\n") + "\n").utf8)
+            .write(to: folder.appending(path: "index.csv"), options: .atomic)
+        return lines.count - 1
+    }
+
+    private func name(of implementation: IndicatorImplementation) -> String {
+        String(implementation.identity.prefix { $0 != "(" })
+    }
+
+    private func parameters(of implementation: IndicatorImplementation) -> String {
+        String(implementation.identity.dropFirst(name(of: implementation).count + 1).dropLast())
+            .replacing(",", with: ";")
+    }
+
+    private func write(_ file: String, _ header: [String], _ rows: [[String]]) throws {
+        let text = ([header] + rows).map { $0.joined(separator: ",") + "\n" }.joined()
+        try Data(text.utf8).write(to: folder.appending(path: file), options: .atomic)
+    }
+
+    private static func cell(_ value: Double) -> String { value.isNaN ? "nan" : "\(value)" }
+}

@@ -1,0 +1,29 @@
+public import Kernels
+
+/// Holds kernels against their definitions on hostile markets.
+public struct OracleVerification {
+    private let markets: [HostileMarket]
+
+    /// - Parameter count: the bars of each market, ≥ 0.
+    public init(count: Int) {
+        markets = HostileMarket.Kind.allCases.map { HostileMarket($0, count: count) }
+    }
+
+    /// Compares one kernel on every market.
+    ///
+    /// - Parameter kernel: any kernel.
+    /// - Returns: the largest differences, and the first bar beyond eight units in the last place
+    ///   of the kernel's magnitude.
+    public func verify(_ kernel: CompiledKernel) -> VerificationResult {
+        var result = VerificationResult(kernel.identity, against: "definition")
+        do {
+            let subject = try KernelSubject(kernel)
+            for market in markets {
+                result.add(try subject.differences(over: market), in: market.name)
+            }
+        } catch {
+            result.add(fault: error.description)
+        }
+        return result
+    }
+}

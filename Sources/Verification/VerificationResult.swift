@@ -1,0 +1,40 @@
+/// What came of holding one kernel against golden files or against its definition.
+public struct VerificationResult: Sendable {
+    /// The kernel with its parameters, or the definition that stood in for one.
+    public let subject: String
+    /// What it was held against: `golden files` or `definition`.
+    public let against: String
+    /// The largest |difference|.
+    public private(set) var absolute = 0.0
+    /// The largest |difference| over |expected|.
+    public private(set) var relative = 0.0
+    /// The largest |difference| in units in the last place of the expected value.
+    public private(set) var units = 0.0
+    /// The bars that were compared.
+    public private(set) var compared = 0
+    /// The first bar that differs: where, what it is, and what it should be.
+    public private(set) var first: String?
+    /// Why something could not be compared.
+    public private(set) var faults: [String] = []
+
+    /// True when all was compared and nothing differs.
+    public var agrees: Bool { first == nil && faults.isEmpty }
+
+    init(_ subject: String, against: String) { (self.subject, self.against) = (subject, against) }
+
+    mutating func add(_ differences: [OutputDifference], in place: String) {
+        for difference in differences {
+            absolute = max(absolute, difference.absolute)
+            relative = max(relative, difference.relative)
+            units = max(units, difference.units)
+            compared += difference.compared
+            if first == nil, let bar = difference.first {
+                first =
+                    "\(place), \(difference.output), bar \(bar.bar): \(bar.value), "
+                    + "expected \(bar.expected)"
+            }
+        }
+    }
+
+    mutating func add(fault: String) { faults.append(fault) }
+}

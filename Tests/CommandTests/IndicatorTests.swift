@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+/// The regression test of indicators, as a team runs it on its own.
+@Suite("Indicators by command")
+struct IndicatorTests {
+    private let program: Program
+
+    init() throws { program = try Program() }
+
+    @Test("golden files of the program agree, in each form of the report")
+    func golden() throws {
+        defer { program.discard() }
+        let table = try program.run("indicators", "verify", "--quiet")
+        #expect(table.status == 0, "\(table.output.suffix(2_000))\(table.complaint)")
+        #expect(table.output.contains("simple-moving-average(period=20)"))
+        let csv = try program.run("indicators", "verify", "--quiet", "--report", "csv")
+        #expect(csv.output.hasPrefix("subject,against,agrees,values_compared,max_absolute_error"))
+        let page = try program.run(
+            "indicators", "verify", "--oracle", "--bars", "40", "--report", "html")
+        #expect(page.status == 0 && page.output.hasPrefix("<!DOCTYPE html>"))
+    }
+
+    @Test("what is recorded is verified to the last bit, and a changed value is found")
+    func record() throws {
+        defer { program.discard() }
+        let recorded = try program.run(
+            "indicators", "record", "--output", "pinned", "--symbol", "MSFT", "--to",
+            "2009-12-31")
+        #expect(recorded.status == 0, "\(recorded.complaint)")
+        let again = try program.run(
+            "indicators", "record", "--output", "pinned", "--symbol", "MSFT")
+        #expect(again.status == 1 && again.complaint.contains("holds files already"))
+        let words = ["indicators", "verify", "--golden", "pinned", "--tolerance", "0"]
+        #expect(try program.run(words).status == 0)
+        let file = program.folder.appending(
+            path: "pinned/MSFT/simple-moving-average_period=20.csv")
+        var lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        lines[100] = "1"
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)
+        let drifted = try program.run(words + ["--report", "json"])
+        #expect(drifted.status == 1)
+        #expect(drifted.output.contains("simple-moving-average_period=20.csv, value, bar 99"))
+    }
+
+    @Test("one is computed over a stored series, warmed by the bars before")
+    func compute() throws {
+        defer { program.discard() }
+        let outcome = try program.run(
+            "indicators", "compute", "SMA", "--symbol", "AAPL", "--param", "period=3", "--from",
+            "2020-12-01", "--csv")
+        let lines = outcome.output.split(separator: "\n")
+        #expect(outcome.status == 0 && lines.first == "symbol,time,value")
+        let first = try #require(lines.dropFirst().first)
+        #expect(first.hasPrefix("AAPL,2020-12-01,") && !first.hasSuffix(","))
+        let shown = try program.run("indicators", "show", "rsi")
+        #expect(shown.output.contains("100 G / (G + L)") && shown.output.contains("settling"))
+    }
+
+    @Test(
+        "a mistake is one message",
+        arguments: [
+            (["compute", "SMA", "--param", "period=0"], "period is 0.0; give a whole number"),
+            (["compute", "SMA", "--param", "period=-2"], "period is -2.0; give a whole number"),
+            (["compute", "SMA", "--param", "period=x"], "--param takes NAME=NUMBER"),
+            (["compute", "SMMA"], "did you mean 'sma'?"),
+            (["show", "rssi"], "did you mean 'rsi'?"),
+            (["verify", "--tolerance=-1"], "--tolerance must be ≥ 0, was -1.0"),
+        ])
+    func mistakes(words: [String], message: String) throws {
+        defer { program.discard() }
+        let outcome = try program.run(["indicators"] + words)
+        #expect(outcome.status == 64 && outcome.complaint.contains(message), "\(outcome)")
+    }
+
+    @Test("a folder without golden files fails")
+    func noFolder() throws {
+        defer { program.discard() }
+        let outcome = try program.run("indicators", "verify", "--golden", "nowhere")
+        #expect(outcome.status == 1 && outcome.complaint.contains("index.csv cannot be read"))
+    }
+}

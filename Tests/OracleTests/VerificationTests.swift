@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+import Verification
+
+/// What people do to golden folders: one clear message, and the rest is still verified.
+@Suite("Golden folders that are not as they should be")
+struct VerificationTests {
+    /// A folder with one series of six bars and the average of two of them.
+    private struct Folder {
+        let url = FileManager.default.temporaryDirectory
+            .appending(path: "finstage-golden-\(UUID().uuidString)")
+
+        init() throws {
+            for name in ["inputs", "A"] {
+                try FileManager.default.createDirectory(
+                    at: url.appending(path: name), withIntermediateDirectories: true)
+            }
+            try write("inputs/A.csv", "time,close", (1...6).map { "2024-01-0\($0),\($0)" })
+            try write("A/good.csv", "value", ["", "1.5", "2.5", "3.5", "4.5", "5.5"])
+            try index([])
+        }
+
+        func write(_ file: String, _ header: String, _ rows: [String]) throws {
+            let text = ([header] + rows).map { $0 + "\n" }.joined()
+            try Data(text.utf8).write(to: url.appending(path: file))
+        }
+
+        func index(_ more: [String]) throws {
+            try write(
+                "index.csv", "file,indicator,params,series,outputs,suggested_atol",
+                ["A/good.csv,SMA,period=2,A,value,0"] + more)
+        }
+
+        /// The faults and differences, the good file apart, and whether that one agrees.
+        func verify() throws -> (faults: [String], isGoodVerified: Bool) {
+            defer { try? FileManager.default.removeItem(at: url) }
+            let results = IndicatorVerification(try GoldenFiles(url), tolerance: 1e-10).verify()
+            let good = results.first { $0.subject == "simple-moving-average(period=2)" }
+            let faults = results.flatMap { $0.faults + [$0.first].compactMap { $0 } }
+            return (faults, good?.compared ?? 0 >= 6)
+        }
+    }
+
+    @Test(
+        "each costs itself alone",
+        arguments: [
+            ("A/none.csv,SMA,period=2,A,value,0", "A/none.csv cannot be read"),
+            ("A/cut.csv,SMA,period=2,A,value,0", "A/cut.csv has 2 rows, its series 6; was it cut?"),
+            ("A/wide.csv,SMA,period=2,A,value,0", "A/wide.csv has the columns value, more"),
+            (
+                "A/wide.csv,SMA,period=2,A,value|more,0",
+                "A/wide.csv has 2 columns, simple-moving-average(period=2) gives 1"
+            ),
+            ("A/ragged.csv,SMA,period=2,A,value,0", "A/ragged.csv, line 3: 2 cells"),
+            ("A/words.csv,SMA,period=2,A,value,0", "A/words.csv, line 4, value: 'three' is no"),
+            ("A/off.csv,SMA,period=3,A,value,0", "A/off.csv, value, bar 3: 3.0, expected 3.25"),
+            ("A/off.csv,SMMA,period=2,A,value,0", "no indicator is defined as 'SMMA'"),
+            ("A/off.csv,SMA,period=0,A,value,0", "period is 0.0; give a whole number from 1.0"),
+            ("A/off.csv,SMA,period=-3,A,value,0", "period is -3.0; give a whole number"),
+            ("A/off.csv,SMA,length=3,A,value,0", "has no parameter 'length'; it has period"),
+            ("A/off.csv,ATR,period=3,A,value,0", "needs the column 'high'"),
+            ("A/off.csv,SMA,period=x,A,value,0", "index.csv, line 3, params: 'period=x' is no"),
+            ("A/off.csv,SMA,period=3,A,value,-1", "index.csv, line 3, suggested_atol: '-1'"),
+            ("A/off.csv,SMA,period=3,B,value,0", "inputs/B.csv cannot be read"),
+        ])
+    func faults(line: String, message: String) throws {
+        let folder = try Folder()
+        try folder.write("A/cut.csv", "value", ["", "1.5"])
+        try folder.write("A/wide.csv", "value,more", (0..<6).map { _ in "," })
+        try folder.write("A/ragged.csv", "value", ["", "1,2", "3", "4", "5", "6"])
+        try folder.write("A/words.csv", "value", ["", "1.5", "three", "4", "5", "6"])
+        try folder.write("A/off.csv", "value", ["", "", "2", "3.25", "4", "5"])
+        for name in ["cut", "wide", "ragged", "words", "off"] where !line.contains("/\(name).") {
+            try FileManager.default.removeItem(at: folder.url.appending(path: "A/\(name).csv"))
+        }
+        try folder.index([line])
+        let (faults, isGoodVerified) = try folder.verify()
+        #expect(isGoodVerified)
+        #expect(faults.contains { $0.contains(message) }, "\(faults)")
+    }
+
+    @Test("a file that the index does not name is foreign")
+    func foreign() throws {
+        let folder = try Folder()
+        try folder.write("A/own.csv", "value", ["1"])
+        let (faults, isGoodVerified) = try folder.verify()
+        #expect(isGoodVerified)
+        #expect(faults.count == 1 && faults[0].hasPrefix("A/own.csv is not named in index.csv"))
+    }
+
+    @Test("a period longer than the series gives no value, and agrees with that")
+    func longPeriod() throws {
+        let folder = try Folder()
+        try folder.write("A/long.csv", "value", (0..<6).map { _ in "" })
+        try folder.index(["A/long.csv,SMA,period=50,A,value,0"])
+        #expect(try folder.verify().faults == [])
+    }
+
+    @Test("a folder without an index, or with another one, is refused")
+    func index() throws {
+        let folder = try Folder()
+        try folder.write("index.csv", "name,series", ["a,b"])
+        #expect(throws: VerificationError.missingColumn(file: "index.csv", column: "file")) {
+            try GoldenFiles(folder.url)
+        }
+        try FileManager.default.removeItem(at: folder.url)
+        #expect(throws: VerificationError.unreadable(file: "index.csv")) {
+            try GoldenFiles(folder.url)
+        }
+    }
+}

@@ -145,7 +145,12 @@ let package = Package(
                 "finstage-service",
             ]),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
-        .testTarget(name: "ServiceTests", dependencies: ["finstage-service"]),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: [
+                "Live", "Promotions", "Signals", "Trading", "MarketData", "Database",
+                "ColumnStore", "Strategies", "finstage-service",
+            ]),
         .testTarget(name: "TidyTests"),
     ]
 )

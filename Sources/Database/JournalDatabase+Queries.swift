@@ -126,10 +126,14 @@ extension JournalDatabase {
         }
     }
 
-    /// Every finding, by time.
-    public func findings() throws(DatabaseError) -> [JournalFindingRecord] {
+    /// The findings of a kind, or all, by time.
+    public func findings(kind: String? = nil) throws(DatabaseError) -> [JournalFindingRecord] {
         try read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM finding ORDER BY time, kind").map {
+            try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM finding WHERE kind = ifnull(?, kind) ORDER BY time, kind",
+                arguments: [kind]
+            ).map {
                 JournalFindingRecord(
                     kind: $0["kind"], subject: $0["subject"], time: $0["time"],
                     text: $0["text"], isTold: false)

@@ -56,11 +56,14 @@ public final class LiveRunner {
 
     /// Evaluates these promotions from now on: all of them, or, when one cannot be, those of
     /// before. What was decided while a promotion was away is decided at once.
+    ///
+    /// - Throws: also while the clock stands before what was decided: nothing is then written.
     public func load(_ new: [Promotion], now: Timestamp) throws(LiveError) {
         if isStale { forget() }
         let before = (instruments, lanes)
         do throws(LiveError) {
             try build(new, now: now)
+            try checkClock(now)
             try commit()
         } catch {
             // The lanes of before have not been touched.

@@ -12,6 +12,10 @@ public struct ParityDifference: Hashable, Sendable, CustomStringConvertible {
         case order
     }
 
+    /// True where the promotion does something else than what was promised. Bars that changed
+    /// after they were decided are the feed's doing: that is told, and demotes nothing.
+    public var demotes: Bool { kind != .input }
+
     /// The id of the promotion.
     public let promotion: String
     /// The symbol.

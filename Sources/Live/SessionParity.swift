@@ -79,11 +79,14 @@ public struct SessionParity {
             }
             let live: String = record.map { Self.words(of: $0) } ?? "none"
             let past: String = change.map { Self.words(of: $0) } ?? "none"
-            if live == past { continue }
+            let levels = record.flatMap { Self.levels($0, decision) }
+            if live == past, levels == nil { continue }
             if let record, let node = node(record, promotion, history, row) {
                 return difference(.node, node)
             }
-            return difference(.decision, "at \(bar.time.text) live \(live), backtest \(past)")
+            return live != past
+                ? difference(.decision, "at \(bar.time.text) live \(live), backtest \(past)")
+                : difference(.order, "at \(bar.time.text) \(levels ?? "")")
         }
         let rows = tally.taken(promotion: promotion.id, symbol: instrument.symbol)
         guard let past = rows.first(where: { $0.session == session.description }) else {
@@ -127,6 +130,18 @@ public struct SessionParity {
         }
     }
 
+    /// The first level that the signal told otherwise than the decision has it.
+    private static func levels(_ record: SignalRecord, _ decision: Decision) -> String? {
+        let pairs = [
+            ("stop", record.stop, decision.stop), ("target", record.target, decision.target),
+        ]
+        return pairs.first { _, live, past in
+            live?.bitPattern != (past.isFinite ? past.bitPattern : nil)
+        }.map { name, live, past in
+            "\(name) live \(live.map { "\($0)" } ?? "none"), backtest \(past)"
+        }
+    }
+
     private func history(
         _ promotion: Promotion, _ instrument: ManifestInstrument, through time: Int64
     ) throws(LiveError) -> AdjustedHistory {
@@ -146,16 +161,8 @@ public struct SessionParity {
     private func accepted(
         _ symbol: String, _ promotion: Promotion, through time: Int64
     ) throws(LiveError) -> ArchivedBars {
-        let key = SeriesKey(symbol: symbol, interval: promotion.interval)
-        let records: [JournalBarRecord]
-        do throws(DatabaseError) {
-            records = try journal.bars(symbol: symbol, interval: key.interval.microseconds)
-        } catch {
-            throw .journal(error.description)
-        }
-        let bars = try InstrumentBars(
-            key, archive, closedBy: Timestamp(microseconds: .max), tail: records.map(\.bar),
-            revisions: [:])
-        return try bars.accepted(through: Timestamp(microseconds: time))
+        try SeriesReader(archive: archive, journal: journal).bars(
+            of: SeriesKey(symbol: symbol, interval: promotion.interval),
+            through: Timestamp(microseconds: time))
     }
 }

@@ -30,8 +30,8 @@ struct LiveCommand: ParsableCommand {
     var jumpLimit = 1.8
     @Option(help: "How long a bar waits for a missing one: 1m, 1h; default: one bar, at most 1h.")
     var patience: String?
-    @Flag(help: "Demote a promotion whose session differs from its backtest.")
-    var demoteOnDrift = false
+    @Option(help: "What a session that differs from its backtest brings: demote, or tell alone.")
+    var onDrift = DriftRule.demote
     @Option(help: "The folder of the store.") var store: String?
     @Flag(help: "JSON lines.") var json = false
 
@@ -53,6 +53,14 @@ struct LiveCommand: ParsableCommand {
                 try session.runOnce()
             }
         }
+    }
+
+    /// What happens when a session differs from its backtest.
+    enum DriftRule: String, ExpressibleByArgument {
+        /// A node, a decision or an order that differs takes the promotion back.
+        case demote
+        /// Differences are told.
+        case tell
     }
 
     /// How the runner treats what comes.

@@ -13,14 +13,15 @@ final class LiveSession {
     private let archive: StoreArchive
     private let runner: LiveRunner
     private let folderFeed: FolderFeed?
-    private let demotesOnDrift: Bool
+    private let onDrift: LiveCommand.DriftRule
     private var loaded: [String]?
     private var complaints: [String: Int] = [:]
     private var toldAt = ContinuousClock.now
-    private var date: CivilDate?
+    private var folded: CivilDate?
+    private var watchedAt: Timestamp?
 
     init(_ service: ServiceStore, _ options: LiveCommand) throws {
-        (self.service, demotesOnDrift) = (service, options.demoteOnDrift)
+        (self.service, onDrift) = (service, options.onDrift)
         journal = try service.journal()
         archive = StoreArchive(service.store)
         let calendars = try service.store.entries().map { ($0.symbol, $0.calendar) }
@@ -37,9 +38,7 @@ final class LiveSession {
 
     /// One look: fetch, decide, tell.
     func runOnce() throws {
-        try reload()
-        let step = try runner.run(at: WallClock.now())
-        try endSession()
+        let step = try look()
         for complaint in folderFeed?.complaints ?? [] { Terminal.note(complaint) }
         Terminal.note(
             "\(runner.promotions.count) promotions, \(step.bars) bars, \(step.decisions) "
@@ -50,15 +49,27 @@ final class LiveSession {
     func runForever(every seconds: Double) -> Never {
         while true {
             do {
-                try reload()
-                _ = try runner.run(at: WallClock.now())
-                try endSession()
+                _ = try look()
                 for complaint in folderFeed?.complaints ?? [] { complain(complaint) }
             } catch {
                 complain("\(error)")
             }
             Thread.sleep(forTimeInterval: seconds)
         }
+    }
+
+    /// Sessions that are over are compared before anything is computed again: what was told is
+    /// held against the backtest as it was told.
+    private func look() throws -> LiveRunner.Step {
+        do { try watchDrift() } catch { complain("\(error)") }
+        do { try reload() } catch {
+            // What runs already goes on as it is.
+            guard loaded != nil else { throw error }
+            complain("\(error)")
+        }
+        let step = try runner.run(at: WallClock.now())
+        try fold()
+        return step
     }
 
     /// Takes over promotions that came or went: all, or none of them.
@@ -73,33 +84,26 @@ final class LiveSession {
         if active.isEmpty { Terminal.note("no promotion is active; 'finstage promote' makes one") }
     }
 
-    /// When a session is over: what was recorded is held against the backtest, and its bars go
-    /// into the immutable files.
-    private func endSession() throws {
+    /// The bars of days that are over go into the immutable files.
+    private func fold() throws {
         let today = CivilDate(WallClock.now())
-        guard today != date else { return }
-        defer { date = today }
-        for session in Set(try journal.equity().map(\.session)).sorted().suffix(3) {
-            guard let day = CivilDate(session), day < today else { continue }
-            try checkDrift(day)
-        }
+        guard today != folded else { return }
         _ = try runner.fold(before: today.midnight)
+        folded = today
     }
 
-    private func checkDrift(_ session: CivilDate) throws {
-        let parity = SessionParity(archive: archive, journal: journal)
-        for promotion in runner.promotions {
-            for difference in try parity.compare(promotion, session: session).differences {
-                try journal.note(
-                    kind: "drift", subject: "\(difference.promotion) \(difference.symbol)",
-                    time: session.midnight.microseconds,
-                    text: "session \(session): \(difference)")
-                guard demotesOnDrift else { continue }
-                try service.registry.demote(
-                    promotion.id, reason: "drift in session \(session): \(difference)",
-                    journal: journal, now: WallClock.now())
-            }
+    /// Looks every few minutes whether a session is over.
+    private func watchDrift() throws {
+        let now = WallClock.now()
+        if let watchedAt, watchedAt <= now, now < watchedAt + .minutes(5) { return }
+        let watch = DriftWatch(archive: archive, journal: journal)
+        let active = try service.promotions(journal, now: now).active
+        _ = try watch.check(active, now: now) { difference, reason in
+            guard onDrift == .demote, difference.demotes else { return }
+            try service.registry.demote(
+                difference.promotion, reason: reason, journal: journal, now: now)
         }
+        watchedAt = now
     }
 
     private func complain(_ text: String) {

@@ -71,7 +71,13 @@ struct SimulatedLife {
                     + Int64.random(in: 10...90, using: &dice) * 1_000_000)
             feed.present = now
             try disturb(now)
-            try attempt { runner, _ in _ = try runner.run(at: now) }
+            try attempt { runner, active in
+                // A load that the clock refused is tried again, as the program does.
+                if runner.promotions.map(\.id) != active.map(\.id) {
+                    try runner.load(active, now: now)
+                }
+                _ = try runner.run(at: now)
+            }
         }
         fuse.disarm()
         (mailbox.lossRate, active) = (0, promotions)

@@ -51,7 +51,7 @@ final class LiveFixture {
 
     static func promotion(
         _ series: Series, expires: String = "2100-01-01", reads: [ManifestInstrument] = [],
-        exposure: TargetExposure? = nil, symbol: String = "AAA"
+        exposure: TargetExposure? = nil, symbol: String = "AAA", first row: Int = 0
     ) throws -> Promotion {
         let close = Bars().close
         let plan = Plan(
@@ -62,7 +62,7 @@ final class LiveFixture {
             name: "Crossing")
         let instrument = ManifestInstrument(
             symbol: symbol, calendar: "24/7", currency: "", seriesDigest: "", actionsDigest: "",
-            first: series.times[0].microseconds, last: series.times[warm - 1].microseconds)
+            first: series.times[row].microseconds, last: series.times[warm - 1].microseconds)
         let manifest = Manifest(
             strategy: "Crossing", plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
             parameters: [:], interval: "1m", adjusted: "splits", universe: [instrument],

@@ -130,20 +130,23 @@ struct RunnerTests {
         #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
     }
 
-    @Test("100 times the last price, or another unit, waits until it is explained (L19)")
-    func jump() throws {
+    @Test(
+        "100 times the last price, or another unit, waits until it is explained (L19)",
+        arguments: [100, 0.01, 1_350])
+    func jump(factor: Double) throws {
         let fixture = try LiveFixture()
         defer { fixture.discard() }
         fixture.feed(fixture.bars(warm..<100))
         _ = try fixture.runner.run(at: fixture.end)
         let bar = fixture.series[100]
         let pence = Bar(
-            time: bar.time, open: bar.open * 100, high: bar.high * 100, low: bar.low * 100,
-            close: bar.close * 100, volume: bar.volume)
+            time: bar.time, open: bar.open * factor, high: bar.high * factor,
+            low: bar.low * factor, close: bar.close * factor, volume: bar.volume)
         fixture.feed([pence])
         #expect(try fixture.runner.run(at: fixture.end).decisions == 0)
         #expect(try fixture.runner.run(at: fixture.end).decisions == 0)
         #expect(try fixture.findings("jump").count == 1)
+        #expect(fixture.mailbox.notices.count { $0.key.hasPrefix("jump/") } == 1)
         fixture.feed(fixture.bars(100..<160))
         _ = try fixture.runner.run(at: fixture.end)
         #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
@@ -197,19 +200,53 @@ struct RunnerTests {
         #expect(try fixture.findings("expired").count == 1)
     }
 
-    @Test("a checkpoint of another engine is discarded, and the history replayed")
-    func checkpoint() throws {
+    @Test(
+        "a checkpoint of another engine, plan or origin is discarded, and the history replayed",
+        arguments: ["engine", "plan", "origin"])
+    func checkpoint(what: String) throws {
         let fixture = try LiveFixture()
         defer { fixture.discard() }
         fixture.feed(fixture.bars(warm..<160))
         _ = try fixture.runner.run(at: fixture.end)
         var settings = LiveSettings()
-        settings.engine = "another"
+        if what == "engine" { settings.engine = "another" }
+        let close = Bars().close
+        let other = TargetExposure.long(
+            enter: close.sma(period: 4).crosses(above: close.sma(period: 11)),
+            exit: close.sma(period: 4).crosses(below: close.sma(period: 11)))
+        let promotion = try LiveFixture.promotion(
+            fixture.series, exposure: what == "plan" ? other : nil,
+            first: what == "origin" ? 20 : 0)
         let second = LiveRunner(
             archive: fixture.archive, journal: fixture.journal, feeds: [],
             notifier: fixture.mailbox, settings: settings)
-        try second.load([fixture.promotion], now: fixture.end)
+        try second.load([promotion], now: fixture.end)
+        _ = try second.run(at: fixture.end)
         #expect(try fixture.findings("checkpoint").count == 1)
-        #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
+        #expect(fixture.mailbox.notices.contains { $0.key.hasPrefix("checkpoint/") })
+        let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
+        let over = fixture.end + Interval.day + .day
+        #expect(try watch.check([promotion], now: over) { _, _ in }.isEmpty)
+        if what != "plan" {
+            #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
+        }
+    }
+
+    @Test("a load under a clock before what was decided writes nothing (L81)")
+    func loadBehind() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        fixture.feed(fixture.bars(warm..<160))
+        _ = try fixture.runner.run(at: fixture.end)
+        let before = try fixture.journal.checkpoints()
+        let second = LiveRunner(
+            archive: fixture.archive, journal: fixture.journal, feeds: [],
+            notifier: fixture.mailbox)
+        let wrong = Timestamp(microseconds: 1_404_413_400_000_000)
+        #expect(throws: LiveError.self) { try second.load([fixture.promotion], now: wrong) }
+        #expect(try fixture.journal.checkpoints() == before)
+        #expect(try fixture.journal.signals().allSatisfy { $0.written > wrong.microseconds })
+        try second.load([fixture.promotion], now: fixture.end)
+        #expect(try second.run(at: fixture.end).decisions == 0)
     }
 }

@@ -1,0 +1,84 @@
+import Database
+import MarketData
+import Promotions
+
+/// Holds every session that is over against the backtest over the same bars, once.
+public struct DriftWatch {
+    private let parity: SessionParity
+    private let journal: JournalDatabase
+    /// How long after the last close of its calendars a session counts as over: late bars have
+    /// come by then, or are late for good.
+    public static let delay = Interval.hour
+
+    /// A watch over what a journal holds.
+    public init(archive: any BarArchive, journal: JournalDatabase) {
+        (parity, self.journal) = (SessionParity(archive: archive, journal: journal), journal)
+    }
+
+    /// Compares the sessions of promotions that are over and were not compared yet. The first
+    /// difference of each instrument is stored and told.
+    ///
+    /// A session is marked as compared last, so that a kill at any point repeats the comparison,
+    /// whose message and demotion happen once all the same.
+    ///
+    /// - Parameters:
+    ///   - promotions: those that run.
+    ///   - now: the present instant.
+    ///   - demote: takes a promotion back, with the reason, where the rule says so.
+    /// - Returns: the differences.
+    /// - Throws: when the journal cannot be read or written, and what `demote` throws.
+    public func check(
+        _ promotions: [Promotion], now: Timestamp,
+        demote: (ParityDifference, String) throws -> Void
+    ) throws -> [ParityDifference] {
+        let compared = Set(
+            try journal.findings(kind: Self.mark).map { Session(id: $0.subject, time: $0.time) })
+        var found: [ParityDifference] = []
+        for promotion in promotions {
+            let sessions = Set(try journal.equity(promotion: promotion.id).map(\.session))
+            for date in sessions.sorted().compactMap({ CivilDate($0) }) {
+                let session = Session(id: promotion.id, time: date.midnight.microseconds)
+                guard !compared.contains(session), isOver(date, promotion, now) else { continue }
+                let result = try parity.compare(promotion, session: date)
+                for difference in result.differences {
+                    let text = "session \(date): \(difference)"
+                    try journal.note(
+                        kind: "drift", subject: "\(difference.promotion) \(difference.symbol)",
+                        time: session.time, text: text)
+                    try demote(difference, "drift in \(text)")
+                }
+                try mark(session, date, result)
+                found += result.differences
+            }
+        }
+        return found
+    }
+
+    private static let mark = "parity"
+
+    private struct Session: Hashable {
+        let id: String
+        let time: Int64
+    }
+
+    private func isOver(_ date: CivilDate, _ promotion: Promotion, _ now: Timestamp) -> Bool {
+        promotion.manifest.universe.allSatisfy { instrument in
+            let calendar = Calendar.named(instrument.calendar) ?? .continuous
+            return calendar.closesAt(date) + Self.delay <= now
+        }
+    }
+
+    private func mark(
+        _ session: Session, _ date: CivilDate,
+        _ result: (compared: Int, differences: [ParityDifference])
+    ) throws {
+        var batch = JournalBatch()
+        batch.findings = [
+            JournalFindingRecord(
+                kind: Self.mark, subject: session.id, time: session.time,
+                text: "session \(date): \(result.compared - result.differences.count) of "
+                    + "\(result.compared) accounts equal to the bit", isTold: false)
+        ]
+        try journal.apply(batch)
+    }
+}

@@ -1,0 +1,119 @@
+import Database
+import Live
+import MarketData
+import Promotions
+import Testing
+
+@Suite("Drift")
+struct DriftTests {
+    private let warm = LiveFixture.warm
+    private let over = Timestamp(microseconds: 1_577_926_800_000_000)
+
+    /// A fixture that has lived through its one session.
+    private func lived() throws -> LiveFixture {
+        let fixture = try LiveFixture()
+        fixture.feed(fixture.bars(warm..<160))
+        _ = try fixture.runner.run(at: fixture.end)
+        return fixture
+    }
+
+    /// Another revision of a stored signal, as a fault would have written it.
+    private func plant(
+        _ old: SignalRecord, in fixture: LiveFixture, to: String? = nil, values: String? = nil,
+        stop: Double? = nil
+    ) throws {
+        var batch = JournalBatch()
+        let record = SignalRecord(
+            promotion: old.promotion, symbol: old.symbol, interval: old.interval,
+            decidedAt: old.decidedAt, revision: old.revision + 1, barTime: old.barTime,
+            from: old.from, to: to ?? old.to, reason: old.reason, stop: stop ?? old.stop,
+            target: old.target, price: old.price, values: values ?? old.values,
+            isLate: old.isLate, written: old.written)
+        batch.signals = [(record, "planted")]
+        try fixture.journal.apply(batch)
+    }
+
+    private func check(
+        _ fixture: LiveFixture, at now: Timestamp
+    ) throws -> (differences: [ParityDifference], demoted: [String]) {
+        var demoted: [String] = []
+        let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
+        let differences = try watch.check([fixture.promotion], now: now) { difference, reason in
+            if difference.demotes { demoted.append(reason) }
+        }
+        return (differences, demoted)
+    }
+
+    @Test("a session as the backtest has it is compared once, when it is over")
+    func clean() throws {
+        let fixture = try lived()
+        defer { fixture.discard() }
+        let early = Timestamp(microseconds: over.microseconds - 1)
+        #expect(try check(fixture, at: early).differences.isEmpty)
+        #expect(try fixture.findings("parity").isEmpty)
+        #expect(try check(fixture, at: over).differences.isEmpty)
+        #expect(
+            try fixture.findings("parity").map(\.text)
+                == ["session 2020-01-01: 1 of 1 accounts equal to the bit"])
+    }
+
+    @Test(
+        "the first difference is named, told once, and demotes by the rule",
+        arguments: ["input", "node", "decision", "order", "level"])
+    func planted(kind: String) throws {
+        let fixture = try lived()
+        defer { fixture.discard() }
+        let signal = try fixture.signals()[3]
+        switch kind {
+        case "input":
+            let bar = fixture.series[130]
+            let changed = Bar(
+                time: bar.time, open: bar.open, high: bar.high * 1.1, low: bar.low,
+                close: bar.close * 1.05, volume: bar.volume)
+            try fixture.archive.fold(
+                fixture.bars(warm..<130) + [changed] + fixture.bars(131..<160),
+                into: fixture.key)
+            try fixture.journal.removeBars(
+                symbol: "AAA", interval: Interval.minute.microseconds, through: .max)
+        case "node": try plant(signal, in: fixture, to: "short", values: "{}")
+        case "decision": try plant(signal, in: fixture, to: "short")
+        case "level": try plant(signal, in: fixture, stop: 1)
+        default:
+            let row = try #require(try fixture.journal.equity().first)
+            var batch = JournalBatch()
+            batch.equity = [
+                EquityRecord(
+                    promotion: row.promotion, symbol: row.symbol, session: row.session,
+                    barTime: row.barTime, equity: row.equity.nextUp, quantity: row.quantity,
+                    barDigest: row.barDigest)
+            ]
+            try fixture.journal.apply(batch)
+        }
+        let found = try check(fixture, at: over)
+        let named = kind == "level" ? "order" : kind
+        #expect(found.differences.map(\.kind.rawValue) == [named], "\(found)")
+        #expect(found.demoted.count == (kind == "input" ? 0 : 1))
+        #expect(found.demoted.allSatisfy { $0.contains("session 2020-01-01") })
+        #expect(try fixture.findings("drift").count == 1)
+        let again = try check(fixture, at: over)
+        #expect(again.differences.isEmpty && again.demoted.isEmpty)
+        _ = try fixture.runner.run(at: over)
+        let told = fixture.mailbox.notices.filter { $0.key.hasPrefix("drift/") }
+        #expect(told.count == 1 && told[0].kind == .alert && told[0].text.contains(named))
+    }
+
+    @Test("a kill before the session is marked repeats the comparison, and tells no more")
+    func killed() throws {
+        let fixture = try lived()
+        defer { fixture.discard() }
+        try plant(try fixture.signals()[3], in: fixture, to: "short")
+        let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
+        #expect(throws: LiveError.self) {
+            try watch.check([fixture.promotion], now: over) { _, _ throws in
+                throw LiveError.journal("killed")
+            }
+        }
+        #expect(try check(fixture, at: over).demoted.count == 1)
+        #expect(try fixture.findings("drift").count == 1)
+    }
+}

@@ -1,0 +1,137 @@
+import ColumnStore
+import Database
+import Foundation
+import Live
+import MarketData
+import Promotions
+import Synchronization
+import Telemetry
+import Testing
+
+/// A store on disk with one series of minutes, and the bars that come after it.
+private final class FoldingStore {
+    static let warm = LiveFixture.warm
+    let folder: URL
+    let series = SyntheticMarket(symbol: 3).minutes(count: 360)
+    let key = SeriesKey(symbol: "AAA", interval: .minute)
+    let archive: StoreArchive
+    let journal: JournalDatabase
+    let mailbox = RecordingNotifier()
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory
+            .appending(path: "finstage-folding-\(UUID().uuidString)")
+        let store = try Store(folder: folder)
+        let file = folder.appending(path: "warm.csv")
+        let lines = (0..<Self.warm).map { row in
+            let bar = series[row]
+            return "\(bar.time.text),\(bar.open),\(bar.high),\(bar.low),\(bar.close),\(bar.volume)"
+        }
+        let text = "time,open,high,low,close,volume\n" + lines.joined(separator: "\n") + "\n"
+        try Data(text.utf8).write(to: file)
+        _ = try store.importFile(
+            file, symbol: "AAA", calendar: .continuous, interval: .minute)
+        archive = StoreArchive(store)
+        journal = try JournalDatabase(folder: folder)
+    }
+
+    func discard() { try? FileManager.default.removeItem(at: folder) }
+
+    func runner(_ feed: ListFeed) throws -> LiveRunner {
+        let runner = LiveRunner(
+            archive: archive, journal: journal, feeds: [StoreFeed(archive), feed],
+            notifier: mailbox)
+        try runner.load([try LiveFixture.promotion(series)], now: series.closedAt[359])
+        return runner
+    }
+
+    func fed(_ rows: Range<Int>) -> [FedBar] { rows.map { FedBar(key: key, bar: series[$0]) } }
+
+    /// What another process sees: the number of bars, and whether each is as it was given.
+    static func seen(_ folder: URL, _ series: Series) throws -> (count: Int, isSame: Bool) {
+        let reader = SeriesReader(
+            archive: StoreArchive(try Store(reading: folder)),
+            journal: try JournalDatabase(folder: folder))
+        let bars = try reader.bars(of: SeriesKey(symbol: "AAA", interval: .minute)).series
+        let isSame = (0..<bars.count).allSatisfy { row in
+            bars.times[row] == series.times[row]
+                && bars.close[row].bitPattern == series.close[row].bitPattern
+                && bars.volume[row].bitPattern == series.volume[row].bitPattern
+        }
+        return (bars.count, isSame)
+    }
+}
+
+@Suite("Folding of the running day")
+struct FoldingTests {
+    @Test("a reader sees one series, and never fewer bars, while bars come and fold")
+    func concurrentReader() throws {
+        let store = try FoldingStore()
+        defer { store.discard() }
+        let (feed, series, folder) = (ListFeed(), store.series, store.folder)
+        let runner = try store.runner(feed)
+        let isDone = Mutex(false)
+        let looks = Mutex<[(count: Int, isSame: Bool)]>([])
+        let failures = Mutex<[String]>([])
+        let reader = Thread {
+            while !isDone.withLock({ $0 }) {
+                do {
+                    let look = try FoldingStore.seen(folder, series)
+                    looks.withLock { $0.append(look) }
+                } catch {
+                    failures.withLock { $0.append("\(error)") }
+                }
+            }
+            isDone.withLock { $0 = false }
+        }
+        reader.start()
+        for first in stride(from: FoldingStore.warm, to: 360, by: 5) {
+            feed.append(store.fed(first..<first + 5))
+            _ = try runner.run(at: series.closedAt[first + 4])
+            _ = try runner.fold(before: series.closedAt[first + 2])
+        }
+        isDone.withLock { $0 = true }
+        while isDone.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.001) }
+        #expect(failures.withLock { $0 } == [])
+        let counts = looks.withLock { $0.map(\.count) }
+        #expect(Set(counts).count > 3, "the reader looked \(counts.count) times")
+        #expect(zip(counts, counts.dropFirst()).allSatisfy { $0 <= $1 }, "\(counts)")
+        #expect(looks.withLock { $0.allSatisfy(\.isSame) })
+        #expect(try FoldingStore.seen(folder, series).count == 360)
+    }
+
+    @Test("a kill between the file and the rows, or after them, changes nothing", arguments: 0..<3)
+    func killed(point: Int) throws {
+        let store = try FoldingStore()
+        defer { store.discard() }
+        let series = store.series
+        let feed = ListFeed([store.fed(FoldingStore.warm..<200)])
+        let runner = try store.runner(feed)
+        _ = try runner.run(at: series.closedAt[199])
+        let left = Mutex(point)
+        store.journal.setProbe {
+            left.withLock { left in
+                defer { left -= 1 }
+                return left == 0 ? .kill : nil
+            }
+        }
+        #expect(throws: LiveError.self) { try runner.fold(before: series.closedAt[189]) }
+        store.journal.setProbe(nil)
+        let look = try FoldingStore.seen(store.folder, series)
+        #expect(look.count == 200 && look.isSame)
+        let entry = try store.archive.state(of: store.key)
+        #expect(entry.last == series.times[189], "the file was published before")
+
+        let second = try store.runner(ListFeed([store.fed(FoldingStore.warm..<360)]))
+        _ = try second.run(at: series.closedAt[359])
+        _ = try second.fold(before: series.closedAt[359])
+        #expect(try store.journal.bars(symbol: "AAA", interval: 60_000_000).isEmpty)
+        let whole = try FoldingStore.seen(store.folder, series)
+        #expect(whole.count == 360 && whole.isSame)
+        let fixture = try LiveFixture(count: 360)
+        defer { fixture.discard() }
+        let signals = try store.journal.latestSignals(
+            promotion: "Crossing-1", symbol: "AAA", interval: 60_000_000)
+        #expect(isSame(signals, try fixture.undisturbed()))
+    }
+}

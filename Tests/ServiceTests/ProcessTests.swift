@@ -1,0 +1,166 @@
+import Database
+import Foundation
+import Live
+import MarketData
+import Promotions
+import Testing
+
+@Suite("The process of live")
+struct ProcessTests {
+    /// Starts `live` and waits until it holds the store.
+    private func started(_ fixture: ServiceFixture) throws -> Process {
+        let process = fixture.program.process([
+            "live", "--folder", "incoming", "--every", "0.02",
+        ])
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let lock = fixture.program.store.appending(path: "runner.lock")
+        let end = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < end {
+            let text = (try? String(contentsOf: lock, encoding: .utf8)) ?? ""
+            if text == "\(process.processIdentifier)\n" { break }
+            Thread.sleep(forTimeInterval: 0.01)
+        }
+        return process
+    }
+
+    @Test("a second runner is refused by pid; after kill -9 the next one starts at once (L77)")
+    func second() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let first = try started(fixture)
+        let refused = try fixture.once()
+        #expect(refused.status == 1)
+        #expect(
+            refused.complaint.contains("process \(first.processIdentifier)"), "\(refused.complaint)"
+        )
+        kill(first.processIdentifier, SIGKILL)
+        first.waitUntilExit()
+        try fixture.feed(ServiceFixture.warm..<400)
+        let next = try fixture.once()
+        #expect(next.status == 0 && next.complaint.contains("300 decisions"), "\(next.complaint)")
+    }
+
+    @Test("a lock file that was restored, or names this very process, locks nothing (L77)")
+    func staleLock() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let lock = fixture.program.store.appending(path: "runner.lock")
+        for text in ["1\n", "\(ProcessInfo.processInfo.processIdentifier)\n", "", "nonsense"] {
+            try Data(text.utf8).write(to: lock)
+            #expect(try fixture.once().status == 0)
+        }
+    }
+
+    @Test("a child that outlives the runner does not hold its lock (L77)")
+    func child() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        var lock: RunnerLock? = try RunnerLock(folder: fixture.program.store)
+        #expect(lock != nil)
+        let child = Process()
+        child.executableURL = URL(filePath: "/bin/sleep")
+        child.arguments = ["30"]
+        try child.run()
+        lock = nil
+        #expect(try fixture.once().status == 0)
+        child.terminate()
+        child.waitUntilExit()
+    }
+
+    @Test("a clock behind the store decides nothing, writes no row and says so (L81)")
+    func clock() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        try fixture.feed(ServiceFixture.warm..<250)
+        #expect(try fixture.once().status == 0)
+        let before = try fixture.journal().signals()
+        try fixture.feed(ServiceFixture.warm..<400)
+        let wrong = try fixture.once(["SOURCE_DATE_EPOCH": "1404413400"])
+        #expect(wrong.status == 1 && wrong.complaint.contains("clock"), "\(wrong.complaint)")
+        #expect(try fixture.journal().signals() == before)
+        let right = try fixture.once()
+        #expect(right.status == 0 && right.complaint.contains("150 decisions"))
+    }
+
+    @Test("a journal of a newer program is left alone, with the remedy")
+    func newer() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        try JournalDatabase.pretendNewer(folder: fixture.program.store)
+        let outcome = try fixture.once()
+        #expect(outcome.status == 1 && outcome.complaint.contains("newer finstage"))
+    }
+
+    @Test(
+        "a manifest cut short, of no byte or of 10 MB is refused by name; the others run",
+        arguments: ["cut", "empty", "large"])
+    func manifest(how: String) throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        var manifest = ServiceFixture.manifest(fixture.series, symbol: "AAA")
+        manifest.format = "finstage-manifest 1"
+        let other = Manifest(
+            strategy: "Other", plan: manifest.plan, fingerprint: manifest.fingerprint,
+            parameters: [:], interval: "1m", adjusted: "splits", universe: manifest.universe,
+            reads: [], rules: manifest.rules, gates: [], accepted: manifest.accepted,
+            replayedBars: 0, ledgerDigest: "", trialsDigest: nil, engine: "0",
+            issued: "2020-01-01", expires: "2100-01-01")
+        let bad = try fixture.registry.add(other)
+        let file = fixture.registry.folder.appending(path: "\(bad).json")
+        var bytes = [UInt8](try Data(contentsOf: file))
+        switch how {
+        case "cut": bytes = Array(bytes.prefix(bytes.count / 2))
+        case "empty": bytes = []
+        default: bytes += [UInt8](repeating: 32, count: 10_000_000)
+        }
+        try Data(bytes).write(to: file)
+        try fixture.feed(ServiceFixture.warm..<400)
+        let outcome = try fixture.once()
+        #expect(outcome.status == 0 && outcome.complaint.contains("1 promotions"))
+        #expect(outcome.complaint.contains("300 decisions"), "\(outcome.complaint)")
+        #expect(outcome.complaint.contains(bad))
+    }
+
+    @Test("a promotion whose symbol is unknown stops what would start, and names it")
+    func unknownSymbol() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let bad = try fixture.registry.add(
+            ServiceFixture.manifest(fixture.series, symbol: "ZZZ"))
+        let outcome = try fixture.once()
+        #expect(outcome.status == 1 && outcome.complaint.contains("ZZZ"), "\(outcome.complaint)")
+        try fixture.registry.demote(
+            bad, reason: "its symbol is unknown", journal: try fixture.journal(),
+            now: Timestamp(microseconds: 1_600_000_000_000_000))
+        #expect(try fixture.once().status == 0)
+    }
+
+    @Test("a session that differs from its backtest is told by live, and demotes")
+    func drift() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        try fixture.feed(ServiceFixture.warm..<400)
+        #expect(try fixture.once().status == 0)
+        let journal = try fixture.journal()
+        let old = try #require(try journal.signals().first)
+        var batch = JournalBatch()
+        batch.signals = [
+            (
+                SignalRecord(
+                    promotion: old.promotion, symbol: old.symbol, interval: old.interval,
+                    decidedAt: old.decidedAt, revision: old.revision + 1, barTime: old.barTime,
+                    from: old.from, to: "short", reason: old.reason, stop: old.stop,
+                    target: old.target, price: old.price, values: old.values,
+                    isLate: old.isLate, written: old.written), "planted"
+            )
+        ]
+        try journal.apply(batch)
+        let told = try fixture.once()
+        #expect(told.status == 0 && told.complaint.contains("0 promotions"), "\(told.complaint)")
+        #expect(told.output.contains("session 2020-01-01: \(fixture.id) AAA: decision: at"))
+        let list = try fixture.program.run("promotions", "list")
+        #expect(list.output.contains("demoted") && list.output.contains("drift in session"))
+    }
+}

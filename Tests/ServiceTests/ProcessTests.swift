@@ -99,13 +99,12 @@ struct ProcessTests {
     func manifest(how: String) throws {
         let fixture = try ServiceFixture()
         defer { fixture.discard() }
-        var manifest = ServiceFixture.manifest(fixture.series, symbol: "AAA")
-        manifest.format = "finstage-manifest 1"
+        let manifest = ServiceFixture.manifest(fixture.series, symbol: "AAA")
         let other = Manifest(
             strategy: "Other", plan: manifest.plan, fingerprint: manifest.fingerprint,
             parameters: [:], interval: "1m", adjusted: "splits", universe: manifest.universe,
-            reads: [], rules: manifest.rules, gates: [], accepted: manifest.accepted,
-            replayedBars: 0, ledgerDigest: "", trialsDigest: nil, engine: "0",
+            reads: [], rules: manifest.rules, gates: manifest.gates, accepted: [],
+            replayedBars: 0, ledgerDigest: "", trialsDigest: "", engine: "0",
             issued: "2020-01-01", expires: "2100-01-01")
         let bad = try fixture.registry.add(other)
         let file = fixture.registry.folder.appending(path: "\(bad).json")

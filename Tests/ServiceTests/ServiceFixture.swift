@@ -48,10 +48,15 @@ struct ServiceFixture {
         return Manifest(
             strategy: "RsiReversal", plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
             parameters: [:], interval: "1m", adjusted: "splits", universe: [instrument],
-            reads: [], rules: ManifestRules(TradingRules()), gates: [],
-            accepted: [Manifest.unvalidated], replayedBars: 0, ledgerDigest: "",
-            trialsDigest: nil, engine: "0", issued: "2020-01-01", expires: "2100-01-01")
+            reads: [], rules: ManifestRules(TradingRules()), gates: [gate], accepted: [],
+            replayedBars: 0, ledgerDigest: "", trialsDigest: "", engine: "0",
+            issued: "2020-01-01", expires: "2100-01-01")
     }
+
+    /// The process is tested here, not strategies.
+    private static let gate = GateOutcome(
+        name: "made", value: 1, comparison: "at least", threshold: 1, passed: true,
+        why: "made for a test")
 
     /// Puts rows into the folder of files that grow.
     func feed(_ rows: Range<Int>) throws {

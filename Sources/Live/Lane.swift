@@ -25,7 +25,6 @@ final class Lane {
     let liveAfter: Timestamp
     /// The first bar of the evaluation.
     let origin: Timestamp
-    private(set) var session: TradingSession
     /// The last bar decided.
     private(set) var last: Bar
     private(set) var lastClosedAt: Timestamp
@@ -41,9 +40,26 @@ final class Lane {
     private var waiting: [(symbol: String, bar: Bar, closedAt: Timestamp)] = []
     /// The last bar of each other instrument that an own bar has met.
     private var seen: [String: Timestamp] = [:]
-    private var evaluator: IncrementalEvaluator
+    private var stand: Stand
     private let shown: [(node: Int, label: String)]
-    private(set) var tally: SessionTally
+
+    /// What the bars so far have left: one value, so that a bar reaches for it once.
+    private struct Stand: ~Copyable {
+        var evaluator: IncrementalEvaluator
+        var session: TradingSession
+        var tally: SessionTally
+
+        /// Decides on a bar; one that only warms the rule is not traded.
+        mutating func take(
+            _ bar: Bar, _ actions: ArraySlice<CorporateAction>, closedAt: Timestamp, isLive: Bool
+        ) -> (change: StanceChange, decision: Decision)? {
+            evaluator.advance(to: bar, closedAt: closedAt)
+            guard isLive else { return nil }
+            let decision = evaluator.decision(decidedAt: closedAt)
+            let change = session.change(on: bar, actions, decision, &tally)
+            return change.map { ($0, decision) }
+        }
+    }
 
     init(
         _ promotion: Promotion, _ instrument: ManifestInstrument, own: InstrumentBars,
@@ -52,14 +68,15 @@ final class Lane {
         (self.promotion, self.own, self.others) = (promotion, own, others)
         liveAfter = Timestamp(microseconds: instrument.last)
         origin = Timestamp(microseconds: instrument.first)
-        session = TradingSession(promotion.rules)
         last = Bar(time: Timestamp(microseconds: .min))
         lastClosedAt = Timestamp(microseconds: .min)
-        evaluator = IncrementalEvaluator(
+        let evaluator = IncrementalEvaluator(
             promotion.plan, own.schedule,
             others: Dictionary(others.map { ($0.symbol, $0.bars.schedule) }) { one, _ in one })
+        stand = Stand(
+            evaluator: evaluator, session: TradingSession(promotion.rules),
+            tally: SessionTally(own.schedule))
         shown = promotion.plan.shownNodes
-        tally = SessionTally(own.schedule)
     }
 
     /// Computes everything again from the accepted bars up to one of them.
@@ -80,25 +97,9 @@ final class Lane {
         }
         let history = AdjustedHistory(series, actions: archived.actions, view: view)
             .reading(histories)
-        var run = HistoryEvaluator(promotion.plan, history)
-        session = TradingSession(promotion.rules)
-        tally = SessionTally(own.schedule)
-        var events: [Event] = []
-        for row in 0..<history.count {
-            run.advance()
-            let bar = history.traded[row]
-            guard bar.time > liveAfter else { continue }
-            let decision = run.decision()
-            if let change = trade(bar, Array(history.actions(atRow: row)), decision) {
-                events.append(
-                    Event(
-                        change: change, bar: bar, decision: decision,
-                        values: text(of: shown.map { run.value(ofNode: $0.node) })))
-            }
-        }
+        let events = replay(history)
         last = series[series.count - 1]
         lastClosedAt = series.closedAt[series.count - 1]
-        evaluator = run.released()
         (waiting, seen) = ([], [:])
         for (symbol, other) in histories.sorted(by: { $0.key < $1.key }) {
             let bars = other.traded
@@ -107,6 +108,28 @@ final class Lane {
                 waiting.append((symbol, bars[row], bars.closedAt[row]))
             }
         }
+        return events
+    }
+
+    /// Evaluates and trades a whole history, and stands where it ends.
+    private func replay(_ history: AdjustedHistory) -> [Event] {
+        var run = HistoryEvaluator(promotion.plan, history)
+        var session = TradingSession(promotion.rules)
+        var tally = SessionTally(own.schedule)
+        var events: [Event] = []
+        for row in 0..<history.count {
+            run.advance()
+            let bar = history.traded[row]
+            guard bar.time > liveAfter else { continue }
+            let decision = run.decision()
+            let due = history.actions(atRow: row)
+            guard let change = session.change(on: bar, due, decision, &tally) else { continue }
+            events.append(
+                Event(
+                    change: change, bar: bar, decision: decision,
+                    values: text(of: shown.map { run.value(ofNode: $0.node) })))
+        }
+        stand = Stand(evaluator: run.released(), session: session, tally: tally)
         return events
     }
 
@@ -140,34 +163,23 @@ final class Lane {
     func take(_ bar: Bar, closedAt: Timestamp) -> Event? {
         if !waiting.isEmpty {
             for entry in waiting where entry.closedAt <= closedAt {
-                evaluator.receive(entry.bar, of: entry.symbol, closedAt: entry.closedAt)
+                stand.evaluator.receive(entry.bar, of: entry.symbol, closedAt: entry.closedAt)
                 seen[entry.symbol] = max(seen[entry.symbol] ?? entry.bar.time, entry.bar.time)
             }
             waiting.removeAll { $0.closedAt <= closedAt }
-            evaluator.settle(at: closedAt)
+            stand.evaluator.settle(at: closedAt)
         }
-        evaluator.advance(to: bar, closedAt: closedAt)
-        let decision = evaluator.decision(decidedAt: closedAt)
         let due =
             promotion.view == .splits && !own.actions.isEmpty
             ? own.actions(after: last.time, through: bar.time) : []
         (last, lastClosedAt) = (bar, closedAt)
-        guard bar.time > liveAfter else { return nil }
-        return trade(bar, due, decision).map { change in
-            Event(
-                change: change, bar: bar, decision: decision,
-                values: text(of: shown.map { evaluator.value(ofNode: $0.node) }))
-        }
-    }
-
-    private func trade(
-        _ bar: Bar, _ actions: [CorporateAction], _ decision: Decision
-    ) -> StanceChange? {
-        let mark = session.stanceMark
-        session.advance(to: bar, actions: actions[...])
-        session.apply(decision)
-        tally.add(bar, equity: session.equity, quantity: session.position?.quantity ?? 0)
-        return session.stanceChange(since: mark)
+        let isLive = bar.time > liveAfter
+        guard
+            let (change, decision) = stand.take(bar, due[...], closedAt: closedAt, isLive: isLive)
+        else { return nil }
+        return Event(
+            change: change, bar: bar, decision: decision,
+            values: text(of: shown.map { stand.evaluator.value(ofNode: $0.node) }))
     }
 
     private func text(of values: [TracedValue]) -> String {
@@ -177,11 +189,12 @@ final class Lane {
 
     /// The rows of the paper account's sessions that have changed since they were last taken.
     func takenEquity() -> [EquityRecord] {
-        tally.taken(promotion: promotion.id, symbol: own.key.symbol)
+        stand.tally.taken(promotion: promotion.id, symbol: own.key.symbol)
     }
 
     /// Where the lane stands.
     func checkpoint(engine: String) -> CheckpointRecord {
+        let session = stand.session
         let position = session.position
         return CheckpointRecord(
             promotion: promotion.id, symbol: own.key.symbol,
@@ -198,5 +211,19 @@ final class Lane {
         guard other.schedule.hasExpectation else { return nil }
         let next = other.expectedStart(after: other.last.time)
         return other.closedAt(ofBarAt: next) <= closedAt ? next : nil
+    }
+}
+
+extension TradingSession {
+    /// Trades a bar and the decision of its close, and notes the account; the change of target.
+    fileprivate mutating func change(
+        on bar: Bar, _ actions: ArraySlice<CorporateAction>, _ decision: Decision,
+        _ tally: inout SessionTally
+    ) -> StanceChange? {
+        let mark = stanceMark
+        advance(to: bar, actions: actions)
+        apply(decision)
+        tally.add(bar, equity: equity, quantity: position?.quantity ?? 0)
+        return stanceChange(since: mark)
     }
 }

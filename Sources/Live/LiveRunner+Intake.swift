@@ -87,6 +87,10 @@ extension LiveRunner {
             lane.isDirty = true
             return
         }
+        guard let end = lane.queue.last, end.time >= bar.time else {
+            lane.queue.append(bar)
+            return
+        }
         let place = lane.queue.lastIndex { $0.time <= bar.time }
         if let place, lane.queue[place].time == bar.time {
             lane.queue[place] = bar

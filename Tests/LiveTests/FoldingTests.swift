@@ -23,9 +23,8 @@ private final class FoldingStore {
             .appending(path: "finstage-folding-\(UUID().uuidString)")
         let store = try Store(folder: folder)
         let file = folder.appending(path: "warm.csv")
-        let lines = (0..<Self.warm).map { row in
-            let bar = series[row]
-            return "\(bar.time.text),\(bar.open),\(bar.high),\(bar.low),\(bar.close),\(bar.volume)"
+        let lines = series.rows(0..<Self.warm).bars.map { bar in
+            "\(bar.time.text),\(bar.open),\(bar.high),\(bar.low),\(bar.close),\(bar.volume)"
         }
         let text = "time,open,high,low,close,volume\n" + lines.joined(separator: "\n") + "\n"
         try Data(text.utf8).write(to: file)

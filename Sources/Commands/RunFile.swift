@@ -36,6 +36,13 @@ struct RunFile {
             }
     }
 
+    /// Strategy and options without those that say how results are measured.
+    var withoutMeasures: RunFile {
+        let measures: Set = ["benchmark", "risk-free", "convention"]
+        return RunFile(
+            strategy: strategy, options: options.filter { !measures.contains($0.name) })
+    }
+
     /// The text of the file.
     func text() throws -> String {
         func list(_ values: [String]) -> Node {

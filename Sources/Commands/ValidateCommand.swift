@@ -15,6 +15,7 @@ struct ValidateCommand: ParsableCommand {
             Examples:
               finstage validate SmaCross --symbol AAPL
               finstage validate SmaCross --param fast=20 --accept hindsight
+              finstage validate --run Reports/20261130-0930-SmaCross-1a2b/SmaCross.run.yaml
               finstage validate --print-thresholds > mine.yaml
               finstage validate SmaCross --thresholds mine.yaml --json
 
@@ -29,6 +30,12 @@ struct ValidateCommand: ParsableCommand {
     var strategies: [String] = []
     @Option(name: .customLong("param"), help: "NAME=VALUE of one strategy's parameter; repeatable.")
     var params: [String] = []
+    @Option(
+        name: .customLong("run"),
+        help: ArgumentHelp(
+            "A run.yaml of a backtest; options typed beside it go before its own.",
+            valueName: "file"))
+    var runPath: String?
     @Flag(help: "Print the file with the thresholds and what they mean, to be changed.")
     var printThresholds = false
     @OptionGroup(title: "Gates") var gates: GateOptions
@@ -38,6 +45,19 @@ struct ValidateCommand: ParsableCommand {
 
     func run() throws {
         if printThresholds { return Terminal.result(String(GateThresholds.defaultText.dropLast())) }
+        if let runPath {
+            let file = try reportingFailure { try RunFile(contentsOf: URL(filePath: runPath)) }
+            guard strategies.isEmpty else {
+                throw wrongWords("--run names the strategy; leave '\(strategies[0])' out")
+            }
+            let words = CommandLineText.arguments(
+                of: file.withoutMeasures, typed: CommandLine.arguments)
+            return try Self.parse(words).validateAll()
+        }
+        try validateAll()
+    }
+
+    private func validateAll() throws {
         let types = try StrategyChoice.strategies(named: strategies)
         guard params.isEmpty || types.count == 1 else {
             throw wrongWords("--param sets a parameter of one strategy; name that strategy")

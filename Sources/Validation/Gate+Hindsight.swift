@@ -15,14 +15,14 @@ extension Gate {
         let faults = [
             (known, "were chosen with today's knowledge"),
             (listed, "are members of a list also in the years before they joined it"),
-            (unknown, "were chosen nobody says how"),
+            (unknown, "are of unknown choice"),
         ].filter { $0.0 > 0 }.map { "\($0.0) of \(choices.count) series \($0.1)" }
         return Finding(
             value: Double(known + listed + unknown),
             why: faults.isEmpty
                 ? "every series was chosen with the knowledge of its time"
                 : faults.joined(separator: ", ")
-                    + "; a portfolio of the first day could not have held them on purpose",
+                    + "; that a portfolio of the first day would have held them is not shown",
             evidence: [
                 GateTable(
                     "Choice of the instruments", label: "Series", columns: [],

@@ -53,6 +53,22 @@ struct ValidateTests {
         #expect(table.contains("fast=12 slow=50") && table.contains("3 trials, digest of"))
     }
 
+    @Test("a backtest's run.yaml says what to validate, and it is no second trial")
+    func runFile() throws {
+        defer { program.discard() }
+        let run = try program.run(
+            "backtest", "SmaCross", "--symbol", "AAPL", "--param", "fast=12", "--risk-free",
+            "0.01", "--output", "out")
+        #expect(run.status == 0, "\(run.complaint)")
+        let outcome = try program.run(
+            "validate", "--run", "out/SmaCross.run.yaml", "--accept", "hindsight", "--json",
+            "--output", "gates")
+        #expect(outcome.status == 1 && outcome.output.contains("\"fast\": \"12\""))
+        #expect(try trialCount() == 1)
+        let twice = try program.run("validate", "MacdCross", "--run", "out/SmaCross.run.yaml")
+        #expect(twice.status == 64 && twice.complaint.contains("leave 'MacdCross' out"))
+    }
+
     @Test("own thresholds, and words that make no sense")
     func thresholds() throws {
         defer { program.discard() }

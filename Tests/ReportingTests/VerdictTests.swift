@@ -16,8 +16,10 @@ struct VerdictTests {
             "comparison": "at least", "unit": "\(unit)", "passed": \(passed),
             "why": "because of <i>it</i>", "evidence": [{"title": "Windows", "label": "Window",
             "columns": [{"head": "Return", "unit": "fraction"}], "rows": [
-            {"label": "2001-01-01 to", "values": [0.25]}, {"label": "2002-01-01 to", "values": [-0.5]},
-            {"label": "2003-01-01 to", "values": [null]}, {"label": "2004-01-01 to", "values": [0]}]}]}
+            {"label": "2001-01-01 to", "values": [0.25]},
+            {"label": "2002-01-01 to", "values": [-0.5]},
+            {"label": "2003-01-01 to", "values": [null]},
+            {"label": "2004-01-01 to", "values": [0]}]}]}
             """
         }
         let text = """
@@ -25,15 +27,14 @@ struct VerdictTests {
             "symbols": ["AAPL"], "interval": "1d", "firstSession": "2001-01-02",
             "lastSession": "2004-12-30", "accepted": ["third"],
             "ledger": {"trialCount": 7, "digest": "feed"},
-            "growth": {"times": [\(times)], "traded": [1, 1.5, 0.5], "held": [1, 2, 3]},
+            "growth": {"times": [0, 86400000000, 172800000000],
+            "traded": [1, 1.5, 0.5], "held": [1, 2, 3]},
             "results": [\(gate("first", "\"value\": 0.75,", true, "fraction")),
-            \(gate("second", "", false, "ratio")), \(gate("third", "\"value\": 3,", false, "count"))]}
+            \(gate("second", "", false, "ratio")),
+            \(gate("third", "\"value\": 3,", false, "count"))]}
             """
         verdict = try JSONDecoder().decode(Verdict.self, from: Data(text.utf8))
     }
-
-    private let times = [0, 1, 2].map { "{\"microseconds\": \($0 * 86_400_000_000)}" }
-        .joined(separator: ",")
 
     @Test("a terminal: the table, then what refuses, then what was accepted")
     func text() {

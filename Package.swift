@@ -129,7 +129,9 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["MarketData", "Backtesting", "Validation", "Reporting", "Charts"]),
+            dependencies: [
+                "MarketData", "Analysis", "Backtesting", "Validation", "Reporting", "Charts",
+            ]),
         .testTarget(name: "CommandTests", dependencies: ["finstage", "finstage-service"]),
         .testTarget(
             name: "PromotionsTests",

@@ -95,13 +95,25 @@ extension Measurement {
         return (convention == .quantstats ? gain.magnitude : gain) / deepest.depth
     }
 
-    /// Calendar days from peak to recovery; in vectorbt the bars below the peak × their length.
+    /// Calendar days from peak to recovery; in quantstats from the first to the last close below
+    /// the peak; in vectorbt the bars below the peak × their length.
     var longestDrawdownDays: Double? {
-        guard convention == .vectorbt else {
+        switch convention {
+        case .finstage, .empyrical, .backtestingPy:
             return Double(drawdowns.map { $0.dayCount(times: account.times) }.max() ?? 0)
+        case .quantstats:
+            return Double(drawdowns.map { daysBelow($0) }.max() ?? 0)
+        case .vectorbt:
+            let length = Double(account.interval.microseconds) / Double(Interval.day.microseconds)
+            return Double(underwater.longestBarCount) * length
         }
-        let length = Double(account.interval.microseconds) / Double(Interval.day.microseconds)
-        return Double(underwater.longestBarCount) * length
+    }
+
+    /// The calendar days from the first to the last close below the peak, both counted.
+    private func daysBelow(_ fall: Drawdown) -> Int {
+        let first = account.times[fall.peakRow.map { $0 + 1 } ?? 0]
+        let last = account.times[(fall.recoveryRow ?? account.times.count) - 1]
+        return CivilDate(last).daysSince1970 - CivilDate(first).daysSince1970 + 1
     }
 
     /// Closes with a position. quantstats counts bars with a return, rounded up to 1 %;

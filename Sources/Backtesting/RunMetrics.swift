@@ -9,9 +9,6 @@ public struct RunMetrics: Sendable, Hashable {
         public let key: String
         /// The value; nil where the metric is undefined.
         public let value: Double?
-
-        /// What the metric is; nil for a key that is not in the catalogue.
-        public var definition: MetricDefinition? { MetricCatalog.definition(of: key) }
     }
 
     /// Whose formulas they follow: a `MetricConvention`.
@@ -29,17 +26,28 @@ public struct RunMetrics: Sendable, Hashable {
     /// The value of a metric; nil where it is undefined or not there.
     public subscript(key: String) -> Double? { figures.first { $0.key == key }?.value ?? nil }
 
+    /// What a metric is, by the convention that these figures follow; nil for a key that is not
+    /// in the catalogue.
+    public func definition(of key: String) -> MetricDefinition? {
+        MetricCatalog.definition(
+            of: key, under: MetricConvention(rawValue: convention) ?? .finstage)
+    }
+
     /// What is said in place of a metric's value.
     ///
     /// - Parameter key: the metric's key.
     /// - Returns: words such as `no losing trade`; nil where the metric has a value.
     public func undefinedWords(for key: String) -> String? {
         guard self[key] == nil else { return nil }
-        let definition = MetricCatalog.definition(of: key)
+        let definition = definition(of: key)
         switch definition?.group {
         case .trades where tradeCount == 0: return "no trades"
         case .risk, .benchmark, .significance:
             if let count = self["return_count"], count < 2 { return "too few returns" }
+            if key == "sortino_annualized", sharpe == nil { return "no variation" }
+            let hasPairs = self["tracking_error_annualized_fraction"] != nil
+            if definition?.group == .benchmark, !hasPairs { return "too few common bars" }
+        case .drawdown where key == "calmar_ratio" && cagr == nil: return "one bar"
         default: break
         }
         let words = definition?.undefined ?? ""

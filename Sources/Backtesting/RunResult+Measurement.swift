@@ -48,7 +48,9 @@ extension RunResult {
             openPosition: session.position.map { OpenPositionRecord($0, mark: session.mark) },
             rejections: session.rejections.map(RejectionRecord.init), metrics: RunMetrics(run),
             buyAndHoldMetrics: RunMetrics(holding),
-            tables: RunTables(run, held: holding, trades: trades))
+            tables: RunTables(
+                run, held: holding,
+                benchmark: benchmark?.value(of: rules.cash, at: bars.times), trades: trades))
     }
 }
 

@@ -3,12 +3,15 @@ import MarketData
 
 extension RunTables {
     /// The tables of a run that was measured, beside those of buying and holding.
-    init(_ run: Measurement, held: Measurement, trades: [TradeRecord]) {
+    init(
+        _ run: Measurement, held: Measurement, benchmark: [Double]?, trades: [TradeRecord]
+    ) {
         let worst = run.drawdowns.enumerated().sorted {
             ($1.element.depth, $0.offset) < ($0.element.depth, $1.offset)
         }
         self.init(
             underwater: run.underwater.fractions, heldUnderwater: held.underwater.fractions,
+            benchmark: benchmark,
             drawdowns: worst.prefix(10).compactMap {
                 DrawdownRecord($0.element, times: run.account.times)
             },

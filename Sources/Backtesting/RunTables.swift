@@ -4,6 +4,9 @@ public struct RunTables: Codable, Sendable {
     public let underwater: [Double]
     /// The same of buying and holding.
     public let heldUnderwater: [Double]
+    /// What the starting cash would have become in the benchmark, NaN where that has no bar; nil
+    /// where the benchmark is buying and holding.
+    public let benchmark: [Double]?
     /// The deepest drawdowns, deepest first, at most ten.
     public let drawdowns: [DrawdownRecord]
     /// The return of each calendar month, in order; they compound to the total.

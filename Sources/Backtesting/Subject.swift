@@ -104,7 +104,11 @@ public struct Subject: Sendable {
         subject.passport.benchmark = ReadSeries(benchmark.symbol, benchmark.passport)
         let times = Set(benchmark.history.traded.times)
         let common = history.traded.times[rows].count { times.contains($0) }
-        if 10 * common < 9 * rows.count {
+        if common == 0 {
+            subject.passport.remarks.append(
+                "the benchmark \(benchmark.symbol) has no bar in common: nothing can be said "
+                    + "beside it")
+        } else if 10 * common < 9 * rows.count {
             subject.passport.remarks.append(
                 "the benchmark \(benchmark.symbol) has bars at \(common) of \(rows.count): what is "
                     + "said beside it speaks of these alone")

@@ -90,7 +90,7 @@ struct BacktestCommand: ParsableCommand {
             let text = try file.text()
             try writer.write(text, name: ReportWriter.fileName(file.strategy) + ".run.yaml")
             try RunHistory(research.store).save(
-                results, file: text, created: started, reports: folder,
+                results, file: text, created: started, reports: URL(filePath: folder).path,
                 naming: ReportWriter.fileName)
             try TrialLedger(research.store.catalogue).enter(
                 plan.trial(subjects), sharpes: [PooledReturns(results).sharpe], at: started)
@@ -98,23 +98,18 @@ struct BacktestCommand: ParsableCommand {
         try show(ComparisonTable(Array(results.joined())), writer, folder)
     }
 
-    /// Writes the files of every run and the page of every strategy: most of the time of a
-    /// backtest, so on all processors.
+    /// Writes the tables and the page of every run: most of the time of a backtest, so on all
+    /// processors.
     private func write(_ results: [[RunResult]], to folder: String) throws {
-        let runs = Array(results.joined())
-        let total = runs.count + results.count
-        let progress = Mutex((Progress("reports", total: total, isQuiet: output.quiet), 0))
-        try Parallel.forEach(total, threads: output.threadCount) { index in
-            if index < results.count {
-                var options = output.reports
-                options.source = Research.source(of: results[index][0].strategy)
-                try ReportWriter(folder: folder, options: options).writePage(results[index])
-            } else {
-                let run = runs[index - results.count]
-                try ReportWriter(
-                    folder: Self.folder(of: run, in: folder), options: output.reports
-                ).write(run)
-            }
+        let runs = results.flatMap { group in group.indices.map { (group, $0) } }
+        let progress = Mutex((Progress("reports", total: runs.count, isQuiet: output.quiet), 0))
+        try Parallel.forEach(runs.count, threads: output.threadCount) { index in
+            let (group, place) = runs[index]
+            let run = group[place]
+            var options = output.reports
+            options.source = Research.source(of: run.strategy)
+            try ReportWriter(folder: folder, options: options).writePage(group, showing: place)
+            try ReportWriter(folder: Self.folder(of: run, in: folder), options: options).write(run)
             progress.withLock { state in
                 state.1 += 1
                 state.0.report(state.1)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import MarketData
 
 /// A mistake in the words of a command: exit status 64.
 package func wrongWords(_ message: String) -> ValidationError { ValidationError(message) }
@@ -8,6 +7,22 @@ package func wrongWords(_ message: String) -> ValidationError { ValidationError(
 package struct CommandFailure: Error, CustomStringConvertible {
     package let description: String
     package init(_ description: String) { self.description = description }
+}
+
+extension ParsableCommand {
+    /// Runs the command that the words name, and ends the program where it fails.
+    package static func perform(_ words: [String]) {
+        do {
+            var command = try parseAsRoot(words)
+            try command.run()
+        } catch {
+            // Help and versions are results, which the parser prints itself.
+            guard exitCode(for: error) != .success else { exit(withError: error) }
+            let message = fullMessage(for: error)
+            if !message.isEmpty { Terminal.note(message) }
+            exit(withError: exitCode(for: error))
+        }
+    }
 }
 
 /// Runs the work of a command; what goes wrong is told in one line, with exit status 1.

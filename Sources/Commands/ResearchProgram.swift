@@ -14,9 +14,7 @@ public struct ResearchProgram: ParsableCommand {
         subcommands: [
             BacktestCommand.self, ReplayCommand.self, ValidateCommand.self, ChartCommand.self,
             RunsCommand.self, DataCommand.self, IndicatorsCommand.self, StrategiesCommand.self,
-            VerifyCommand.self,
-            BenchCommand.self,
-            VersionCommand.self,
+            VerifyCommand.self, BenchCommand.self, VersionCommand.self,
         ])
 
     /// Runs the command that was typed, over a catalogue of strategies.
@@ -26,7 +24,7 @@ public struct ResearchProgram: ParsableCommand {
         StrategyChoice.install(catalogue)
         if let complaint = WallClock.complaint { exit(withError: wrongWords(complaint)) }
         let words = CommandLine.arguments.dropFirst()
-        main(words.contains("prune") ? Array(words) : words.filter { $0 != "--yes" })
+        perform(words.contains("prune") ? Array(words) : words.filter { $0 != "--yes" })
     }
 
     /// Prints the commands to begin with.

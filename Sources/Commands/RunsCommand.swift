@@ -94,7 +94,8 @@ struct RunsCommand: ParsableCommand {
 
                 Example: finstage runs prune --keep 50 --yes
                 """)
-        @Option(help: "The number of runs to keep, the newest.") var keep: Int
+        @Option(parsing: .unconditional, help: "The number of runs to keep, the newest.")
+        var keep: Int
         @Flag(help: "Remove them.") var yes = false
         @OptionGroup var store: StoreOption
 

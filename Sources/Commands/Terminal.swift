@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 
 /// Results go to standard output; progress and complaints to standard error.
@@ -5,8 +6,18 @@ package enum Terminal {
     /// Writes a result.
     package static func result(_ text: String) { write(text + "\n", to: .standardOutput) }
 
-    /// Writes a remark.
-    package static func note(_ text: String) { write(text + "\n", to: .standardError) }
+    /// Writes a remark. What it repeats of the words typed or of a file cannot steer the terminal:
+    /// control characters and marks of direction are shown, and a line of no end is cut.
+    package static func note(_ text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let shown = MarkupText.visible(line)
+            return shown.count > longestLine
+                ? "\(shown.prefix(longestLine))… (\(shown.count) characters)" : shown
+        }
+        write(lines.joined(separator: "\n") + "\n", to: .standardError)
+    }
+
+    private static let longestLine = 1_000
 
     /// True when somebody watches standard error.
     static var isWatched: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }

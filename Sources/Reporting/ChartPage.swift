@@ -59,7 +59,7 @@ public struct ChartPage: Sendable {
             switches: [("price", Phrases.price.text(language), panels[0].isLogarithmic)],
             hasDrawdowns: false)
         let figures = panels.map {
-            $0.html(rowCount: columns.times.count, ticks: ticks, columns: 480)
+            $0.html(rowCount: columns.times.count, ticks: ticks)
         }
         return "<div class=\"workspace\">\(toolbar.html)\(figures.joined())\(toolbar.help)</div>"
             + "<script type=\"application/json\" class=\"run-data\">\(payload(panels).embedded)"

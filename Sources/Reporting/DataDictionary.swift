@@ -84,7 +84,7 @@ public struct DataDictionary: Sendable, RunTable {
 
     private static let equity: [Entry] = [
         ("time", "date or ISO 8601 UTC", "start of the bar"),
-        ("close", "money a unit", "last price of the bar as traded"),
+        ("close", "money a unit", "last price of the bar, on the basis that the account traded"),
         ("equity", "money", "cash and position, marked at the close"),
         ("buy_and_hold", "money", "the same cash, invested at the first close and held"),
         ("drawdown", "fraction", "below the earlier peak, at least 0"),

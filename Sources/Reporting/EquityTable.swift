@@ -18,17 +18,13 @@ public struct EquityTable: Sendable, RunTable {
     func write(to writer: inout DelimitedWriter) {
         let times = result.bars.times
         let isDaily = TimeText(times).isDaily
-        let table = result.tables.underwater
-        let drawdown =
-            table.count == times.count
-            ? table : Drawdown.fractions(of: result.equity, cash: result.settings.cash)
         writer.row(Self.columns.map { .text($0) })
         for row in times.indices {
             writer.time(times[row], isDaily: isDaily)
             writer.number(Self.value(result.bars.close, row))
             writer.number(Self.value(result.equity, row))
             writer.number(Self.value(result.buyAndHold, row))
-            writer.number(Self.value(drawdown, row))
+            writer.number(Self.value(result.tables.underwater, row))
             writer.endRow()
         }
     }

@@ -2,19 +2,19 @@ import Charts
 
 /// The figures of a run: tiles for the main ones, a table with definitions for all.
 struct FigureTable {
-    let figures: [Figure]
+    let list: FigureList
     let strategy: String
     let anchor: String
     let language: Language
 
     /// The main figures.
     var tiles: String {
-        let tiles = figures.filter(\.isMain).map { figure in
+        let tiles = list.main.map { figure in
             let style = figure.isWords ? "figure words" : "figure"
             let below = figure.remark ?? figure.held.map(heldText) ?? ""
             return Hypertext.wrap(
                 "div",
-                Hypertext.element("dt", figure.name.text(language))
+                Hypertext.element("dt", figure.name)
                     + Hypertext.element(
                         "dd", Hypertext.minus(figure.text),
                         styleClass: style + Hypertext.tone(figure.tone))
@@ -25,7 +25,7 @@ struct FigureTable {
 
     /// All figures, each name with its definition on hover and focus.
     var table: String {
-        let rows = figures.enumerated().map { index, figure in
+        let rows = list.all.enumerated().map { index, figure in
             "<tr><th scope=\"row\">\(term(figure, id: "\(anchor)-term-\(index + 1)"))</th>"
                 + Hypertext.figure("td", figure.text, value: figure.tone)
                 + Hypertext.element("td", figure.held.map(Hypertext.minus) ?? "")
@@ -46,7 +46,7 @@ struct FigureTable {
 
     private func term(_ figure: Figure, id: String) -> String {
         "<span class=\"tip\"><button type=\"button\" class=\"term\" aria-describedby=\"\(id)\">"
-            + "\(MarkupText.escaped(figure.name.text(language)))</button>"
+            + "\(MarkupText.escaped(figure.name))</button>"
             + "<span role=\"tooltip\" id=\"\(id)\">\(MarkupText.escaped(figure.definition))"
             + "</span></span>"
     }

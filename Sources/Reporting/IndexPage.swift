@@ -6,7 +6,7 @@ public struct IndexPage: Sendable {
     private let results: [RunResult]
     private let options: ReportOptions
 
-    /// The page of runs; their pages lie in the same folder under `ReportWriter.pageName(_:)`.
+    /// The page of runs, which lies in the folder into which `ReportWriter` writes theirs.
     public init(_ results: [RunResult], options: ReportOptions = ReportOptions()) {
         (self.results, self.options) = (results, options)
     }
@@ -51,8 +51,10 @@ public struct IndexPage: Sendable {
             [Hypertext.Head(Phrases.strategy.text(language), isSortable: true)]
             + ComparisonCells.heads(language)
         let lines = rows.map { row in
-            "<tr><th scope=\"row\" class=\"name-cell\">\(link(row.strategy, nil, row.strategy))"
-                + "</th>\(ComparisonCells.cells(row))</tr>"
+            let runs = results.filter { $0.strategy == row.strategy }
+            let link = link(PageAddress(of: runs, at: 0), row.strategy)
+            return "<tr><th scope=\"row\" class=\"name-cell\">\(link)</th>"
+                + "\(ComparisonCells.cells(row))</tr>"
         }
         return "<section><h2>\(MarkupText.escaped(title))</h2>"
             + Hypertext.table(heads, rows: lines, styleClass: "sortable", caption: title)
@@ -75,20 +77,18 @@ public struct IndexPage: Sendable {
     }
 
     private var rows: [String] {
-        var (places, order): ([String: Int], [(Double, String)]) = ([:], [])
-        for result in results {
-            let place = places[result.strategy, default: 0]
-            places[result.strategy] = place + 1
+        var order: [(Double, String)] = []
+        for (runs, place) in placed {
+            let result = runs[place]
             let row = ComparisonTable([result]).rows[0]
             let line = Sparkline(
                 title: "\(Phrases.equity.text(language)): \(result.strategy), \(result.symbol)",
                 lines: [(result.buyAndHold, .secondary), (result.equity, .primary)])
-            let anchor = RunPage.anchor(place)
+            let address = PageAddress(of: runs, at: place)
             let html =
                 "<tr><th scope=\"row\" class=\"name-cell\">"
-                + link(result.strategy, anchor, result.strategy)
-                + "</th><td class=\"text name-cell\">"
-                + link(result.strategy, anchor, result.symbol)
+                + link(address, result.strategy)
+                + "</th><td class=\"text name-cell\">" + link(address, result.symbol)
                 + "</td><td>\(line.svg)</td>\(ComparisonCells.cells(row))</tr>"
             order.append((row.values[.totalReturn] ?? -.infinity, html))
         }
@@ -97,13 +97,19 @@ public struct IndexPage: Sendable {
             .map(\.element.1)
     }
 
-    /// A link to a strategy's page; a sign of percent in a file name is one in no address.
-    private func link(_ strategy: String, _ anchor: String?, _ text: String) -> String {
-        let file = ReportWriter.pageName(strategy).split(
-            separator: "%", omittingEmptySubsequences: false
-        ).joined(separator: "%25")
-        let address = file + (anchor.map { "#" + $0 } ?? "")
-        return "<a href=\"\(MarkupText.escaped(address))\" dir=\"auto\">"
+    /// Every run as its strategy's results and its place among them, in the order given.
+    private var placed: [(runs: [RunResult], place: Int)] {
+        let groups = Dictionary(grouping: results, by: \.strategy)
+        var places: [String: Int] = [:]
+        return results.map { result in
+            let place = places[result.strategy, default: 0]
+            places[result.strategy] = place + 1
+            return (groups[result.strategy] ?? [], place)
+        }
+    }
+
+    private func link(_ address: PageAddress, _ text: String) -> String {
+        "<a href=\"\(MarkupText.escaped(address.link()))\" dir=\"auto\">"
             + "\(MarkupText.escaped(text.shortened))</a>"
     }
 }

@@ -46,7 +46,6 @@ enum PageStyle {
         nav a{text-decoration:none;padding:4px 11px;border-radius:6px;color:var(--ink);\
         max-width:100%;overflow:hidden;text-overflow:ellipsis}nav a:hover{background:var(--raised)}
         nav a[aria-current]{background:var(--ink);color:var(--paper)}
-        @media screen{.live .run.away{display:none}}
         """
 
     private static let parts = """

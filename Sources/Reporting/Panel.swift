@@ -27,7 +27,7 @@ struct Panel {
     var hasMarks = false
 
     /// The figure with its legend and its first paint.
-    func html(rowCount: Int, ticks: [RowTick], columns: Int) -> String {
+    func html(rowCount: Int, ticks: [RowTick]) -> String {
         let legend = series.map { one in
             "<span class=\"key \(one.tone.rawValue)\"><i></i><bdi>"
                 + "\(MarkupText.escaped(one.label.shortened))</bdi> <b></b></span>"
@@ -37,7 +37,7 @@ struct Panel {
             + "<span class=\"legend\">\(legend.joined())</span></figcaption>"
             + "<div class=\"plot\" tabindex=\"0\" role=\"group\" style=\"--height:\(height)px\""
             + " aria-label=\"\(MarkupText.escaped(title))\">"
-            + chart(rowCount: rowCount, ticks: ticks, columns: columns).svg()
+            + chart(rowCount: rowCount, ticks: ticks).svg()
             + "</div></figure>"
     }
 
@@ -51,13 +51,13 @@ struct Panel {
         ])
     }
 
-    private func chart(rowCount: Int, ticks: [RowTick], columns: Int) -> Chart {
+    private func chart(rowCount: Int, ticks: [RowTick]) -> Chart {
         var chart = Chart(
             title: title, rowCount: rowCount, rowTicks: ticks,
             marks: series.map { $0.mark(base: base ?? 0) } + markers,
             scale: isLogarithmic ? .logarithmic : .linear,
             tickFormat: format == .percent ? .percent : .number, height: Double(height),
-            columns: columns)
+            columns: 480)
         if let base, !isLogarithmic { chart.marks.insert(RuleMark(base, tone: .neutral), at: 0) }
         return chart
     }

@@ -3,7 +3,6 @@ enum Phrases {
     static let skip = Phrase("Skip to the results", "결과로 건너뛰기")
     static let kicker = Phrase("Finstage backtest", "Finstage 백테스트")
     static let instruments = Phrase("Instruments", "종목")
-    static let instrumentCount = Phrase("%1 instruments", "%1개 종목")
     static let range = Phrase("%1 to %2", "%1 ~ %2")
     static let data = Phrase("Data: %1", "데이터: %1")
     static let overview = Phrase("All instruments", "전체 종목")

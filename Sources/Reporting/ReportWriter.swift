@@ -42,17 +42,22 @@ public struct ReportWriter: Sendable {
         return paths
     }
 
-    /// Writes the page of one strategy as `<Strategy>.html`; returns its path.
+    /// Writes the page of one of a strategy's runs: of the first as `<Strategy>.html`, of another
+    /// as `<Strategy>/<Symbol>/report.html`; returns its path.
     ///
-    /// - Precondition: at least one result, all of one strategy.
+    /// - Precondition: the index is one of the results, all of one strategy.
     @discardableResult
-    public func writePage(_ results: [RunResult]) throws(ReportError) -> String {
-        let page = RunPage(results, options: options)
-        return try write(page.html, name: Self.pageName(page.strategy))
+    public func writePage(
+        _ results: [RunResult], showing index: Int = 0
+    ) throws(ReportError) -> String {
+        let page = RunPage(results, showing: index, options: options)
+        let address = PageAddress(of: results, at: index)
+        let path = address.folder.isEmpty ? folder : folder + "/" + address.folder
+        return try ReportWriter(folder: path, options: options)
+            .write(page.html, name: address.name)
     }
 
-    /// Writes `index.html`, which compares all runs and links to the page of each strategy;
-    /// returns its path.
+    /// Writes `index.html`, which compares all runs and links to their pages; returns its path.
     @discardableResult
     public func writeIndex(_ results: [RunResult]) throws(ReportError) -> String {
         try write(IndexPage(results, options: options).html, name: "index.html")

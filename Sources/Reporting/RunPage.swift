@@ -1,20 +1,23 @@
 import Backtesting
 import Charts
 
-/// A page for one strategy on one or several instruments: one file, no network, one script.
+/// A page for one run, beside the strategy's other instruments: one file, no network, one script.
 public struct RunPage: Sendable {
     private let results: [RunResult]
+    private let index: Int
     private let table: ComparisonTable
     private let options: ReportOptions
 
-    /// The page of a strategy's runs, one section for each instrument.
+    /// The page of one of a strategy's runs, which lists the others and links to their pages.
     ///
-    /// - Precondition: at least one result, all of one strategy.
-    public init(_ results: [RunResult], options: ReportOptions = ReportOptions()) {
-        precondition(!results.isEmpty, "a page needs a result")
+    /// - Precondition: the index is one of the results, all of one strategy.
+    public init(
+        _ results: [RunResult], showing index: Int = 0, options: ReportOptions = ReportOptions()
+    ) {
+        precondition(results.indices.contains(index), "a page needs a result")
         let names = Set(results.map(\.strategy))
         precondition(names.count == 1, "a page shows one strategy, had \(names.sorted())")
-        (self.results, self.options) = (results, options)
+        (self.results, self.index, self.options) = (results, index, options)
         table = ComparisonTable(results)
     }
 
@@ -26,58 +29,41 @@ public struct RunPage: Sendable {
         let shell = PageShell(
             title: strategy, kicker: Phrases.kicker.text(language), heading: strategy,
             subtitle: subtitle, notes: notes, options: options)
-        return shell.html(navigation: navigation, main: overview + sections + plans + source)
+        return shell.html(navigation: navigation, main: overview + section + plan + source)
     }
 
     private var language: Language { options.language }
+    private var result: RunResult { results[index] }
+    /// Where this page lies.
+    private var address: PageAddress { PageAddress(of: results, at: index) }
 
     private var subtitle: String {
-        let symbols =
-            results.count == 1
-            ? results[0].symbol.shortened
-            : Phrases.instrumentCount.text(language, "\(results.count)")
-        let first = results.map(\.passport.firstSession).min() ?? ""
-        let last = results.map(\.passport.lastSession).max() ?? ""
-        return "\(symbols), \(Phrases.range.text(language, first, last))"
+        let passport = result.passport
+        let range = Phrases.range.text(language, passport.firstSession, passport.lastSession)
+        return "\(result.symbol.shortened), \(range)"
     }
 
     private var notes: [String] {
-        var lines: [String] = []
-        for result in results {
-            let passport = result.passport
-            let chosen = Phrases.selection(passport.selection, language)
-            let line = Phrases.data.text(language, "\(passport.dataset) (\(chosen))")
-            if !lines.contains(line) { lines.append(line) }
-        }
-        return lines
+        let passport = result.passport
+        let chosen = Phrases.selection(passport.selection, language)
+        return [Phrases.data.text(language, "\(passport.dataset) (\(chosen))")]
     }
 
-    private var sections: String {
-        let columns = results.count > 4 ? 160 : results.count > 1 ? 300 : 480
-        return results.enumerated().map { index, result in
-            RunSection(
-                result: result, anchor: Self.anchor(index), options: options, columns: columns,
-                tradeLimit: results.count > 1 ? 20 : 100
-            ).html
-        }.joined(separator: "\n")
+    private var section: String {
+        RunSection(result: result, anchor: "run", options: options).html
     }
 
-    /// The plan, once for each that differs.
-    private var plans: String {
-        var (seen, texts): (Set<String>, [String]) = ([], [])
-        for result in results where seen.insert(result.planFingerprint).inserted {
-            let title = "\(Phrases.plan.text(language)): \(result.strategy.shortened)"
-            let graph = PlanGraph(result.plan, language: language)
-            let fingerprint = Phrases.fingerprint.text(language, result.planFingerprint)
-            texts.append(
-                PlanDrawing(graph, title: title).svg
-                    + Hypertext.element("p", fingerprint, styleClass: "data")
-                    + Hypertext.details(
-                        Phrases.planText.text(language), Hypertext.element("pre", result.plan)))
-        }
+    private var plan: String {
+        let title = "\(Phrases.plan.text(language)): \(result.strategy.shortened)"
+        let graph = PlanGraph(result.plan, language: language)
+        let fingerprint = Phrases.fingerprint.text(language, result.planFingerprint)
         return "<section id=\"plan\"><h2>\(Phrases.plan.text(language))</h2>"
             + Hypertext.element("p", Phrases.planNote.text(language), styleClass: "note")
-            + texts.joined() + "</section>"
+            + PlanDrawing(graph, title: title).svg
+            + Hypertext.element("p", fingerprint, styleClass: "data")
+            + Hypertext.details(
+                Phrases.planText.text(language), Hypertext.element("pre", result.plan))
+            + "</section>"
     }
 
     private var source: String {
@@ -86,32 +72,36 @@ public struct RunPage: Sendable {
         return "<section id=\"source\">"
             + Hypertext.details(title, "<pre>\(MarkupText.escaped(source))</pre>") + "</section>"
     }
-
-    static func anchor(_ index: Int) -> String { "run-\(index + 1)" }
 }
 
 extension RunPage {
     private var navigation: String {
         guard results.count > 1 else { return "" }
-        let links = results.enumerated().map { index, result in
-            "<a href=\"#\(Self.anchor(index))\" dir=\"auto\">"
-                + "\(MarkupText.escaped(result.symbol.shortened))</a>"
+        let links = results.indices.map { other in
+            let mark = other == index ? " aria-current=\"page\"" : ""
+            return "<a href=\"\(link(to: other))\" dir=\"auto\"\(mark)>"
+                + "\(MarkupText.escaped(results[other].symbol.shortened))</a>"
         }
         let label = Phrases.instruments.text(language)
         return "<nav class=\"instruments\" aria-label=\"\(label)\">\(links.joined())</nav>"
     }
 
-    /// The instruments side by side, each a link to its section; nothing for a single one.
+    private func link(to other: Int) -> String {
+        let target = PageAddress(of: results, at: other)
+        return MarkupText.escaped(target.link(fromDepth: address.parts.count - 1))
+    }
+
+    /// The instruments side by side, each a link to its page; nothing for a single one.
     private var overview: String {
         guard results.count > 1 else { return "" }
         var links: [String: String] = [:]
         for (index, result) in results.enumerated() where links[result.symbol] == nil {
-            links[result.symbol] = Self.anchor(index)
+            links[result.symbol] = link(to: index)
         }
         let runs = table.rows.filter { $0.symbol != nil }
         let rows = runs.map { row in
             let symbol = row.symbol ?? ""
-            return "<tr><th scope=\"row\" class=\"name-cell\"><a href=\"#\(links[symbol] ?? "")\""
+            return "<tr><th scope=\"row\" class=\"name-cell\"><a href=\"\(links[symbol] ?? "")\""
                 + " dir=\"auto\">\(MarkupText.escaped(symbol.shortened))</a></th>"
                 + ComparisonCells.cells(row) + "</tr>"
         }
@@ -122,7 +112,8 @@ extension RunPage {
         let details = Hypertext.table(
             heads, rows: rows, styleClass: "overview sortable", caption: title)
         return "<section class=\"overview\" aria-label=\"\(title)\">"
-            + Hypertext.details("\(title) (\(runs.count))", details + median, isOpen: true)
+            + Hypertext.details(
+                "\(title) (\(runs.count))", details + median, isOpen: index == 0)
             + "</section>"
     }
 

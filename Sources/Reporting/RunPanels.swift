@@ -36,38 +36,37 @@ struct RunPanels {
     }
 
     private var equity: Panel {
+        let benchmark = result.tables.benchmark.map { values in
+            PanelSeries(
+                column: "benchmark", label: result.settings.benchmark ?? "", tone: .first,
+                values: values)
+        }
         var panel = panel(
             "equity", Phrases.equity.text(language),
             [
                 PanelSeries(
                     column: "held", label: Phrases.buyAndHold.text(language), tone: .secondary,
-                    values: result.buyAndHold),
+                    values: result.buyAndHold)
+            ] + [benchmark].compactMap { $0 } + [
                 PanelSeries(
                     column: "equity", label: result.strategy, tone: .primary,
-                    values: result.equity),
+                    values: result.equity)
             ])
         (panel.format, panel.height) = (.money, 270)
         return panel
     }
 
     private var underwater: Panel {
-        let cash = result.settings.cash
         let tables = result.tables
-        let own =
-            tables.underwater.isEmpty
-            ? Drawdown.fractions(of: result.equity, cash: cash) : tables.underwater
-        let held =
-            tables.heldUnderwater.isEmpty
-            ? Drawdown.fractions(of: result.buyAndHold, cash: cash) : tables.heldUnderwater
         var panel = panel(
             "underwater", Phrases.underwater.text(language),
             [
                 PanelSeries(
                     column: "heldUnder", label: Phrases.buyAndHold.text(language),
-                    tone: .secondary, values: held.map { -$0 }),
+                    tone: .secondary, values: tables.heldUnderwater.map { -$0 }),
                 PanelSeries(
                     column: "under", label: result.strategy, tone: .primary, kind: .area,
-                    values: own.map { -$0 }),
+                    values: tables.underwater.map { -$0 }),
             ])
         (panel.format, panel.base) = (.percent, 0)
         return panel

@@ -44,7 +44,8 @@ struct RunPayload {
             for series in panel.series where names.insert(series.column).inserted {
                 let packed: PackedColumn =
                     switch panel.format {
-                    case .percent, .ratio: PackedColumn(series.values, places: 8)
+                    case .percent: PackedColumn(series.values, places: 6)
+                    case .ratio: PackedColumn(series.values, places: 4)
                     case .money: PackedColumn(series.values, digits: 7)
                     case .price, .count: PackedColumn(series.values, isRatio: panel.hasTrades)
                     }

@@ -6,16 +6,12 @@ struct RunSection {
     let result: RunResult
     let anchor: String
     let options: ReportOptions
-    /// The columns of the first paint, which the script replaces.
-    let columns: Int
-    /// The most trades in the page's text.
-    let tradeLimit: Int
 
     private var language: Language { options.language }
 
     var html: String {
         let figures = FigureTable(
-            figures: FigureList(result: result, language: language).all,
+            list: FigureList(result: result, language: language),
             strategy: result.strategy, anchor: anchor, language: language)
         let title = MarkupText.escaped(result.symbol.shortened)
         return "<section class=\"run\" id=\"\(anchor)\" aria-labelledby=\"\(anchor)-title\">"
@@ -25,7 +21,7 @@ struct RunSection {
             + ruin + figures.tiles + charts + returns
             + DrawdownTable(result: result, language: language).html
             + BreakdownTables(groups: result.tables.groups, language: language).html
-            + TradeList(result: result, language: language, limit: tradeLimit).html
+            + TradeList(result: result, language: language, limit: 100).html
             + "<h3>\(Phrases.figures.text(language))</h3>" + figures.table + rules
             + "<h3>\(Phrases.settingsAndData.text(language))</h3>"
             + Provenance(result: result, language: language).html + "</section>"
@@ -54,8 +50,7 @@ struct RunSection {
                 ("price", Phrases.price.text(language), isWide),
             ], hasDrawdowns: !result.tables.drawdowns.isEmpty)
         let figures = all.map { panel in
-            let html = panel.html(
-                rowCount: result.bars.times.count, ticks: ticks, columns: columns)
+            let html = panel.html(rowCount: result.bars.times.count, ticks: ticks)
             return panel.hasTrades
                 ? html + "<div class=\"why\" role=\"status\" hidden></div>" : html
         }

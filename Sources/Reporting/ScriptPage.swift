@@ -1,4 +1,4 @@
-/// The script of a page: sorting, choosing an instrument, the theme.
+/// The script of a page: sorting, filtering, the charts, the theme.
 enum ScriptPage {
     static let text = #"""
         // Tables whose heads sort their rows; a cell may carry its number as data.
@@ -33,29 +33,12 @@ enum ScriptPage {
           });
         }));
 
-        // One instrument at a time; the address says which.
-        const sections = $$("section.run");
-        function openSection() {
-          const id = location.hash.slice(1);
-          const target = id ? document.getElementById(id) : null;
-          const owner = target && target.closest("section.run");
-          const shown = owner || sections.find(one => one.classList.contains("here"))
-            || sections[0];
-          if (!shown) return;
-          for (const section of sections) {
-            section.classList.toggle("here", section === shown);
-            section.classList.toggle("away", section !== shown);
-          }
-          $$("nav.instruments a").forEach(link => {
-            if (link.hash === "#" + shown.id) link.setAttribute("aria-current", "true");
-            else link.removeAttribute("aria-current");
-          });
-          if (!shown.view && $(".run-data", shown)) views.push(shown.view = new View(shown));
-          if (shown.view) shown.view.schedule();
-          if (owner && sections.length > 1) target.scrollIntoView();
-        }
-        window.addEventListener("hashchange", openSection);
-        openSection();
+        // The charts of the run.
+        $$("section.run").filter(section => $(".run-data", section)).forEach(section => {
+          const view = new View(section);
+          views.push(view);
+          view.schedule();
+        });
 
         // Automatic, light or dark.
         const themes = ["auto", "light", "dark"], themeButton = $("#theme");

@@ -31,7 +31,7 @@ public struct Summary: Sendable {
     static func metrics(_ metrics: RunMetrics) -> JSONValue {
         .object(
             metrics.figures.map { figure in
-                .init(figure.key, value(figure.value, of: figure.definition?.unit))
+                .init(figure.key, value(figure.value, of: metrics.definition(of: figure.key)?.unit))
             } + [
                 .init("cagr_is_extrapolated", .boolean(metrics.isCagrExtrapolated)),
                 .init("periods_per_year", .number(metrics.periodsPerYear)),

@@ -22,6 +22,6 @@ public struct ServiceProgram: ParsableCommand {
     public static func run(_ catalogue: [any Strategy.Type]) {
         StrategyChoice.install(catalogue)
         if let complaint = WallClock.complaint { exit(withError: wrongWords(complaint)) }
-        main(CommandLine.arguments.dropFirst().filter { $0 != "--yes" })
+        perform(CommandLine.arguments.dropFirst().filter { $0 != "--yes" })
     }
 }

@@ -197,6 +197,6 @@ struct RunResultTests {
     func definitions() throws {
         let metrics = try ResultTable(.free(), "10 10 10 10").result.metrics
         #expect(metrics.figures.map(\.key) == RunMetrics.definitions.map(\.key))
-        #expect(metrics.figures.allSatisfy { $0.definition?.key == $0.key })
+        #expect(metrics.figures.allSatisfy { metrics.definition(of: $0.key)?.key == $0.key })
     }
 }

@@ -97,15 +97,15 @@ struct BrowserTests {
         #expect(page.dom.contains("data-sorted=\"true\""))
     }
 
-    @Test("show one instrument at a time, by the address")
-    func tabs() throws {
-        let results = try ["AAA", "BBB"].map {
-            try MarketFixture(symbol: $0, count: 300).result()
-        }
-        let page = try visit(RunPage(results).html, query: "#run-2")
+    @Test("of one of several instruments, beside a benchmark")
+    func several() throws {
+        var other = MarketFixture(symbol: "BBB", count: 300)
+        other.hasBenchmark = true
+        let results = [try MarketFixture(symbol: "AAA", count: 300).result(), try other.result()]
+        let page = try visit(RunPage(results, showing: 1).html)
         expectQuiet(page)
-        #expect(page.dom.contains("<section class=\"run here\" id=\"run-2\""))
-        #expect(page.dom.contains("<section class=\"run away\" id=\"run-1\""))
+        #expect(page.dom.contains("<bdi>SPX</bdi>"))
+        #expect(count("class=\"panel\"", in: page) == count("<canvas", in: page))
     }
 
     @Test("compare, chart, and bear hostile names and empty runs")

@@ -40,7 +40,7 @@ struct ChartPageTests {
             }
         }
         let html = IndexPage(results).html
-        #expect(html.contains("href=\"A%252F.html#run-2\""))
+        #expect(html.contains("href=\"A%252F/Y/report.html\""))
         #expect(html.components(separatedBy: "chart spark").count == 5)
         #expect(html.contains("Strategies: 2, instruments: 2, runs: 4."))
         let korean = IndexPage(results, options: ReportOptions(language: .korean)).html

@@ -24,7 +24,11 @@ struct FixtureTables {
     }
 
     private func underwater(_ equity: [Double]) -> [Double] {
-        var peak = fixture.cash
+        Self.underwater(equity, cash: fixture.cash)
+    }
+
+    static func underwater(_ equity: [Double], cash: Double) -> [Double] {
+        var peak = cash
         return equity.map { value in
             peak = max(peak, value)
             return (peak - value) / peak

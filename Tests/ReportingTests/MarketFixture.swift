@@ -11,6 +11,7 @@ struct MarketFixture {
     var seed: UInt64 = 7
     var fast = 10
     var slow = 50
+    var hasBenchmark = false
 
     private static let plan = """
         finstage-plan 1
@@ -62,6 +63,10 @@ struct MarketFixture {
             ["wish": "stop", "drawn": [Int](), "text": "8% below the entry"],
         ]
         fixture.tables = FixtureTables(fixture, returns: returns).document
+        if hasBenchmark {
+            fixture.benchmark = "SPX"
+            fixture.tables["benchmark"] = fixture.equity.map { $0 * 0.9 + 700 }
+        }
         fixture.metrics = figures(fixture, returns: returns)
         return fixture
     }

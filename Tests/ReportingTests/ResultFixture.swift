@@ -6,6 +6,7 @@ struct ResultFixture {
     var strategy = "SmaCross"
     var symbol = "AAPL"
     var selection = "hindsight"
+    var benchmark: String?
     var stepMicroseconds = 86_400_000_000
     var cash = 10_000.0
     var close: [Double]
@@ -43,7 +44,7 @@ struct ResultFixture {
             "buyAndHoldMetrics": figures(held),
             "positions": positions.isEmpty ? equity.map { _ in 0 } : positions,
             "drawn": drawn, "rules": rules, "orders": orders,
-            "tables": emptyTables.merging(tables) { $1 },
+            "tables": emptyTables(held).merging(tables) { $1 },
         ]
         document["openPosition"] = open
         document["bars"] = [
@@ -85,9 +86,11 @@ struct ResultFixture {
         ]
     }
 
-    private var emptyTables: [String: Any] {
+    private func emptyTables(_ held: [Double]) -> [String: Any] {
         [
-            "underwater": [Double](), "heldUnderwater": [Double](), "drawdowns": [Int](),
+            "underwater": FixtureTables.underwater(equity, cash: cash),
+            "heldUnderwater": FixtureTables.underwater(held, cash: cash),
+            "drawdowns": [Int](),
             "months": [Int](), "years": [Int](), "returns": [Double](), "groups": [Int](),
             "rolling": [
                 "barCount": 0, "sharpe": [Double](), "volatility": [Double](), "beta": [Double](),
@@ -96,11 +99,13 @@ struct ResultFixture {
     }
 
     private var settings: [String: Any] {
-        [
+        var settings: [String: Any] = [
             "parameters": ["fast": "20", "slow": "50"], "adjusted": "splits", "cash": cash,
             "size": "all", "wholeShares": true, "commission": "0.1%", "slippage": 0.0005,
             "fill": "next-open", "command": command,
         ]
+        settings["benchmark"] = benchmark
+        return settings
     }
 
     private var passport: [String: Any] {

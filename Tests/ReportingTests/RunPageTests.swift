@@ -19,7 +19,7 @@ struct RunPageTests {
         fixture.rejections = [rejection]
         let html = RunPage([try fixture.result(), try fixture.result()]).html
         #expect(!html.contains("<img"))
-        #expect(html.components(separatedBy: "</script>").count == 5)
+        #expect(html.components(separatedBy: "</script>").count == 4)
         #expect(html.contains("&lt;/script&gt;&lt;img src=x"))
         #expect(ReportWriter.fileName("</x>A") == "%3C%2Fx%3EA")
         #expect(ReportWriter.fileName("../../x") == "%2E%2E%2F%2E%2E%2Fx")
@@ -57,31 +57,38 @@ struct RunPageTests {
         }
     }
 
-    @Test("stays below 3 MB for eight instruments of 5,000 bars and 900 trades")
+    @Test("stays below 0.5 MB for ten years, and for one of a hundred instruments")
     func size() throws {
-        var state: UInt64 = 7
-        let results = try (0..<8).map { index in
-            var close = [100.0]
-            for _ in 1..<5_000 {
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                close.append(
-                    close[close.count - 1] * (1 + (Double(state >> 40) / 0x1p24 - 0.5) / 20))
-            }
-            var fixture = ResultFixture(
-                symbol: "S\(index)", close: close, equity: close.map { $0 * 100 })
-            fixture.trades = (0..<900).map { trade in
-                fixture.trade(
-                    trade * 5, trade * 5 + 3, entryPrice: close[trade * 5],
-                    exitPrice: close[trade * 5 + 3], quantity: 10)
-            }
-            return try fixture.result()
+        let one = try MarketFixture().result()
+        let alone = RunPage([one]).html.utf8.count
+        #expect(alone < 500_000)
+        let idle = try (0..<99).map {
+            try MarketFixture(symbol: "S\($0)", count: 20).result()
         }
-        #expect(RunPage(results).html.utf8.count < 3_000_000)
+        #expect(RunPage([one] + idle).html.utf8.count < alone + 150_000)
     }
 
-    @Test("stays below 0.5 MB for ten years of one instrument")
-    func sizeOfOne() throws {
-        #expect(RunPage([try MarketFixture().result()]).html.utf8.count < 500_000)
+    @Test("links to the pages of the strategy's other instruments, wherever they lie")
+    func links() throws {
+        let results = try ["AAA", "B/B", "CCC"].map {
+            try MarketFixture(symbol: $0, count: 60).result()
+        }
+        let first = RunPage(results).html
+        #expect(first.contains("<a href=\"SmaCross/B%252FB/report.html\" dir=\"auto\">B/B</a>"))
+        #expect(first.contains("<a href=\"SmaCross.html\" dir=\"auto\" aria-current=\"page\">AAA"))
+        let second = RunPage(results, showing: 1).html
+        #expect(second.contains("<a href=\"../../SmaCross.html\" dir=\"auto\">AAA</a>"))
+        #expect(second.contains("<a href=\"../../SmaCross/CCC/report.html\" dir=\"auto\">CCC</a>"))
+        #expect(second.contains("id=\"run-title\" dir=\"auto\">B/B</h2>"))
+    }
+
+    @Test("draws the benchmark beside the account")
+    func benchmark() throws {
+        var fixture = ResultFixture(close: [10, 11, 12], equity: [10_000, 10_100, 10_200])
+        fixture.benchmark = "SPX"
+        fixture.tables["benchmark"] = [10_000.0, 10_050, 10_010]
+        let html = RunPage([try fixture.result()]).html
+        #expect(html.contains("<bdi>SPX</bdi>") && html.contains("\"benchmark\":["))
     }
 
     @Test("survives a run without bars")

@@ -1,0 +1,82 @@
+import Analysis
+import MarketData
+import Testing
+
+@Suite("The conventions of metrics")
+struct MetricConventionTests {
+    /// An account with gains and losses of every kind, so that each formula has something to say.
+    private func account() -> MeasuredAccount {
+        var state: UInt64 = 11
+        func next() -> Double {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Double(state >> 40) / 0x1p24 - 0.48
+        }
+        let times = (0..<700).map { CivilDate(daysSince1970: 18_000 + $0 + $0 / 5 * 2).midnight }
+        var (equity, market) = ([100.0], [50.0])
+        for row in 1..<times.count {
+            let isFlat = row % 9 == 0
+            equity.append(equity[row - 1] * (isFlat ? 1 : 1 + next() / 20))
+            market.append(market[row - 1] * (1 + next() / 25))
+        }
+        var account = MeasuredAccount(equity: equity, startingCash: 101, times: times)
+        account.isInvested = equity.indices.map { $0 % 3 != 0 }
+        account.riskFree = 0.03
+        (account.fees, account.tradedAmount) = (3, 4_000)
+        account.benchmark = BenchmarkLevels(times: times, levels: market, base: 49)
+        account.trades = (0..<60).map { trade in
+            let profit = next() * Double(1 + trade % 7)
+            return MeasuredTrade(
+                profit: profit, returnFraction: profit / Double(20 + trade), entryRow: trade * 11,
+                exitRow: trade * 11 + 4, days: 5, adverseExcursion: -0.1, favorableExcursion: 0.2)
+        }
+        return account
+    }
+
+    @Test(
+        "a figure that differs has a definition of its own, and one that has it differs",
+        arguments: MetricConvention.allCases)
+    func definitions(convention: MetricConvention) throws {
+        let own = MetricCatalog.figures(of: account())
+        let theirs = MetricCatalog.figures(of: account(), convention: convention)
+        for (one, other) in zip(own, theirs) {
+            let plain = try #require(MetricCatalog.definition(of: one.key))
+            let definition = try #require(MetricCatalog.definition(of: one.key, under: convention))
+            let isRate = ["periods", "rf"].contains { plain.formula.contains($0) }
+            let isOther = one.value.map { own in
+                abs(own - (other.value ?? .nan)) <= 1e-9 * abs(own) ? false : true
+            }
+            if isOther == true, !isRate {
+                #expect(
+                    definition.formula + definition.convention != plain.formula + plain.convention,
+                    "\(one.key) by \(convention.rawValue) is \(String(describing: other.value))")
+            }
+            if definition != plain {
+                #expect(isOther == true, "\(one.key) by \(convention.rawValue) is ours")
+                #expect(!definition.formula.isEmpty && definition.name == plain.name)
+            }
+        }
+    }
+
+    @Test("the definitions of a convention are of metrics that exist")
+    func keys() {
+        let known = Set(MetricCatalog.definitions.map(\.key))
+        for (convention, variants) in MetricCatalog.variants {
+            #expect(Set(variants.keys).isSubset(of: known), "\(convention.rawValue)")
+        }
+        #expect(MetricCatalog.variants.count == MetricConvention.allCases.count - 1)
+    }
+
+    @Test("a benchmark is worth the cash before the first bar, and nothing where it has no bar")
+    func benchmark() {
+        let day = { CivilDate(daysSince1970: $0).midnight }
+        let levels = BenchmarkLevels(times: [8, 10, 12].map(day), levels: [50, 55, 60])
+        let value = levels.value(of: 100, at: [10, 11, 12].map(day))
+        #expect(value[0] == 100 * (55.0 / 50) && value[1].isNaN && value[2] == 120)
+        let later = BenchmarkLevels(times: [11, 12].map(day), levels: [40, 50])
+        let late = later.value(of: 100, at: [10, 11, 12].map(day))
+        #expect(late[0].isNaN && late[1] == 100 && late[2] == 125)
+        let based = BenchmarkLevels(times: [day(10)], levels: [30], base: 20)
+        #expect(based.value(of: 100, at: [day(10)]) == [150])
+        #expect(levels.value(of: 100, at: []).isEmpty)
+    }
+}

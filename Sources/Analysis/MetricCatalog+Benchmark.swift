@@ -3,11 +3,11 @@ extension MetricCatalog {
         comparison(
             "alpha_annualized_fraction", "Alpha", .fraction,
             "(mean r − rf − β (mean b − rf)) · periods", source: "Jensen 1968",
-            undefined: "benchmark without variation"
+            undefined: "no variation"
         ) { $0.alpha },
         comparison(
             "beta", "Beta", .ratio, "cov(r, b) / var(b)", source: "Sharpe 1964",
-            undefined: "benchmark without variation"
+            undefined: "no variation"
         ) { $0.beta },
         comparison(
             "correlation", "Correlation", .ratio, "cov(r, b) / (sd r · sd b)",

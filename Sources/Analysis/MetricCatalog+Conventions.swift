@@ -58,7 +58,8 @@ extension MetricCatalog {
 
     private static let sampleMoments: [String: Variant] = [
         "skewness": Variant(
-            formula: "m₃ / m₂^1.5 · √(n (n − 1)) / (n − 2)", convention: "corrected for the sample"),
+            formula: "m₃ / m₂^1.5 · √(n (n − 1)) / (n − 2)",
+            convention: "corrected for the sample"),
         "kurtosis_raw": Variant(
             formula: "(n − 1) / ((n − 2)(n − 3)) · ((n + 1) (m₄ / m₂² − 3) + 6) + 3",
             convention: "corrected for the sample; raw: the normal distribution has 3"),

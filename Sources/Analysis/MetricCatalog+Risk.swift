@@ -51,7 +51,8 @@ extension MetricCatalog {
         ) { $0.gainLoss.winRate },
         entry(
             "bar_payoff_ratio", "Payoff of bars", .risk, .ratio,
-            formula: "mean gain / mean loss, bar by bar", undefined: "no losing or no winning bar"
+            formula: "mean (r − rf > 0) / mean |r − rf < 0|", convention: "bar by bar",
+            undefined: "no losing or no winning bar"
         ) { $0.gainLoss.payoff },
     ]
 

@@ -16,7 +16,7 @@ extension MetricCatalog {
         ) { $0.trades.expectancy },
         entry(
             "expectancy_r", "Expectancy in R", .trades, .ratio, formula: "(p W − q L) / L",
-            convention: "the mean profit over the mean loss", source: "Van Tharp 1998",
+            convention: "R is the mean loss, not the distance of a stop", source: "Van Tharp 1998",
             undefined: "no losing trade"
         ) { $0.trades.expectancyRatio },
         entry(

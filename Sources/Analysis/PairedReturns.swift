@@ -7,8 +7,8 @@ import Trading
 /// Levels are paired on common bars first; the returns are then those between successive pairs,
 /// so that a day that one of them lacks shifts nothing. All moments are by n − 1, centred.
 ///
-/// - Undefined: fewer than two pairs; where the benchmark does not vary, beta, alpha and
-///   correlation; where the account does not, correlation.
+/// - Undefined: fewer than two pairs; beta, alpha, correlation and captures where either does not
+///   vary.
 public struct PairedReturns: Sendable {
     /// The account's row at the end of each return.
     public let rows: [Int]
@@ -104,7 +104,7 @@ public struct PairedReturns: Sendable {
             ours.add(own)
             theirs.add(other)
         }
-        return theirs.value == 0 ? nil : ours.value / theirs.value
+        return theirs.value == 0 || beta == nil ? nil : ours.value / theirs.value
     }
 
     /// The same ratio of annualised compound returns, as empyrical has it.
@@ -115,7 +115,7 @@ public struct PairedReturns: Sendable {
             theirs *= 1 + other
             count += 1
         }
-        guard count > 0, ours > 0, theirs > 0 else { return nil }
+        guard count > 0, ours > 0, theirs > 0, beta != nil else { return nil }
         let annual = { pow($0, periodsPerYear / count) - 1 }
         return annual(ours) / annual(theirs)
     }

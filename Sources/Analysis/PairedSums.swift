@@ -65,7 +65,10 @@ struct PairedSums {
         return deviation > 1e-12 * largest ? deviation : nil
     }
 
-    var beta: Double? { benchmarkDeviation.map { _ in products / benchmarkSquares } }
+    /// Nil where either does not vary: a slope says nothing of who never moved.
+    var beta: Double? {
+        deviation == nil ? nil : benchmarkDeviation.map { _ in products / benchmarkSquares }
+    }
 
     var correlation: Double? {
         guard deviation != nil, benchmarkDeviation != nil else { return nil }

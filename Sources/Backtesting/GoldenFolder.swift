@@ -16,6 +16,8 @@ public struct GoldenFolder: Sendable {
         public let engine: String
         /// The fraction of the amount traded that each side costs.
         public let commissionRate: Double
+        /// The equity at the last bar.
+        public let finalEquity: Double
 
         /// The run in one line.
         public var label: String { "\(series)/\(strategy).\(execution).\(engine)" }
@@ -24,6 +26,8 @@ public struct GoldenFolder: Sendable {
     /// One trade of a reference run.
     struct Trade: Sendable {
         let isClosed: Bool
+        let entryTime: Timestamp
+        let exitTime: Timestamp?
         let entryRow: Int
         let exitRow: Int?
         let entryPrice: Double
@@ -50,7 +54,8 @@ public struct GoldenFolder: Sendable {
                     strategy: try table.text("strategy", row),
                     execution: try table.text("execution", row),
                     engine: try table.text("engine", row),
-                    commissionRate: try table.number("commission_rate", row)))
+                    commissionRate: try table.number("commission_rate", row),
+                    finalEquity: try table.number("final_equity", row)))
         }
         self.runs = runs
     }
@@ -89,7 +94,9 @@ public struct GoldenFolder: Sendable {
             let isClosed = try table.text("status", row) == "closed"
             trades.append(
                 Trade(
-                    isClosed: isClosed, entryRow: Int(try table.number("entry_bar", row)),
+                    isClosed: isClosed, entryTime: try table.time("entry_time", row),
+                    exitTime: isClosed ? try table.time("exit_time", row) : nil,
+                    entryRow: Int(try table.number("entry_bar", row)),
                     exitRow: isClosed ? Int(try table.number("exit_bar", row)) : nil,
                     entryPrice: try table.number("entry_price", row),
                     exitPrice: isClosed ? try table.number("exit_price", row) : nil,
@@ -102,12 +109,23 @@ public struct GoldenFolder: Sendable {
     }
 
     /// The starting cash of a run.
-    func cash(of run: Run) throws(GoldenError) -> Double {
-        struct Summary: Decodable { let initial_cash: Double }
+    func cash(of run: Run) throws(GoldenError) -> Double { try summary(of: run).initial_cash }
+
+    /// The fraction of the amount traded that each side costs, as the run's summary has it.
+    func commissionRate(of run: Run) throws(GoldenError) -> Double {
+        try summary(of: run).commission_rate
+    }
+
+    private struct Summary: Decodable {
+        let initial_cash: Double
+        let commission_rate: Double
+    }
+
+    private func summary(of run: Run) throws(GoldenError) -> Summary {
         let url = folder.appending(path: "\(run.label).summary.json")
         guard let data = try? Data(contentsOf: url),
             let summary = try? JSONDecoder().decode(Summary.self, from: data)
         else { throw .unreadable(path: url.path) }
-        return summary.initial_cash
+        return summary
     }
 }

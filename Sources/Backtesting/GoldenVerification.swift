@@ -56,8 +56,13 @@ public struct GoldenVerification: Sendable {
         _ account: Account, _ run: GoldenFolder.Run
     ) throws(GoldenError) -> Outcome {
         let trades = try folder.trades(of: run)
+        let rate = try folder.commissionRate(of: run)
         let closed = trades.filter(\.isClosed)
         var differences: [String] = []
+        if rate != run.commissionRate {
+            differences.append(
+                "commission \(rate) in its summary, \(run.commissionRate) in the index")
+        }
         if account.session.trades.count != closed.count {
             differences.append("\(account.session.trades.count) trades, not \(closed.count)")
         }
@@ -66,17 +71,25 @@ public struct GoldenVerification: Sendable {
         }
         if let open = trades.first(where: { !$0.isClosed }) {
             let difference = relative(account.session.position?.quantity ?? 0, open.size)
-            if difference > 1e-9 { differences.append("open position differs by \(difference)") }
+            if !(difference <= 1e-9) {
+                differences.append("open position differs by \(difference)")
+            }
         } else if !account.session.isFlat {
             differences.append("a position is left open")
         }
         let equity = try folder.equity(of: run)
-        let worst = zip(account.equity, equity).map { relative($0, $1) }.max() ?? 0
+        // A difference that is no number is the worst of all.
+        let worst = zip(account.equity, equity).map { relative($0, $1) }
+            .reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
+        let final = run.finalEquity
+        if !(relative(account.equity.last ?? .nan, final) <= 1e-9) {
+            differences.append("final equity \(account.equity.last ?? 0), not \(final)")
+        }
         if account.equity.count != equity.count {
             differences.append("\(account.equity.count) bars, not \(equity.count)")
         }
         if let row = zip(account.equity, equity).enumerated()
-            .first(where: { relative($0.element.0, $0.element.1) > 1e-9 })
+            .first(where: { !(relative($0.element.0, $0.element.1) <= 1e-9) })
         {
             differences.append(
                 "equity of bar \(row.offset): \(row.element.0), not \(row.element.1)")
@@ -92,6 +105,11 @@ public struct GoldenVerification: Sendable {
             differences.append(
                 "bars \(position.entryRow)…\(trade.exitRow), not "
                     + "\(reference.entryRow)…\(reference.exitRow ?? -1)")
+        }
+        if position.openedAt != reference.entryTime || trade.closedAt != reference.exitTime {
+            differences.append(
+                "from \(position.openedAt.text) to \(trade.closedAt.text), not "
+                    + "\(reference.entryTime.text) to \(reference.exitTime?.text ?? "open")")
         }
         let values = [
             ("size", position.quantity, reference.size),

@@ -44,14 +44,24 @@ public struct RunHistory: Sendable {
                 let path = temporary.appending(path: name(result.symbol) + ".arrow")
                 try Data(result.arrow).write(to: path)
             }
-            if FileManager.default.fileExists(atPath: folder.path) {
-                try FileManager.default.removeItem(at: folder)
-            }
-            try FileManager.default.moveItem(at: temporary, to: folder)
+            try publish(temporary, as: folder)
             try store.catalogue.save(
                 record(results, created: created, reports: reports))
         } catch {
             throw .unwritable(path: folder.path, reason: "\(error)")
+        }
+    }
+
+    /// Puts a finished folder in its place. Equal ids are equal runs: where two programs finish
+    /// the same run at once, the folder of the faster one stays.
+    private func publish(_ temporary: URL, as folder: URL) throws {
+        do {
+            try FileManager.default.moveItem(at: temporary, to: folder)
+        } catch {
+            let isThere = FileManager.default.fileExists(
+                atPath: folder.appending(path: "run.yaml").path)
+            try? FileManager.default.removeItem(at: temporary)
+            if !isThere { throw error }
         }
     }
 

@@ -72,8 +72,13 @@ public struct Subject: Sendable {
                 throw .shorterBars(symbol: base.symbol, wanted: longer, stored: interval)
             }
         }
-        guard !plan.frames.isEmpty else { return self }
         var subject = self
+        if plan.lookback >= rows.upperBound {
+            subject.passport.remarks.append(
+                "the rule can decide nothing: it looks back \(plan.lookback) bars, and there are "
+                    + "\(rows.upperBound)")
+        }
+        guard !plan.frames.isEmpty else { return subject }
         subject.history = history.reading(read.mapValues(\.history))
         for (symbol, other) in plan.symbols.compactMap({ symbol in read[symbol].map { (symbol, $0) }
         }) {

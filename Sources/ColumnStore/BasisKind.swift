@@ -20,6 +20,15 @@ public enum BasisKind: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 extension PriceBasis {
+    /// What the source has done, whatever the date.
+    public var kind: BasisKind {
+        switch self {
+        case .raw: .raw
+        case .splits: .splits
+        case .total: .total
+        }
+    }
+
     /// `raw`, `splits@2023-09-21` or `total@2023-09-21`.
     public var text: String {
         switch self {

@@ -13,15 +13,20 @@ enum DateText {
         let isMidnight: Bool
         /// True when no time of day is written.
         let isDate: Bool
+        /// True when a time of day is written without a zone or an offset.
+        let isZoneless: Bool
 
         @inline(__always)
         init(days: Int64, seconds: Int64? = nil) {
             time = Timestamp(microseconds: (days * 86_400 + (seconds ?? 0)) * 1_000_000)
             (day, isMidnight, isDate) = (days, (seconds ?? 0) == 0, seconds == nil)
+            isZoneless = seconds != nil
         }
 
-        init(time: Timestamp, written: Timestamp?, isDate: Bool = false) {
-            (self.time, self.isDate) = (time, isDate)
+        init(
+            time: Timestamp, written: Timestamp?, isDate: Bool = false, isZoneless: Bool = false
+        ) {
+            (self.time, self.isDate, self.isZoneless) = (time, isDate, isZoneless)
             day = written.map { Int64(CivilDate($0).daysSince1970) }
             isMidnight = written.map { $0 == CivilDate($0).midnight } ?? false
         }
@@ -76,7 +81,9 @@ enum DateText {
     }
 
     private static func slow(_ text: String) -> Written? {
-        if let plain = Timestamp(iso8601: text) { return Written(time: plain, written: plain) }
+        if let plain = Timestamp(iso8601: text) {
+            return Written(time: plain, written: plain, isZoneless: !text.hasSuffix("Z"))
+        }
         if let date = worded(text) { return Written(time: date, written: date, isDate: true) }
         return offset(text) ?? epoch(text).map { Written(time: $0, written: nil) }
     }

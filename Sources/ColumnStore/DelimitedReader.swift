@@ -14,13 +14,16 @@ public struct DelimitedReader: Sendable {
     public let interval: Interval?
     /// The calendar whose zone dates the stamps of a daily file.
     public let calendar: MarketData.Calendar
+    /// True when times without an offset are those of the exchange's clocks; else they are UTC.
+    public let isLocal: Bool
 
     /// A reader.
     public init(
         isLenient: Bool = false, interval: Interval? = nil,
-        calendar: MarketData.Calendar = .continuous
+        calendar: MarketData.Calendar = .continuous, isLocal: Bool = false
     ) {
         (self.isLenient, self.interval, self.calendar) = (isLenient, interval, calendar)
+        self.isLocal = isLocal
     }
 
     /// The bars of a file.
@@ -42,6 +45,7 @@ public struct DelimitedReader: Sendable {
         let names = cells.map { CellSplitter.shown(text, $0.range) }
         var rows = RowCollector(header: try HeaderRow(names: names, file: file), file: file)
         rows.reserve(bytes.count / 48)
+        if isLocal { rows.clock = calendar }
         while let line = lines.next(text) {
             if splitter.split(text, line, into: &cells) {
                 rows.append(text, cells, line: line, number: lines.number)
@@ -65,6 +69,8 @@ public struct DelimitedReader: Sendable {
         if !isLenient, rows.total > 0 { throw rows.refusal }
         guard !order.isEmpty else { throw rows.refusal }
         rows.reportSessions(order, schedule)
+        rows.reportGaps(order, schedule)
+        rows.reportSpikes(order)
         return rows.table(order, interval: found)
     }
 

@@ -41,6 +41,14 @@ public struct ImportFinding: Hashable, Sendable, CustomStringConvertible {
         case splitLike = "the close jumps as at a split"
         /// The close jumps by a factor of a hundred, as between pounds and pence.
         case unitJump = "the close jumps by a factor of 100"
+        /// Bars outside the hours in which the exchange trades.
+        case outsideHours = "outside the hours of the session"
+        /// Sessions between the first and the last bar that have none.
+        case gap = "sessions without a bar"
+        /// A high or a low far away from both the open and the close.
+        case spike = "a high or low far from open and close"
+        /// A volume of zero in bars whose prices move.
+        case silentVolume = "volume 0 in bars whose prices move"
     }
 
     /// What an import does with a row or a cell.
@@ -103,7 +111,9 @@ extension ImportFinding.Reason {
         case .missing, .notFinite: .missing
         case .unsorted: .sorted
         case .liveRow: .merged
-        case .nonSession, .sundayWeek, .splitLike, .unitJump: .noted
+        case .nonSession, .sundayWeek, .splitLike, .unitJump, .outsideHours, .gap, .spike,
+            .silentVolume:
+            .noted
         default: .setAside
         }
     }

@@ -17,4 +17,6 @@ public struct ImportOutcome: Sendable {
     public let findings: [ImportFinding]
     /// The actions left out.
     public let actionFindings: [ActionFinding]
+    /// What became of the bars and actions that were stored before.
+    public internal(set) var notes: [String] = []
 }

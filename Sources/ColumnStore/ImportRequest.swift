@@ -10,7 +10,7 @@ struct ImportRequest {
     var origin = ""
     var licence = ""
     let basis: BasisKind
-    let actions: [CorporateAction]
+    var actions: [CorporateAction]
 
     /// The text whose digest names the actions.
     var actionsText: String { Self.text(of: actions) }

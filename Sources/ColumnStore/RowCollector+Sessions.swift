@@ -10,6 +10,9 @@ extension RowCollector {
     mutating func reportSessions(_ order: [Int], _ schedule: BarSchedule) {
         if schedule.interval == .week { return reportSundays(order, schedule.calendar) }
         guard schedule.calendar != .continuous else { return }
+        if schedule.interval.microseconds < Interval.day.microseconds {
+            reportHours(order, schedule.calendar)
+        }
         var (first, count, weekends) = (Int?.none, 0, 0)
         var (date, isSession) = (CivilDate?.none, true)
         for row in order {
@@ -32,6 +35,30 @@ extension RowCollector {
         report(
             .nonSession, "date", Timestamp(microseconds: times[first]).text, line: lines[first],
             remark: "\(rows) on days without a session of \(name), this is the first" + remedy,
+            time: times[first])
+    }
+
+    private mutating func reportHours(_ order: [Int], _ calendar: Calendar) {
+        let never = Timestamp(microseconds: 0)
+        var (date, hours) = (CivilDate?.none, never..<never)
+        var (first, count) = (Int?.none, 0)
+        for row in order {
+            let time = Timestamp(microseconds: times[row])
+            let found = calendar.localDate(at: time)
+            if found != date {
+                (date, hours) = (found, calendar.opensAt(found)..<calendar.closesAt(found))
+            }
+            guard !hours.contains(time), calendar.isSession(found) else { continue }
+            first = first ?? row
+            count += 1
+        }
+        guard let first else { return }
+        let isMany = 10 * count > order.count
+        let remedy =
+            isMany ? "; a time without an offset is UTC: give --zone exchange for local times" : ""
+        report(
+            .outsideHours, "date", Timestamp(microseconds: times[first]).text, line: lines[first],
+            remark: "\(count) of \(order.count) bars, this is the first" + remedy,
             time: times[first])
     }
 

@@ -21,6 +21,8 @@ struct RowCollector {
     /// What refuses no file: merged rows and remarks on the series.
     private(set) var notes: [ImportFinding] = []
     private(set) var total = 0
+    /// Whose clocks show the times that are written without a zone; nil takes them as UTC.
+    var clock: Calendar?
     private var brokenCount = 0
 
     /// How the time of a row is written.
@@ -95,8 +97,10 @@ struct RowCollector {
         let extra = extra(text, cells, number)
         if total == before { checkRange(row, text, cells, number) }
         guard brokenCount == broken, let time else { return }
-        times.append(time.time.microseconds)
-        instants.append(time.time.microseconds)
+        let local = time.isZoneless ? clock?.instant(ofLocal: time.time) : nil
+        let instant = (local ?? time.time).microseconds
+        times.append(instant)
+        instants.append(instant)
         days.append(time.day)
         forms.append(time.isDate ? .date : time.isMidnight ? .midnight : .clock)
         lines.append(number)

@@ -17,7 +17,7 @@ extension Store {
     ) throws(StoreError) {
         guard !bars.isEmpty else { return }
         let stored = try series(symbol: symbol, interval: interval)
-        let table = Self.merged(stored, bars)
+        let table = BarTable(stored).merging(BarTable(bars, interval), givenHolds: true)
         let entry = stored.entry
         let bytes = table.arrow(metadata: [
             ("symbol", symbol), ("interval", StoreText.name(of: interval)),
@@ -44,31 +44,20 @@ extension Store {
             findings: findings)
         try catalogued { () throws(DatabaseError) in try catalogue.publish(changes) }
     }
+}
 
-    /// The rows of the file with the bars in their places.
-    private static func merged(_ stored: StoredSeries, _ bars: [Bar]) -> BarTable {
-        let series = stored.series
-        let given = Dictionary(bars.map { ($0.time, $0) }) { _, last in last }
-        let times = Set(series.times).union(given.keys).sorted()
-        var table = BarTable(interval: series.interval)
-        var extras = stored.extras.map { (name: $0.name, values: [Double]()) }
-        var row = 0
-        for time in times {
-            let isFiled = row < series.count && series.times[row] == time
-            let bar = given[time] ?? series[row]
-            table.times.append(time)
-            table.open.append(bar.open)
-            table.high.append(bar.high)
-            table.low.append(bar.low)
-            table.close.append(bar.close)
-            table.volume.append(bar.volume)
-            for index in extras.indices {
-                let isKept = isFiled && given[time] == nil
-                extras[index].values.append(isKept ? stored.extras[index].values[row] : .nan)
-            }
-            if isFiled { row += 1 }
+extension BarTable {
+    /// Bars as columns, in order of time; of several for one time the last holds.
+    fileprivate init(_ bars: [Bar], _ interval: Interval) {
+        self.init(interval: interval)
+        let last = Dictionary(bars.map { ($0.time, $0) }) { _, later in later }
+        for bar in last.values.sorted(by: { $0.time < $1.time }) {
+            times.append(bar.time)
+            open.append(bar.open)
+            high.append(bar.high)
+            low.append(bar.low)
+            close.append(bar.close)
+            volume.append(bar.volume)
         }
-        table.extras = extras.map { BarTable.ExtraColumn(name: $0.name, values: $0.values) }
-        return table
     }
 }

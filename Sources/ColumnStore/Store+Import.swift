@@ -16,29 +16,45 @@ extension Store {
     ///   - actions: the corporate actions of the instrument, dividends as they were paid; nil
     ///     keeps those that are stored.
     ///   - isLenient: sets bad rows aside instead of refusing the file.
+    ///   - conflict: what holds where the store has a bar of the file with other values.
+    ///   - isLocal: true when times without an offset are those of the exchange's clocks.
     /// - Returns: what the store has now, and what was noticed.
     /// - Throws: an error that names file, line and column, or the other calendar under which the
     ///   symbol is stored; the store is then as it was.
     public func importFile(
         _ url: URL, symbol: String, calendar: MarketData.Calendar, interval: Interval? = nil,
-        basis: BasisKind = .raw, actions: [CorporateAction]? = nil, isLenient: Bool = false
+        basis: BasisKind = .raw, actions: [CorporateAction]? = nil, isLenient: Bool = false,
+        onConflict conflict: ImportConflict = .refuse, isLocal: Bool = false
     ) throws(StoreError) -> ImportOutcome {
         try Self.check(symbol: symbol)
-        let kept = try self.actions(symbol: symbol)
         let bytes = try FileBytes.read(url.path)
-        let request = ImportRequest(
-            file: url.lastPathComponent, symbol: symbol, calendar: calendar, basis: basis,
-            actions: actions ?? kept)
         let source = Digest(hashing: bytes.span.bytes)
-        if let same = try unchanged(request, source: source, interval: interval),
+        let reader = DelimitedReader(
+            isLenient: isLenient, interval: interval, calendar: calendar, isLocal: isLocal)
+        let file = url.lastPathComponent
+        let stored = try stored(symbol)
+        var request = ImportRequest(
+            file: file, symbol: symbol, calendar: calendar, basis: basis,
+            actions: actions ?? stored.actions)
+        if !isLocal, stored.datasets == [""],
+            let same = try unchanged(request, source: source, interval: interval),
             try findings(symbol: symbol).isEmpty
         {
             return same
         }
-        let reader = DelimitedReader(
-            isLenient: isLenient, interval: interval, calendar: calendar)
-        let table = try reader.read(bytes, named: request.file)
-        let outcome = try publish(table, request, source: source)
+        let given = try reader.read(bytes, named: file)
+        var (table, notes) = try merged(given, request, conflict)
+        // What a data set lists is on the basis of its own prices.
+        if actions == nil, !stored.actions.isEmpty, stored.interval == given.interval,
+            let dataset = stored.datasets.first(where: { !$0.isEmpty })
+        {
+            request.actions = []
+            notes.append(
+                "the \(stored.actions.count) actions of data set \(dataset) do not apply to it; "
+                    + "list its own with --actions")
+        }
+        var outcome = try publish(table, request, source: source)
+        outcome.notes = notes
         // What waits in the log is safe there; a reader of a full disk needs it in the file.
         try? catalogue.settle()
         return outcome
@@ -94,6 +110,19 @@ extension Store {
             try catalogue.dataset(name: metadata.name)
         }
         return record?.metadataDigest == Digest(hashing: bytes.span.bytes).description
+    }
+
+    /// What the store has of a symbol: its actions, the data sets of its series, and the interval
+    /// of its only series.
+    private func stored(
+        _ symbol: String
+    ) throws(StoreError) -> (actions: [CorporateAction], datasets: [String], interval: Interval?) {
+        let series = try catalogued { () throws(DatabaseError) -> [SeriesRecord] in
+            guard let instrument = try catalogue.instrument(symbol: symbol) else { return [] }
+            return try catalogue.series(instrumentID: instrument.id)
+        }
+        let only = series.count == 1 ? Interval(microseconds: series[0].interval) : nil
+        return (try actions(symbol: symbol), Set(series.map(\.dataset)).sorted(), only)
     }
 
     private func othersSymbols(than dataset: String) throws(StoreError) -> Set<String> {

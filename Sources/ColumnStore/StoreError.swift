@@ -23,6 +23,8 @@ public enum StoreError: Error, Hashable, Sendable {
     /// Rows that cannot be bars of the interval: their lines, and what they say instead.
     case contradictedInterval(
         file: String, lines: [Int], interval: Interval, problem: String, remedy: String)
+    /// A file that contradicts what is stored of its symbol.
+    case conflict(file: String, symbol: String, problem: String)
     /// A folder in which there is no store.
     case noStore(path: String)
     /// The digest of a file differs from the one in its metadata.
@@ -98,6 +100,9 @@ extension StoreError: CustomStringConvertible {
         case .contradictedInterval(let file, let lines, let interval, let problem, let remedy):
             "\(Self.place(file, lines)): \(problem), so they are no bars of "
                 + "\(StoreText.name(of: interval)). \(remedy)"
+        case .conflict(let file, let symbol, let problem):
+            "\(file): \(symbol) \(problem). Nothing was imported. --on-conflict replace takes the "
+                + "file's bars, keep the stored ones, fresh forgets the stored series."
         default: ""
         }
     }

@@ -15,8 +15,10 @@ struct DataImport: ParsableCommand {
 
             A file has a header with date (or time), open, high, low, close and volume. A folder
             holds a metadata.json. A file with a mistake is refused as a whole; --repair sorts the
-            rows, sets bad ones aside and imports the rest. What is stored already stays as it is.
-            What trades on weekends needs --calendar 24/7.
+            rows, sets bad ones aside and imports the rest. A file of a symbol that is stored adds
+            its new bars; --on-conflict says what holds where it has other values than the store.
+            What trades on weekends needs --calendar 24/7. A time of day without an offset is UTC;
+            --zone exchange takes it from the clocks of the exchange.
             """)
 
     @Argument(help: "CSV files, or folders with a metadata.json.") var paths: [String]
@@ -31,6 +33,13 @@ struct DataImport: ParsableCommand {
             for one share as it was paid. Default: what is stored of the symbol stays.
             """)
     var actions: String?
+    @Option(
+        name: .customLong("on-conflict"),
+        help:
+            "refuse, keep (the stored bars), replace (by the file's), or fresh (forget the stored)."
+    )
+    var conflict = ImportConflict.refuse.rawValue
+    @Option(help: "utc or exchange: whose clocks show times without an offset.") var zone = "utc"
     @Flag(help: "Sort the rows and set bad ones aside instead of refusing the file.") var repair =
         false
     @OptionGroup var option: StoreOption
@@ -46,6 +55,16 @@ struct DataImport: ParsableCommand {
             throw wrongWords(
                 "--interval takes 1m, 5m, 15m, 1h, 1d, 1w or another part of a day; "
                     + "'\(interval)' is none")
+        }
+        if ImportConflict(rawValue: conflict) == nil {
+            let known = ImportConflict.allCases.map(\.rawValue).joined(separator: ", ")
+            throw wrongWords("--on-conflict takes \(known); '\(conflict)' is none")
+        }
+        if !["utc", "exchange"].contains(zone) {
+            throw wrongWords("--zone takes utc or exchange; '\(zone)' is neither")
+        }
+        if zone == "exchange", MarketData.Calendar.named(calendar) == .continuous {
+            throw wrongWords("--zone exchange needs the --calendar of an exchange")
         }
         if BasisKind(rawValue: basis) == nil {
             throw wrongWords("--basis takes raw, splits or total; '\(basis)' is none")
@@ -81,7 +100,8 @@ struct DataImport: ParsableCommand {
                 url, symbol: name, calendar: MarketData.Calendar.named(calendar) ?? .continuous,
                 interval: interval.flatMap { Interval(name: $0) },
                 basis: BasisKind(rawValue: basis) ?? .raw, actions: listed,
-                isLenient: repair)
+                isLenient: repair, onConflict: ImportConflict(rawValue: conflict) ?? .refuse,
+                isLocal: zone == "exchange")
         ]
     }
 
@@ -89,6 +109,7 @@ struct DataImport: ParsableCommand {
         Terminal.result(
             "\(outcome.symbol): \(outcome.rowCount) bars, \(outcome.digest.short)"
                 + (outcome.isUnchanged ? ", stored already" : ""))
+        for note in outcome.notes { Terminal.result("  \(note)") }
         for finding in outcome.findings {
             Terminal.result("  \(finding.reason.treatment.rawValue): \(finding)")
         }

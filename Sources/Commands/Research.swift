@@ -121,7 +121,8 @@ package struct Research {
     }
 
     private static let graveFindings: Set<String> = [
-        SeriesFinding.action, "splitLike", "unitJump", "nonSession",
+        SeriesFinding.action, "splitLike", "unitJump", "nonSession", "outsideHours", "gap", "spike",
+        "silentVolume",
     ]
 
     /// Where the journal of a replay lies: one for each plan, account and series.

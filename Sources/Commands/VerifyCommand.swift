@@ -34,7 +34,12 @@ struct VerifyCommand: ParsableCommand {
             let verification = GoldenVerification(folder) { StrategyChoice.plan(ofReference: $0) }
             var differing = 0
             for run in folder.runs {
-                let outcome = try verification.verify(run)
+                let outcome: GoldenVerification.Outcome
+                do throws(GoldenError) { outcome = try verification.verify(run) } catch {
+                    differing += 1
+                    Terminal.result("\(run.label): \(error)")
+                    continue
+                }
                 differing += outcome.differences.isEmpty ? 0 : 1
                 for difference in outcome.differences {
                     Terminal.result("\(run.label): \(difference)")

@@ -56,7 +56,7 @@ package enum MetricTexts {
         "no drawdown": "낙폭 없음", "not recovered": "미회복", "no equity": "평가액 없음",
         "no losing trade": "손실 거래 없음",
         "no losing or no winning trade": "손실 거래나 이익 거래가 없음",
-        "benchmark without variation": "벤치마크에 변동 없음", "no tracking error": "추적 오차 없음",
+        "no tracking error": "추적 오차 없음",
         "no bar on which the benchmark rose": "벤치마크가 오른 봉 없음",
         "no bar on which the benchmark fell": "벤치마크가 내린 봉 없음",
         "Sharpe ratio not above 0": "샤프 지수가 0 이하",
@@ -67,7 +67,6 @@ package enum MetricTexts {
         "least of E(end) / E(end of the one before) − 1": "E(기간 말) / E(직전 기간 말) − 1의 최솟값",
         "bars with r > rf / bars with r ≠ rf": "r > rf인 봉 / r ≠ rf인 봉",
         "bars with r > 0 / bars with r ≠ 0": "r > 0인 봉 / r ≠ 0인 봉",
-        "mean gain / mean loss, bar by bar": "봉별 평균 이익 / 평균 손실",
         "mean gain / mean loss": "평균 이익 / 평균 손실", "5 % quantile of r": "r의 5 % 분위수",
         "1 % quantile of r": "r의 1 % 분위수", "mean of r ≤ VaR 95 %": "VaR 95 % 이하인 r의 평균",
         "mean of r ≤ VaR 99 %": "VaR 99 % 이하인 r의 평균",
@@ -162,14 +161,14 @@ package enum MetricTexts {
         "in equity, in no trade statistic": "평가액에는 포함, 거래 통계에서는 제외",
         "net of both sides' costs": "양쪽 비용 차감 후", "money, net": "금액, 비용 차감 후", "net": "비용 차감 후",
         "of the trades' fractions, not of money": "금액이 아닌 거래 수익률 기준",
-        "the mean profit over the mean loss": "평균 손익 / 평균 손실",
+        "R is the mean loss, not the distance of a stop": "R은 손절 거리가 아닌 평균 손실",
         "n − 1; n not capped": "n − 1. n에 상한 없음",
         "prices only; in a bar left at a stop the better side does not count":
             "가격만 반영. 손절로 청산한 봉에서는 유리한 쪽을 세지 않음",
         "levels paired on common bars, then simple returns; n − 1":
             "공통 봉에서 수준을 짝지은 뒤 단순 수익률. n − 1",
         "levels paired on common bars, then simple returns": "공통 봉에서 수준을 짝지은 뒤 단순 수익률",
-        "both counted": "양끝 포함", "a bar, not annualised": "봉 단위, 연율 아님",
+        "both counted": "양끝 포함", "bar by bar": "봉 단위", "a bar, not annualised": "봉 단위, 연율 아님",
         "from the second bar on": "둘째 봉부터",
         "R and B are the whole returns, not annualised": "R과 B는 전체 수익률, 연율 아님",
         "sessions from the second on; 252 a year, 365 with weekends":

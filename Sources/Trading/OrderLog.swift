@@ -54,11 +54,6 @@ extension SentOrder.Fill {
             row: row, time: time, quantity: quantity + other.quantity, price: price,
             fee: fee + other.fee)
     }
-
-    /// The same fill of other units.
-    func replacing(quantity: Double) -> Self {
-        Self(row: row, time: time, quantity: quantity, price: price, fee: fee)
-    }
 }
 
 extension Trade.Reason {

@@ -40,6 +40,8 @@ public struct SentOrder: Hashable, Sendable {
         case replaced = "a later order took its place"
         /// The stop or the target was faster.
         case closed = "the position was closed before it could fill"
+        /// A split left less than one unit of it.
+        case split = "a split left less than one unit of it"
         /// The account ended.
         case ruin = "the account was worth nothing"
     }

@@ -56,14 +56,12 @@ public struct TradingSession: Sendable {
     /// - Precondition: the bar is later than the one before.
     public mutating func advance(to bar: Bar, actions: ArraySlice<CorporateAction> = []) {
         precondition(self.bar.time < bar.time, "bars must come in order of time")
+        // The close of the bar before, so before that bar's owner gets what this one distributes.
+        if rules.fill == .sameCloseBookedLater { fillOrder(at: self.bar.close) }
         (self.bar, row) = (bar, row + 1)
         if isRuined { return }
         for action in actions { apply(action) }
-        switch rules.fill {
-        case .nextOpen: fillOrder(at: bar.open)
-        case .sameClose: break
-        case .sameCloseBookedLater: fillOrder(at: mark)
-        }
+        if rules.fill == .nextOpen { fillOrder(at: bar.open) }
         protect()
         markToMarket()
         fillAtClose()
@@ -195,24 +193,26 @@ extension TradingRules.Level {
 // MARK: - Fills
 
 extension TradingSession {
-    /// Fills the resting order. A bar without a known price, or with a known volume of zero,
-    /// fills nothing: the order waits.
+    /// True when somebody traded in the bar: its volume is not zero, or is said to be although
+    /// its prices move, as sources do that know no volume.
+    private var isTraded: Bool { bar.volume != 0 || bar.high > bar.low }
+
+    /// Fills the resting order. A bar without a known price, or in which nobody traded, fills
+    /// nothing: the order waits.
     private mutating func fillOrder(at price: Double) {
-        guard let order, price.isFinite, bar.volume != 0 else { return }
+        guard let order, price.isFinite, isTraded else { return }
         self.order = nil
-        let isBookedLater = rules.fill == .sameCloseBookedLater
         precondition(
-            order.row < row || rules.fill == .sameClose,
+            order.row < row || rules.fill != .nextOpen,
             "an order fills on a later bar than it decided")
-        let (fillRow, time) = isBookedLater ? (order.row, order.time) : (row, bar.time)
         var (closed, opened) = (SentOrder.Fill?.none, SentOrder.Fill?.none)
         let refusalCount = rejections.count
         if let reason = order.closes {
-            closed = close(at: price, slipping: true, reason, row: fillRow, time)
+            closed = close(at: price, slipping: true, reason)
         }
         if order.direction != 0, position == nil {
             let commission = closed == nil ? rules.commission : rules.commission.ofLaterPart
-            opened = open(order, at: price, commission, row: fillRow, time)
+            opened = open(order, at: price, commission)
         }
         if let closed, let opened { shareFixedFee(closed, opened) }
         let refusal = rejections.count > refusalCount ? rejections.last?.reason : nil
@@ -228,7 +228,7 @@ extension TradingSession {
 
     /// Nil, and counted, when the entry is refused.
     private mutating func open(
-        _ order: Order, at market: Double, _ commission: Commission, row: Int, _ time: Timestamp
+        _ order: Order, at market: Double, _ commission: Commission
     ) -> SentOrder.Fill? {
         let direction = order.direction
         let price = market * (1 + direction * rules.slippage)
@@ -250,8 +250,8 @@ extension TradingSession {
         fees += fee
         position = Position(
             quantity: direction * quantity, entryPrice: price, entryAmount: amount,
-            entryFee: fee, entryRow: row, openedAt: time, stopPrice: stop, targetPrice: target)
-        return SentOrder.Fill(row: row, time: time, quantity: quantity, price: price, fee: fee)
+            entryFee: fee, entryRow: row, openedAt: bar.time, stopPrice: stop, targetPrice: target)
+        return SentOrder.Fill(row: row, time: bar.time, quantity: quantity, price: price, fee: fee)
     }
 
     /// A reversal is one order: what is paid for the order is shared by quantity between the
@@ -294,38 +294,40 @@ extension TradingSession {
         return quantity
     }
 
-    /// Nil when nothing is held.
+    /// Nil when nothing is held. What nobody ordered costs no commission.
     private mutating func close(
-        at market: Double, slipping: Bool, _ reason: Trade.Reason, row: Int, _ time: Timestamp
+        at market: Double, slipping: Bool, _ reason: Trade.Reason
     ) -> SentOrder.Fill? {
         guard let position else { return nil }
         let direction = position.direction
         let price = slipping ? market * (1 - direction * rules.slippage) : market
-        let fee = rules.commission.fee(quantity: position.quantity, price: price)
+        let fee =
+            reason == .split
+            ? 0 : rules.commission.fee(quantity: position.quantity, price: price)
         pay(position.quantity * price)
         pay(-fee)
         fees += fee
         trades.append(
             Trade(
-                position: position, exitPrice: price, exitRow: row, closedAt: time,
+                position: position, exitPrice: price, exitRow: row, closedAt: bar.time,
                 exitFee: fee, reason: reason,
                 profit: position.unrealizedProfit(at: price) - fee))
         self.position = nil
         return SentOrder.Fill(
-            row: row, time: time, quantity: position.quantity.magnitude, price: price, fee: fee)
+            row: row, time: bar.time, quantity: position.quantity.magnitude, price: price,
+            fee: fee)
     }
 
     /// Closes without an order that rested: a stop, a target, ruin.
     private mutating func leave(at market: Double, slipping: Bool, _ reason: Trade.Reason) {
         let isBuy = position?.direction == -1
-        guard let fill = close(at: market, slipping: slipping, reason, row: row, bar.time)
-        else { return }
+        guard let fill = close(at: market, slipping: slipping, reason) else { return }
         log.add(reason.purpose, isBuy: isBuy, row: row, bar.time, .filled(fill))
     }
 
     /// The stop before the target; a bar that opens beyond a level fills at its open.
     private mutating func protect() {
-        guard let position, bar.volume != 0 else { return }
+        guard let position, isTraded else { return }
         guard rules.protectsEntryBar || position.entryRow < row else { return }
         let (stop, target) = (position.stopPrice, position.targetPrice)
         let isLong = position.quantity > 0
@@ -376,30 +378,37 @@ extension TradingSession {
     /// whole-unit account is paid in cash at the new market price.
     private mutating func split(new: Double, old: Double) {
         mark = mark * old / new
-        order?.split(new: new, old: old, rules)
+        splitOrder(new: new, old: old)
         guard var held = position else { return }
         held.quantity = held.quantity * new / old
         held.entryPrice = held.entryPrice * old / new
         held.stopPrice = held.stopPrice * old / new
         held.targetPrice = held.targetPrice * old / new
-        var paidOut = 0.0
-        if rules.isWholeUnits {
-            let whole = held.quantity.rounded(.towardZero)
-            let price = bar.open.isFinite ? bar.open : mark
-            paidOut = held.quantity - whole
-            let cashInLieu = paidOut * price
+        let whole = held.quantity.rounded(.towardZero)
+        let price = bar.open.isFinite ? bar.open : mark
+        if rules.isWholeUnits, whole != 0 {
+            let cashInLieu = (held.quantity - whole) * price
             held.quantity = whole
             held.distributions += cashInLieu
             pay(cashInLieu)
         }
         position = held
         // A holding of less than one new unit is paid out whole.
-        guard held.quantity == 0,
-            let fill = close(at: mark, slipping: false, .split, row: row, bar.time)
-        else { return }
-        log.add(
-            .split, isBuy: paidOut < 0, row: row, bar.time,
-            .filled(fill.replacing(quantity: paidOut.magnitude)))
+        if rules.isWholeUnits, whole == 0 { leave(at: price, slipping: false, .split) }
+    }
+
+    /// An entry that rounds to no unit is taken back; what it would have closed is still closed.
+    private mutating func splitOrder(new: Double, old: Double) {
+        guard var resting = order else { return }
+        resting.split(new: new, old: old, rules)
+        order = resting
+        guard resting.quantity == 0 else { return }
+        if resting.closes == nil {
+            order = nil
+            log.settle(.cancelled(.split))
+        } else {
+            order?.direction = 0
+        }
     }
 }
 

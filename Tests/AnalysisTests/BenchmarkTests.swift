@@ -47,13 +47,14 @@ struct BenchmarkTests {
         #expect(rolling.beta.dropFirst(19).allSatisfy { $0 == 1 })
     }
 
-    @Test("a flat benchmark has no slope; a flat strategy has beta 0 and no correlation")
+    @Test("FE-39: there is no slope where the benchmark or the strategy is flat")
     func flat() {
         let still = PairedReturns(own: own, benchmark: own.map { _ in 0 })
         #expect(still.beta == nil && still.alpha() == nil && still.correlation == nil)
         #expect(still.capture(up: true) == nil && (still.trackingError ?? 0) > 0)
         let idle = PairedReturns(own: own.map { _ in 0 }, benchmark: benchmark)
-        #expect(idle.beta == 0 && idle.correlation == nil)
+        #expect(idle.beta == nil && idle.correlation == nil && idle.alpha() == nil)
+        #expect(idle.capture(up: true) == nil && (idle.trackingError ?? 0) > 0)
         #expect(PairedReturns(own: [], benchmark: []).beta == nil)
         #expect(PairedReturns(own: [0.1], benchmark: [0.1]).trackingError == nil)
     }

@@ -50,7 +50,8 @@ struct MetricConventionTests {
                     definition.formula + definition.convention != plain.formula + plain.convention,
                     "\(one.key) by \(convention.rawValue) is \(String(describing: other.value))")
             }
-            if definition != plain {
+            // Shortfalls differ from ours only where several returns equal the quantile.
+            if definition != plain, !one.key.hasPrefix("cvar_") {
                 #expect(isOther == true, "\(one.key) by \(convention.rawValue) is ours")
                 #expect(!definition.formula.isEmpty && definition.name == plain.name)
             }

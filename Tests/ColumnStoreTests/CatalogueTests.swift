@@ -45,7 +45,8 @@ struct CatalogueTests {
     func onlyInterval() throws {
         let store = try Store(folder: folder)
         _ = try store.importFile(daily, symbol: "X", calendar: .newYork)
-        _ = try store.importFile(daily, symbol: "X", calendar: .continuous)
+        _ = try store.importFile(
+            daily, symbol: "X", calendar: .continuous, onConflict: .fresh)
         #expect(try store.entry(symbol: "X").calendar == .continuous)
     }
 
@@ -163,12 +164,15 @@ struct RebuildTests {
     }
 
     /// Fills the store: X twice, so that one file is superseded, and Y; gives its entries.
-    private func fill() throws -> [SeriesEntry] {
+    private func fill() async throws -> [SeriesEntry] {
         let store = try Store(folder: folder)
         let first = try file([80, 40], to: "first.csv")
         let second = try file([90, 45], to: "second.csv")
         for url in [first, second, first] {
-            _ = try store.importFile(url, symbol: "X", calendar: .newYork, actions: [split])
+            _ = try store.importFile(
+                url, symbol: "X", calendar: .newYork, actions: [split], onConflict: .fresh)
+            // File systems keep times by ticks of some milliseconds.
+            try await Task.sleep(for: .milliseconds(20))
         }
         _ = try store.importFile(second, symbol: "Y", calendar: .continuous, basis: .splits)
         try store.catalogue.save(
@@ -186,8 +190,8 @@ struct RebuildTests {
     }
 
     @Test("a readable catalogue loses nothing")
-    func whole() throws {
-        let before = try fill()
+    func whole() async throws {
+        let before = try await fill()
         let rebuilt = try Store.rebuild(folder: folder)
         #expect(rebuilt.series == ["X 1d", "Y 1d"] && rebuilt.hasActions)
         #expect(rebuilt.supersededCount == 1 && rebuilt.problems.isEmpty)
@@ -200,8 +204,8 @@ struct RebuildTests {
 
     @Test(
         "a damaged one is kept aside, and each file says what it holds", arguments: [true, false])
-    func damaged(isJunk: Bool) throws {
-        let before = try fill()
+    func damaged(isJunk: Bool) async throws {
+        let before = try await fill()
         let path = folder.appending(path: "catalogue.sqlite")
         let junk = Data(String(repeating: "junk ", count: 2_000).utf8)
         if isJunk { try junk.write(to: path) } else { try FileManager.default.removeItem(at: path) }
@@ -227,8 +231,8 @@ struct RebuildTests {
     }
 
     @Test("a damaged file is named and left alone")
-    func damagedFile() throws {
-        _ = try fill()
+    func damagedFile() async throws {
+        _ = try await fill()
         let stray = folder.appending(path: "series/\(String(repeating: "0", count: 64)).arrow")
         try Data("no Arrow".utf8).write(to: stray)
         let rebuilt = try Store.rebuild(folder: folder)

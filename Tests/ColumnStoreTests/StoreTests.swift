@@ -151,7 +151,8 @@ struct StoreTests {
         }
         #expect(error.description.contains("bad.csv:3, column date"))
         #expect(try store.entry(symbol: "X").digest == before.digest)
-        let repaired = try store.importFile(bad, symbol: "X", calendar: .newYork, isLenient: true)
+        let repaired = try store.importFile(
+            bad, symbol: "X", calendar: .newYork, isLenient: true, onConflict: .replace)
         #expect(repaired.findings.count == 1)
         #expect(try store.findings(symbol: "X").map(\.line) == [3])
     }

@@ -52,7 +52,10 @@ struct ImportTests {
         let first = ["data", "import", path, "--symbol", "WH", "--actions", actions]
         #expect(try program.run(under: [], first).status == 0)
         let other = try own("other.csv", bars(scale: 1.01))
-        #expect(try program.run("data", "import", other, "--symbol", "WH").status == 0)
+        let again = ["data", "import", other, "--symbol", "WH"]
+        let refused = try program.run(under: [], again)
+        #expect(refused.status == 1 && refused.complaint.contains("--on-conflict replace"))
+        #expect(try program.run(under: [], again + ["--on-conflict", "replace"]).status == 0)
         #expect(try program.run("data", "show", "WH").output.contains("1 applied"))
     }
 

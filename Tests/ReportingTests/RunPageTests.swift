@@ -88,7 +88,7 @@ struct RunPageTests {
         fixture.benchmark = "SPX"
         fixture.tables["benchmark"] = [10_000.0, 10_050, 10_010]
         let html = RunPage([try fixture.result()]).html
-        #expect(html.contains("<bdi>SPX</bdi>") && html.contains("\"benchmark\":["))
+        #expect(html.contains("<bdi>SPX</bdi>") && html.contains("\"benchmark\""))
     }
 
     @Test("survives a run without bars")

@@ -106,6 +106,49 @@ struct AccountTests {
         #expect(run.session.cash == 10_000 - 150 + 10)
     }
 
+    @Test("whole shares: less than one unit after a split is paid out, and the trade stays true")
+    func paidOut() throws {
+        let rules = TradingRules.free(.fixed(5), isWhole: true)
+        let table = "30 30 30 30 W\n30 30 30 30\n240 240 240 240 split=1:10"
+        let long = SessionTable(rules, table.replacing("W", with: "enter")).session
+        let trade = try #require(long.trades.first)
+        #expect(trade.reason == .split && trade.position.quantity == 0.5)
+        #expect(trade.exitPrice == 240 && trade.profit == -30 && trade.exitFee == 0)
+        #expect(long.equity == 9_970 && long.isFlat)
+        let short = SessionTable(rules, table.replacing("W", with: "short")).session
+        #expect(short.trades.first?.position.direction == -1)
+        #expect(short.trades.first?.profit == 30 && short.equity == 10_030)
+    }
+
+    @Test("whole shares: an order that a split rounds to nothing is taken back, not refused")
+    func roundedOrder() {
+        let run = SessionTable(
+            .free(.fixed(5), isWhole: true),
+            "30 30 30 30 enter\n300 300 300 300 v=0 split=1:10\n300 300 300 300")
+        #expect(run.session.isFlat && run.session.rejections.isEmpty)
+        #expect(run.session.orders.map(\.outcome) == [.cancelled(.split)])
+    }
+
+    @Test("a volume of zero fills nothing, unless prices moved: then nobody knew the volume")
+    func zeroVolume() {
+        let still = SessionTable(.free(), "10 10 10 10 enter\n11 11 11 11 v=0\n12 12 12 12")
+        #expect(still.session.position?.entryPrice == 12)
+        let moved = SessionTable(.free(), "10 10 10 10 enter\n11 12 11 12 v=0\n12 12 12 12")
+        #expect(moved.session.position?.entryPrice == 11)
+    }
+
+    @Test("booked later: the fill is at the close that decided, before what the next bar brings")
+    func bookedLater() {
+        var rules = TradingRules.free()
+        rules.fill = .sameCloseBookedLater
+        let run = SessionTable(
+            rules, "10 10 10 10 enter\n9 9 9 9 v=0 dividend=1 exit\n9 9 9 9 dividend=1\n9 9 9 9")
+        #expect(run.session.trades.map(\.exitPrice) == [9])
+        let trade = run.session.trades.first
+        #expect(trade?.position.entryRow == 0 && trade?.position.entryPrice == 10)
+        #expect(trade?.position.distributions == 20, "held at the close before both ex-dates")
+    }
+
     @Test("a dividend is credited to a holder and charged to a short, and belongs to the trade")
     func dividends() {
         let table = "10 10 10 10 W\n10 10 10 10\n9.5 9.5 9.5 9.5 dividend=0.5 X\n9.5 9.5 9.5 9.5"

@@ -14,6 +14,7 @@ extension Calendar {
     ///
     /// - Parameter time: what the clocks show, as if it were UTC. At the hour of a change, when
     ///   every exchange is closed, the offset of the whole date holds.
+    /// - Returns: the instant.
     public func instant(ofLocal time: Timestamp) -> Timestamp {
         Timestamp(microseconds: time.microseconds - offset(on: CivilDate(time)))
     }

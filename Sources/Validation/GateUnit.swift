@@ -27,10 +27,17 @@ public enum GateUnit: String, Hashable, Sendable, Codable {
     public func text(_ value: Double?, undefined: String = "–") -> String {
         guard let value else { return undefined }
         switch self {
-        case .fraction: return trimmed(String(format: "%.1f", value * 100)) + "%"
-        case .ratio: return String(format: "%.2f", value)
-        case .count: return trimmed(String(format: "%.1f", value))
+        case .fraction: return trimmed(fixed(value * 100, decimals: 1)) + "%"
+        case .ratio: return fixed(value, decimals: 2)
+        case .count: return trimmed(fixed(value, decimals: 1))
         }
+    }
+
+    /// Decimals, and no sign before a zero.
+    private func fixed(_ value: Double, decimals: Int) -> String {
+        let text = String(format: "%.\(decimals)f", value)
+        return text.hasPrefix("-") && text.allSatisfy { "-0.".contains($0) }
+            ? String(text.dropFirst()) : text
     }
 
     private func trimmed(_ text: String) -> String {

@@ -204,6 +204,13 @@ struct GateTests {
         #expect(try JSONDecoder().decode([GateResult].self, from: data) == results)
     }
 
+    @Test("numbers in words: no sign before a zero, no decimals that say nothing")
+    func words() {
+        #expect(GateUnit.ratio.text(-0.004) == "0.00" && GateUnit.ratio.text(-0.006) == "-0.01")
+        #expect(GateUnit.fraction.text(0.7) == "70%" && GateUnit.fraction.text(-0.0001) == "0%")
+        #expect(GateUnit.count.text(31) == "31" && GateUnit.count.text(nil) == "–")
+    }
+
     @Test("an exception for a gate that there is not names the nearest")
     func exceptions() throws {
         let error = #expect(throws: ValidationError.self) {

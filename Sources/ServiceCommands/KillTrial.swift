@@ -15,6 +15,8 @@ struct KillTrial {
     private let warmCount = 300
     private let rowCount: Int
     private var dice: SplitMix64
+    /// The lives that had told something before they were killed.
+    private var toldCount = 0
 
     /// - Parameters:
     ///   - kills: how often a process is killed.
@@ -40,6 +42,7 @@ struct KillTrial {
         try prepare(series)
         var written = warmCount
         for kill in 1...killCount {
+            let before = try size(of: output)
             let process = try start("live", "--every", "0.01")
             let end = ContinuousClock.now + .milliseconds(Int.random(in: 5...450, using: &dice))
             let goal = warmCount + rowCount * kill / killCount
@@ -56,6 +59,8 @@ struct KillTrial {
             }
             Foundation.kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
+            // Each life begins with one line break.
+            if try size(of: output) > before + 1 { toldCount += 1 }
         }
         let last = try start("live", "--once")
         last.waitUntilExit()
@@ -89,7 +94,12 @@ struct KillTrial {
             delivered: told.filter { $0.kind == "signal" }.map(\.key)
         ).outcome(promotions)
         (outcome.kills, outcome.faults) = (killCount, killCount)
+        outcome.happened = ["told-before-kill": toldCount]
         return outcome
+    }
+
+    private func size(of file: URL) throws -> Int {
+        try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int ?? 0
     }
 
     /// A line that the runner printed.

@@ -10,6 +10,10 @@ public struct DriftWatch {
     /// come by then, or are late for good.
     public static let delay = Interval.hour
 
+    /// The most sessions of a promotion that one check compares, the latest first: a long absence
+    /// is worked off in parts.
+    public static let mostAtOnce = 3
+
     /// A watch over what a journal holds.
     public init(archive: any BarArchive, journal: JournalDatabase) {
         (parity, self.journal) = (SessionParity(archive: archive, journal: journal), journal)
@@ -32,13 +36,15 @@ public struct DriftWatch {
         demote: (ParityDifference, String) throws -> Void
     ) throws -> [ParityDifference] {
         let compared = Set(
-            try journal.findings(kind: Self.mark).map { Session(id: $0.subject, time: $0.time) })
+            try journal.findings(kind: Self.mark).map { Session($0) })
         var found: [ParityDifference] = []
         for promotion in promotions {
             let sessions = Set(try journal.equity(promotion: promotion.id).map(\.session))
-            for date in sessions.sorted().compactMap({ CivilDate($0) }) {
-                let session = Session(id: promotion.id, time: date.midnight.microseconds)
-                guard !compared.contains(session), isOver(date, promotion, now) else { continue }
+            let due = sessions.sorted().compactMap { CivilDate($0) }.filter { date in
+                !compared.contains(Session(promotion.id, date)) && isOver(date, promotion, now)
+            }
+            for date in due.suffix(Self.mostAtOnce) {
+                let session = Session(promotion.id, date)
                 let result = try parity.compare(promotion, session: date)
                 for difference in result.differences {
                     let text = "session \(date): \(difference)"
@@ -59,6 +65,14 @@ public struct DriftWatch {
     private struct Session: Hashable {
         let id: String
         let time: Int64
+
+        init(_ id: String, _ date: CivilDate) {
+            (self.id, time) = (id, date.midnight.microseconds)
+        }
+
+        init(_ finding: JournalFindingRecord) {
+            (id, time) = (finding.subject, finding.time)
+        }
     }
 
     private func isOver(_ date: CivilDate, _ promotion: Promotion, _ now: Timestamp) -> Bool {

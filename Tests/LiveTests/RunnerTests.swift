@@ -55,6 +55,20 @@ struct RunnerTests {
         #expect(try fixture.signals().allSatisfy { $0.revision == 0 })
     }
 
+    @Test("a true price without volume is a bar (L21)")
+    func noVolume() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        let bar = fixture.series[warm]
+        fixture.feed([
+            Bar(
+                time: bar.time, open: bar.open, high: bar.high, low: bar.low, close: bar.close,
+                volume: 0)
+        ])
+        #expect(try fixture.runner.run(at: fixture.end).decisions == 1)
+        #expect(try fixture.journal.findings().isEmpty)
+    }
+
     @Test("a duplicate changes nothing")
     func duplicate() throws {
         let fixture = try LiveFixture()

@@ -203,7 +203,7 @@ final class Lane {
             engine: engine, origin: origin.microseconds, stance: session.stance.rawValue,
             quantity: position?.quantity ?? 0, entryPrice: position?.entryPrice,
             equity: session.equity, cash: session.cash,
-            tradeCount: Int64(session.trades.count))
+            tradeCount: Int64(session.tradeCount))
     }
 
     /// The start of the bar that another instrument should have before an instant and has not.
@@ -224,6 +224,8 @@ extension TradingSession {
         advance(to: bar, actions: actions)
         apply(decision)
         tally.add(bar, equity: equity, quantity: position?.quantity ?? 0)
-        return stanceChange(since: mark)
+        let change = stanceChange(since: mark)
+        forgetHistory()
+        return change
     }
 }

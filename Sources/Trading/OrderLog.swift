@@ -12,6 +12,18 @@ struct OrderLog: Sendable {
         add(purpose, isBuy: isBuy, row: row, time, .open)
     }
 
+    /// Lets go of every order but the one that rests.
+    mutating func forgetSettled() {
+        guard orders.count > (resting == nil ? 0 : 1) else { return }
+        if let index = resting {
+            orders.swapAt(0, index)
+            orders.removeLast(orders.count - 1)
+            resting = 0
+        } else {
+            orders.removeAll(keepingCapacity: true)
+        }
+    }
+
     /// Notes an order that comes to its end at once.
     mutating func add(
         _ purpose: SentOrder.Purpose, isBuy: Bool, row: Int, _ time: Timestamp,

@@ -12,8 +12,10 @@ public struct TradingSession: Sendable {
     public private(set) var cash: Double
     /// What is held; nil when flat.
     public private(set) var position: Position?
-    /// The closed round trips, in order.
+    /// The closed round trips, in order, but those forgotten.
     public private(set) var trades: [Trade] = []
+    /// The closed round trips that were forgotten.
+    private var forgottenTradeCount = 0
     /// The orders that came to nothing, in order.
     public private(set) var rejections: [Rejection] = []
     /// Cash plus the position at the last known close.
@@ -41,6 +43,19 @@ public struct TradingSession: Sendable {
         self.rules = rules
         (cash, equity) = (rules.cash, rules.cash)
         flows.add(rules.cash)
+    }
+
+    /// The number of closed round trips so far.
+    public var tradeCount: Int { forgottenTradeCount + trades.count }
+
+    /// Lets go of trades, orders and rejections that have come to their end: a runner that lives
+    /// for years needs none of them, and they alone would grow. Nothing that is decided depends on
+    /// them.
+    public mutating func forgetHistory() {
+        forgottenTradeCount += trades.count
+        if !trades.isEmpty { trades.removeAll(keepingCapacity: true) }
+        if !rejections.isEmpty { rejections.removeAll(keepingCapacity: true) }
+        log.forgetSettled()
     }
 
     /// True when nothing is held.

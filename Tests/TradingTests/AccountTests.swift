@@ -203,8 +203,8 @@ struct AccountTests {
         #expect(isClose(run.cash, 10_000 - run.fees))
     }
 
-    @Test("cash is the sum of its flows, and profits the change of the account")
-    func books() {
+    /// 400 days of entries, exits and stops on both sides.
+    private func busy() -> (rules: TradingRules, table: String) {
         var rules = TradingRules.free(.allIn, rate: 0.001, stop: .percent(0.03))
         rules.slippage = 0.0005
         let table = (0..<400).map { day in
@@ -212,7 +212,25 @@ struct AccountTests {
             let wish = ["enter", "exit", "", "short", "cover"][day % 5]
             return "\(price) \(price + 2) \(price - 2) \(price + 1) \(wish)"
         }
-        let session = SessionTable(rules, table.joined(separator: "\n")).session
+        return (rules, table.joined(separator: "\n"))
+    }
+
+    @Test("a session that forgets its history trades on to the bit")
+    func forgets() {
+        let (rules, table) = busy()
+        let whole = SessionTable(rules, table)
+        let brief = SessionTable(rules, table, forgets: true)
+        #expect(whole.equity.map(\.bitPattern) == brief.equity.map(\.bitPattern))
+        #expect(whole.session.tradeCount == brief.session.tradeCount)
+        #expect(whole.session.tradeCount == whole.session.trades.count)
+        #expect(brief.session.trades.isEmpty && brief.session.orders.count <= 1)
+        #expect(brief.session.rejections.isEmpty)
+    }
+
+    @Test("cash is the sum of its flows, and profits the change of the account")
+    func books() {
+        let (rules, table) = busy()
+        let session = SessionTable(rules, table).session
         #expect(session.trades.count > 50)
         #expect((session.cash - session.flows.value).magnitude < 1e-9)
         let profits = session.trades.map(\.profit).reduce(0, +)

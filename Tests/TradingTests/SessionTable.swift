@@ -9,7 +9,7 @@ struct SessionTable {
     private(set) var session: TradingSession
     private(set) var equity: [Double] = []
 
-    init(_ rules: TradingRules, _ table: String) {
+    init(_ rules: TradingRules, _ table: String, forgets: Bool = false) {
         session = TradingSession(rules)
         for (day, line) in table.split(separator: "\n").enumerated() {
             let words = line.split(separator: " ")
@@ -17,6 +17,7 @@ struct SessionTable {
             session.advance(to: Self.bar(words, time), actions: Self.actions(words, time)[...])
             session.apply(Self.decision(words, time))
             equity.append(session.equity)
+            if forgets { session.forgetHistory() }
         }
     }
 

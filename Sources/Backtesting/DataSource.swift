@@ -17,13 +17,13 @@ public struct DataSource: Hashable, Sendable {
     /// The SHA-256 of the actions.
     public let actionsDigest: String
     /// What a reader of results must know of the data, a sentence each.
-    public let remarks: [String]
+    public let remarks: [DataRemark]
 
     /// A source from its parts.
     public init(
         dataset: String, origin: String, licence: String, selection: String, priceBasis: String,
         seriesDigest: String, actionsDigest: String,
-        remarks: [String] = []
+        remarks: [DataRemark] = []
     ) {
         (self.dataset, self.origin, self.licence) = (dataset, origin, licence)
         (self.selection, self.priceBasis) = (selection, priceBasis)

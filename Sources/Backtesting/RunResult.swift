@@ -147,7 +147,7 @@ public struct DataPassport: Codable, Sendable, Hashable {
     /// What the result is compared with; nil for buying and holding the instrument.
     public internal(set) var benchmark: ReadSeries?
     /// What a reader must know before the figures are believed, a sentence each.
-    public internal(set) var remarks: [String]
+    public internal(set) var remarks: [DataRemark]
 }
 
 /// Another instrument that a run reads.

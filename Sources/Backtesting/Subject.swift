@@ -45,11 +45,10 @@ public struct Subject: Sendable {
         passport = DataPassport(source, seen, rows: rows)
         passport.remarks = source.remarks
         if view == .total {
-            passport.remarks.append(
-                "prices contain dividends that were paid after their bar (--adjusted total)")
+            passport.remarks.append(.futureDividends)
         }
         if !holding[max(rows.lowerBound - 1, 0)].isFinite {
-            passport.remarks.append("buying and holding begins at the first known close")
+            passport.remarks.append(.lateHolding)
         }
     }
 
@@ -75,8 +74,7 @@ public struct Subject: Sendable {
         var subject = self
         if plan.lookback >= rows.upperBound {
             subject.passport.remarks.append(
-                "the rule can decide nothing: it looks back \(plan.lookback) bars, and there are "
-                    + "\(rows.upperBound)")
+                .tooShort(lookback: plan.lookback, bars: rows.upperBound))
         }
         guard !plan.frames.isEmpty else { return subject }
         subject.history = history.reading(read.mapValues(\.history))
@@ -98,8 +96,7 @@ public struct Subject: Sendable {
         let days = CivilDate(last).daysSince1970 - CivilDate(end).daysSince1970
         if days > 7 {
             passport.remarks.append(
-                "\(name), which the rule reads, ends \(CivilDate(end)), \(days) days before the "
-                    + "last bar: its last value is held until then")
+                .ended(symbol: name, date: "\(CivilDate(end))", days: days))
         }
     }
 
@@ -110,13 +107,11 @@ public struct Subject: Sendable {
         let times = Set(benchmark.history.traded.times)
         let common = history.traded.times[rows].count { times.contains($0) }
         if common == 0 {
-            subject.passport.remarks.append(
-                "the benchmark \(benchmark.symbol) has no bar in common: nothing can be said "
-                    + "beside it")
+            subject.passport.remarks.append(.benchmarkApart(symbol: benchmark.symbol))
         } else if 10 * common < 9 * rows.count {
             subject.passport.remarks.append(
-                "the benchmark \(benchmark.symbol) has bars at \(common) of \(rows.count): what is "
-                    + "said beside it speaks of these alone")
+                .benchmarkGaps(
+                    symbol: benchmark.symbol, common: common, bars: rows.count))
         }
         return subject
     }

@@ -79,6 +79,6 @@ struct ChartCommand: ParsableCommand {
             "\(passport.dataset), \(passport.origin); \(passport.priceBasis); "
                 + "\(passport.calendar); \(passport.barCount) bars",
             "Series \(passport.seriesDigest)",
-        ] + passport.remarks + findings.map(\.text)
+        ] + passport.remarks.map(\.description) + findings.map(\.text)
     }
 }

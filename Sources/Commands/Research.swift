@@ -112,12 +112,11 @@ package struct Research {
 
     /// The findings that change what a result means: actions left out, jumps that no action
     /// explains, rows on days without a session.
-    private func remarks(_ symbol: String, _ interval: Interval) throws -> [String] {
+    private func remarks(_ symbol: String, _ interval: Interval) throws -> [DataRemark] {
         let grave = try store.findings(symbol: symbol, interval: interval)
             .filter { Self.graveFindings.contains($0.kind) }
         guard let first = grave.first else { return [] }
-        let count = grave.count == 1 ? "1 finding" : "\(grave.count) findings"
-        return ["\(count) about its data, such as: \(first.text)"]
+        return [.findings(count: grave.count, first: first.text)]
     }
 
     private static let graveFindings: Set<String> = [
@@ -168,7 +167,7 @@ package struct Research {
 
 extension DataSource {
     /// The source of a stored series.
-    init(_ entry: SeriesEntry, remarks: [String]) {
+    init(_ entry: SeriesEntry, remarks: [DataRemark]) {
         self.init(
             dataset: entry.dataset.isEmpty ? entry.source : entry.dataset, origin: entry.origin,
             licence: entry.licence,

@@ -17,15 +17,6 @@ extension JournalDatabase {
         }
     }
 
-    /// The series that have running-day bars.
-    public func barSeries() throws(DatabaseError) -> [(symbol: String, interval: Int64)] {
-        try read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT DISTINCT symbol, interval FROM bar ORDER BY 1, 2"
-            ).map { ($0["symbol"], $0["interval"]) }
-        }
-    }
-
     /// Signals in the order of writing; all revisions.
     public func signals(
         promotion: String? = nil, symbol: String? = nil, since: Int64 = .min

@@ -35,7 +35,7 @@ public struct ComparisonTable: Sendable {
             let named =
                 convention == MetricConvention.finstage.rawValue
                 ? [] : ["figures by the convention of \(convention)"]
-            for text in named + result.passport.remarks {
+            for text in named + result.passport.remarks.map(\.description) {
                 let index = remarks.firstIndex { $0.text == text } ?? remarks.count
                 if index == remarks.count { remarks.append((text, [])) }
                 if !remarks[index].symbols.contains(result.symbol) {

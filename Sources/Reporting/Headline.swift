@@ -79,7 +79,7 @@ public struct Headline: Sendable {
         if result.settings.convention != MetricConvention.finstage.rawValue {
             remarks.append("figures by the convention of \(result.settings.convention)")
         }
-        return remarks + result.passport.remarks
+        return remarks + result.passport.remarks.map(\.description)
     }
 }
 
@@ -109,7 +109,7 @@ extension Headline {
         if passport.selection == "hindsight" {
             sentences.append("이 종목은 지금 시점에서 사후에 고른 것으로, 당시에는 고를 수 없었습니다")
         }
-        sentences += passport.remarks
+        sentences += passport.remarks.map { Phrases.remark($0, .korean) }
         return sentences.map { $0 + "." }.joined(separator: " ")
     }
 }

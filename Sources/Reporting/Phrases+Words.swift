@@ -1,3 +1,5 @@
+import Backtesting
+
 extension Phrases {
     /// The words of records in both languages: sides, reasons, wishes, selections.
     static let words: [String: Phrase] = [
@@ -33,6 +35,23 @@ extension Phrases {
         ]
         return own.merging(words) { first, _ in first }.sorted { $0.key < $1.key }
             .map { JSONValue.Member($0.key, .text($0.value.text(language))) }
+    }
+
+    /// A remark on the data; what the import has found keeps its words.
+    static func remark(_ remark: DataRemark, _ language: Language) -> String {
+        guard language == .korean else { return remark.description }
+        return switch remark {
+        case .findings(let count, let first): "데이터 점검에서 \(count)건이 발견되었습니다(예: \(first))"
+        case .futureDividends: "가격에 해당 봉 이후에 지급된 배당이 반영되어 있습니다(--adjusted total)"
+        case .lateHolding: "매수 후 보유는 처음 알려진 종가에서 시작합니다"
+        case .tooShort(let lookback, let bars):
+            "전략이 봉 \(lookback)개를 되돌아보는데 봉이 \(bars)개뿐이라 아무 판단도 할 수 없습니다"
+        case .ended(let symbol, let date, let days):
+            "전략이 읽는 \(symbol)의 데이터는 마지막 봉보다 \(days)일 이른 \(date)에 끝나며, 그 뒤에는 마지막 값을 유지합니다"
+        case .benchmarkApart(let symbol): "벤치마크 \(symbol)와 공통인 봉이 없어 비교할 수 없습니다"
+        case .benchmarkGaps(let symbol, let common, let bars):
+            "벤치마크 \(symbol)에는 봉 \(bars)개 중 \(common)개만 있어, 비교는 그 봉에 한합니다"
+        }
     }
 
     static func selection(_ selection: String, _ language: Language) -> String {
@@ -84,5 +103,4 @@ extension Phrases {
     static let kind = Phrase("Kind", "종류")
     static let event = Phrase("What", "내용")
     static let noEvents = Phrase("None in this range.", "이 구간에는 없습니다.")
-    static let drawdownShort = Phrase("Drawdown", "낙폭")
 }

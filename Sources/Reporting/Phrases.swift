@@ -84,7 +84,6 @@ enum Phrases {
     static let bySide = Phrase("By side", "방향별")
     static let byYear = Phrase("By year", "연도별")
     static let byReason = Phrase("By exit reason", "청산 사유별")
-    static let bySymbol = Phrase("By symbol", "종목별")
     static let count = Phrase("Count", "건수")
     static let meanReturn = Phrase("Mean return", "평균 수익률")
 

@@ -80,7 +80,7 @@ public struct Summary: Sendable {
             .init("bar_count", .integer(passport.barCount)),
             .init("reads", .array(passport.reads.map(Self.series))),
             .init("benchmark", passport.benchmark.map(Self.series) ?? .text(nil)),
-            .init("remarks", .array(passport.remarks.map { .text($0) })),
+            .init("remarks", .array(passport.remarks.map { .text($0.description) })),
         ])
     }
 

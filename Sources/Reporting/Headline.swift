@@ -109,6 +109,14 @@ extension Headline {
         if passport.selection == "hindsight" {
             sentences.append("이 종목은 지금 시점에서 사후에 고른 것으로, 당시에는 고를 수 없었습니다")
         }
+        if let benchmark = result.settings.benchmark {
+            let beta = metrics["beta"].map { FigureText.ratio($0) } ?? "정의되지 않음"
+            let alpha = FigureText.percent(metrics["alpha_annualized_fraction"], isSigned: true)
+            sentences.append("\(benchmark) 대비 베타는 \(beta), 연간 알파는 \(alpha)입니다")
+        }
+        if result.settings.convention != MetricConvention.finstage.rawValue {
+            sentences.append("지표는 \(result.settings.convention) 방식으로 산출했습니다")
+        }
         sentences += passport.remarks.map { Phrases.remark($0, .korean) }
         return sentences.map { $0 + "." }.joined(separator: " ")
     }

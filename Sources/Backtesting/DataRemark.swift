@@ -31,8 +31,8 @@ public enum DataRemark: Codable, Sendable, Hashable, CustomStringConvertible {
         case .benchmarkApart(let symbol):
             "the benchmark \(symbol) has no bar in common: nothing can be said beside it"
         case .benchmarkGaps(let symbol, let common, let bars):
-            "the benchmark \(symbol) has bars at \(common) of \(bars): what is said beside it speaks "
-                + "of these alone"
+            "the benchmark \(symbol) has bars at \(common) of \(bars): what is said beside it "
+                + "speaks of these alone"
         }
     }
 }

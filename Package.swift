@@ -105,6 +105,11 @@ let package = Package(
             dependencies: [
                 "MarketData", "Kernels", "Signals", "Evaluation", "Trading", "Strategies",
             ]),
+        .testTarget(
+            name: "IndicatorTests",
+            dependencies: [
+                "MarketData", "Kernels", "Signals", "Evaluation", "Oracle", "Verification",
+            ]),
         .testTarget(name: "MarketDataTests", dependencies: ["MarketData"]),
         .testTarget(
             name: "KernelTests", dependencies: ["Kernels", "MarketData", "Digests"],

@@ -79,6 +79,8 @@ package enum HostileSeries {
     private static func cell(_ value: Double, _ row: Int, _ column: Int) -> Double {
         guard row < 560 else { return value }
         if row % 211 == 150 || row % 97 == 20 * column + 3 { return .nan }
+        // A low of zero, and one above the high: what divides or compares must show it.
+        if column == 1, row == 541 || row == 543 { return row == 541 ? 0 : 1 }
         if row == 401 { return column % 2 == 0 ? .infinity : -.infinity }
         return row == 530 && column == 2 ? -0.0 : value
     }

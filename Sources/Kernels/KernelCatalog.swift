@@ -25,11 +25,15 @@ public enum KernelCatalog {
     }
 
     private static let families: [KernelFamily] = [
-        .absolute, .bollingerBands, .difference, .directionalMovement, .directionalSum,
-        .exponentialMovingAverage, .lag, .maximum, .minimum, .movingAverageConvergence, .negation,
-        .onBalanceVolume, .product, .quotient, .rateOfChange, .relativeStrengthIndex,
-        .rollingMaximum, .simpleMovingAverage, .standardDeviation, .sum, .trueRange, .variance,
-        .weightedMovingAverage,
+        .absolute, .adaptiveAverage, .barsSinceExtreme, .bollingerBands, .cappedRatio,
+        .cumulativeSum, .difference, .directionalMovement, .directionalSum,
+        .exponentialMovingAverage, .gaussianAverage, .knownWith, .lag, .maximum, .meanDeviation,
+        .mesaAdaptiveAverage, .minimum, .momentumOscillator, .moneyFlow,
+        .movingAverageConvergence, .logarithm, .negation, .onBalanceVolume, .parabolicStop,
+        .percentRank, .product, .quotient, .rateOfChange, .ratio, .relativeStrengthIndex,
+        .rollingMaximum, .rollingSum, .runningMean, .simpleMovingAverage, .squareRoot,
+        .standardDeviation, .streak, .sum, .superTrend, .trueRange, .variableAverage, .variance,
+        .warmUp, .weightedMean, .weightedMovingAverage,
     ]
 }
 

@@ -32,6 +32,16 @@ struct KernelFamily: Sendable {
 
 extension KernelFamily {
     static let absolute = Self(.absolute)
+    static let adaptiveAverage = Self(.adaptiveAverage)
+    static let cappedRatio = Self(.cappedRatio)
+    static let cumulativeSum = Self(.cumulativeSum)
+    static let knownWith = Self(.knownWith)
+    static let logarithm = Self(.logarithm)
+    static let moneyFlow = Self(.moneyFlow)
+    static let ratio = Self(.ratio)
+    static let runningMean = Self(.runningMean)
+    static let squareRoot = Self(.squareRoot)
+    static let streak = Self(.streak)
     static let difference = Self(.difference)
     static let maximum = Self(.maximum)
     static let minimum = Self(.minimum)

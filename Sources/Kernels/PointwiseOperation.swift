@@ -70,3 +70,46 @@ enum Negation: PointwiseOperation {
         left * V(repeating: -1)
     }
 }
+
+/// Zero where the right operand is.
+enum Ratio: PointwiseOperation {
+    static let name = "ratio"
+    static var unit: KernelUnit { .number }
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
+        V.zero.kept(where: right .== .zero, else: left / right)
+            .kept(where: left.isKnown, else: .unknown)
+    }
+}
+
+/// One where the right operand is not greater.
+enum CappedRatio: PointwiseOperation {
+    static let name = "capped-ratio"
+    static var unit: KernelUnit { .number }
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
+        (left / right).kept(where: right .> left, else: V(repeating: 1) + (left - left))
+            .kept(where: right.isKnown, else: .unknown)
+    }
+}
+
+enum KnownWith: PointwiseOperation {
+    static let name = "known-with"
+    static var staysFinite: Bool { true }
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
+        left.kept(where: right.isKnown, else: .unknown)
+    }
+}
+
+enum NaturalLogarithm: PointwiseOperation {
+    static let name = "natural-logarithm"
+    static var inputCount: Int { 1 }
+    static var unit: KernelUnit { .number }
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V { left.logarithm }
+}
+
+enum SquareRoot: PointwiseOperation {
+    static let name = "square-root"
+    static var inputCount: Int { 1 }
+    static var staysFinite: Bool { true }
+    static var unit: KernelUnit { .number }
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V { left.squareRoot() }
+}

@@ -45,10 +45,13 @@ public struct Plan: Sendable {
     public init(_ strategy: any Strategy) { self.init([strategy]) }
 
     /// Compiles one exposure under a name.
-    public init(_ exposure: TargetExposure, name: String) {
+    public init(_ exposure: TargetExposure, name: String) { self.init([(exposure, name)]) }
+
+    /// Compiles exposures under their names.
+    init(_ exposures: [(exposure: TargetExposure, name: String)]) {
         var builder = PlanBuilder()
-        let target = builder.target(exposure, name: name)
-        self.init(builder.nodes, [target])
+        let drafts = exposures.map { builder.target($0.exposure, name: $0.name) }
+        self.init(builder.nodes, drafts)
     }
 
     /// Renumbers drafted nodes in the order in which the targets reach them.

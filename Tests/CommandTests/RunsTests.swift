@@ -111,7 +111,7 @@ struct RunsTests {
             contentsOf: program.folder.appending(path: "chart/MSFT.html"), encoding: .utf8)
         #expect(page.contains("sma(close, 50)") && page.contains("split 2:1"))
         for (text, words) in [
-            ("rsj(14)", "'rsi'"), ("rsi(0)", "1...10000"), ("rsi(14", "rsi(14)"),
+            ("rsj(14)", "'rsi'"), ("rsi(0)", "1...1000000"), ("rsi(14", "rsi(14)"),
             ("rsi", "1 number"),
         ] {
             let refused = try program.run("chart", "MSFT", "--indicator", text)

@@ -45,10 +45,17 @@ enum LawMarket {
     private static let strategies = StrategyCatalog.all + JoinedStrategies.all
 
     /// The names of every strategy under law.
-    static let names = strategies.map { $0.name }
+    static let strategyNames = strategies.map { $0.name }
 
-    /// The plan of a strategy with its defaults.
+    /// The names of every plan under law: strategies, and what shows each indicator.
+    static let names = strategyNames + IndicatorCatalog.all.map { "\($0.name) (indicator)" }
+
+    /// The plan of a strategy or an indicator with its defaults.
     static func plan(_ name: String) -> Plan {
+        let words = name.split(separator: " ")
+        if words.count == 2, let indicator = IndicatorCatalog.indicator(named: String(words[0])) {
+            return indicator.plan()
+        }
         guard let strategy = strategies.first(where: { $0.name == name }) else {
             preconditionFailure("\(name) is not in the catalogue")
         }

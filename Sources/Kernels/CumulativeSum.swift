@@ -1,0 +1,36 @@
+/// The sum of all bars so far.
+///
+/// - Definition: sₜ = sₜ₋₁ + xₜ, s₀ = x₀.
+/// - Shape: `[bar] → [bar]`, known from the first bar. Units: those of the input.
+/// - Lookback: 0. Kind: cumulative. Magnitude: Σ|x|.
+/// - Missing: an unknown input gives an unknown output and leaves the state unchanged. A magnitude
+///   of 2¹⁰⁰⁰ or more is unknown.
+/// - Complexity: O(1) per bar and lane.
+/// - Source: none needed.
+struct CumulativeSum: Kernel {
+    static let name = "cumulative-sum"
+
+    var lookback: Int { 0 }
+    var unit: KernelUnit { .input }
+    var magnitude: KernelMagnitude { .total }
+    var kind: KernelKind { .cumulative }
+    func scalar() -> State<Double> { State() }
+    func laned() -> State<Lanes> { State() }
+
+    struct State<Value: Lane>: Recurrence {
+        static var staysFinite: Bool { true }
+        private var sum = Value.zero
+
+        @inline(__always)
+        mutating func step(_ input: Inputs<Value>) -> Value {
+            let isUsable = input.first.isModerate
+            sum = sum + input.first.kept(where: isUsable, else: .zero)
+            return sum.kept(where: isUsable, else: .unknown)
+        }
+    }
+}
+
+extension CompiledKernel {
+    /// The sum of all bars so far.
+    public static let cumulativeSum = Self(CumulativeSum())
+}

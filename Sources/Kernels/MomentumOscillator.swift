@@ -1,0 +1,55 @@
+/// Chande's momentum oscillator as TA-Lib smooths it: the balance of gains and losses in all
+/// movement.
+///
+/// - Definition: 100 (G − L) / (G + L); G and L are Wilder averages (α = 1 / n) of gains and losses,
+///   seeded with the mean of the first n changes. 0 when nothing moved.
+/// - Shape: `[bar] → [bar]`; the first `period` values are unknown. Units: percent, −100…100.
+/// - Lookback: `period`. Kind: settling. Magnitude: 100.
+/// - Missing: an unknown input gives an unknown output and leaves the state unchanged. A change
+///   of 2¹⁰⁰⁰ or more is unknown.
+/// - Complexity: O(1) per bar and lane. Precondition: `period ≥ 1`.
+/// - Source: Chande and Kroll, The New Technical Trader, 1994. Matches TA-Lib `CMO`.
+struct MomentumOscillator: Kernel {
+    static let name = "momentum-oscillator"
+    static let source = "Chande and Kroll, The New Technical Trader, 1994"
+    let period: Int
+
+    var lookback: Int { period }
+    var unit: KernelUnit { .percent }
+    var magnitude: KernelMagnitude { .number(100) }
+    var kind: KernelKind { .settling(weight: 1 / Double(period), after: lookback) }
+    func scalar() -> State<Double> { State(period: period) }
+    func laned() -> State<Lanes> { State(period: period) }
+
+    struct State<Value: Lane>: Recurrence {
+        static var staysFinite: Bool { true }
+        private var previous = Value.unknown
+        private var gains: SeededAverage<Value>
+        private var losses: SeededAverage<Value>
+
+        init(period: Int) {
+            gains = SeededAverage(period: period, weight: 1 / Double(period))
+            losses = gains
+        }
+
+        @inline(__always)
+        mutating func step(_ input: Inputs<Value>) -> Value {
+            let change = input.first - previous
+            let isUsable = change.isModerate
+            previous = input.first.kept(where: input.first.isKnown, else: previous)
+            let gain = Value.zero.kept(where: .zero .> change, else: change)
+            let rise = gains.adding(gain, where: isUsable)
+            let fall = losses.adding(gain - change, where: isUsable)
+            let (balance, total) = (rise - fall, rise + fall)
+            let index = Value(repeating: 100) * (balance / total)
+            return Value.zero.kept(where: total .== .zero, else: index)
+        }
+    }
+}
+
+extension CompiledKernel {
+    /// Chande's momentum oscillator, −100…100, smoothed as TA-Lib does.
+    public static func momentumOscillator(period: Int) -> Self {
+        Self(MomentumOscillator(period: period))
+    }
+}

@@ -1,0 +1,160 @@
+/// Wilder's parabolic stop and reverse.
+///
+/// - Definition: at the second bar the direction is down where −DM > 0, else up; the stop starts at
+///   the low before (up) or the high before (down), the extreme at this bar's high or low. Going up:
+///   if low ≤ stop it turns: the stop becomes the extreme, at least the last two highs, moved away
+///   by `offset` of itself; the extreme becomes the low. Else the extreme follows the high, and the
+///   factor then grows by its step, up to the maximum. Then stop += factor (extreme − stop), at most
+///   the last two lows. Going down likewise. A `start` above 0 begins an upward stop there, below 0
+///   a downward one at −start.
+/// - Shape: `high, low → stop, direction`; the first value is unknown. The direction after the bar
+///   is 1 or −1, that of the shown stop comes before a turn at this bar. Units: price; a number.
+/// - Lookback: 1. Kind: cumulative. Magnitude: the largest |price| so far.
+/// - Missing: a bar with an unknown input is skipped. A magnitude of 2¹⁰⁰⁰ or more is unknown.
+/// - Complexity: O(1) per bar and lane.
+/// - Source: Wilder, New Concepts in Technical Trading Systems, 1978. Matches TA-Lib `SAR`;
+///   times the direction, `SAREXT`.
+struct ParabolicStop: Kernel {
+    static let name = "parabolic-stop"
+    static let source = "Wilder, New Concepts in Technical Trading Systems, 1978"
+    static let inputNames = ["high", "low"]
+    static let outputNames = ["stop", "direction"]
+    let start: Double
+    let offset: Double
+    let longFirst: Double
+    let longStep: Double
+    let longMaximum: Double
+    let shortFirst: Double
+    let shortStep: Double
+    let shortMaximum: Double
+
+    var lookback: Int { 1 }
+    var unit: KernelUnit { .input }
+    func unit(ofOutput index: Int) -> KernelUnit { index == 0 ? .input : .number }
+    var magnitude: KernelMagnitude { .history }
+    var kind: KernelKind { .cumulative }
+    func scalar() -> State<Double> { State(of: self) }
+    func laned() -> State<Lanes> { State(of: self) }
+
+    /// A downward stop is an upward one of the negated prices: `rising` holds the lanes' factor.
+    struct State<Value: Lane>: Recurrence {
+        private let kernel: ParabolicStop
+        private var (high, low) = (Value.unknown, Value.unknown)
+        private var (stop, extreme, factor) = (Value.zero, Value.zero, Value.zero)
+        /// 1 upward, −1 downward, 0 before the second bar.
+        private var direction = Value.zero
+
+        init(of kernel: ParabolicStop) { self.kernel = kernel }
+
+        @inline(__always)
+        mutating func step(_ input: Inputs<Value>) -> TwoOutputs<Value> {
+            let (present, lowest) = (input.first, input.second)
+            let isUsable = (present.magnitude + lowest.magnitude).isModerate
+            let isMove = high.kept(where: isUsable, else: .unknown).isKnown
+            var next = self
+            let isFirst = direction .== .zero
+            if isFirst.isAny { next.begin(present, lowest, where: isFirst) }
+            let before = (
+                present.kept(where: isFirst, else: high), lowest.kept(where: isFirst, else: low)
+            )
+            let shown = next.advance(present, lowest, before)
+            stop = next.stop.kept(where: isMove, else: stop)
+            extreme = next.extreme.kept(where: isMove, else: extreme)
+            factor = next.factor.kept(where: isMove, else: factor)
+            direction = next.direction.kept(where: isMove, else: direction)
+            high = present.kept(where: isUsable, else: high)
+            low = lowest.kept(where: isUsable, else: low)
+            return TwoOutputs(
+                shown.kept(where: isMove, else: .unknown),
+                direction.kept(where: isMove, else: .unknown))
+        }
+
+        /// Chooses the direction of the lanes that have none, from the bar before and this one.
+        @inline(__always)
+        private mutating func begin(
+            _ present: Value, _ lowest: Value, where isFirst: Value.Mask
+        ) {
+            let (up, down) = (present - high, low - lowest)
+            let movement = down.kept(where: down .> up, else: .zero)
+            let choice =
+                kernel.start == 0
+                ? Value(repeating: -1).kept(where: movement .> .zero, else: Value(repeating: 1))
+                : Value(repeating: kernel.start > 0 ? 1 : -1)
+            let isUp = choice .> .zero
+            let level =
+                kernel.start == 0
+                ? low.kept(where: isUp, else: high) : Value(repeating: kernel.start.magnitude)
+            stop = level.kept(where: isFirst, else: stop)
+            extreme = present.kept(where: isUp, else: lowest).kept(where: isFirst, else: extreme)
+            factor = first(isUp).kept(where: isFirst, else: factor)
+            direction = choice.kept(where: isFirst, else: direction)
+        }
+
+        /// Moves the stop over one bar; gives the stop that this bar met.
+        @inline(__always)
+        private mutating func advance(
+            _ present: Value, _ lowest: Value, _ before: (high: Value, low: Value)
+        ) -> Value {
+            let (isUp, sign) = (direction .> .zero, direction)
+            let top = (present.kept(where: isUp, else: lowest)) * sign
+            let bottom = (lowest.kept(where: isUp, else: present)) * sign
+            let topBefore = (before.high.kept(where: isUp, else: before.low)) * sign
+            let bottomBefore = (before.low.kept(where: isUp, else: before.high)) * sign
+            let (level, peak) = (stop * sign, extreme * sign)
+            let holds = bottom .> level
+
+            let grown = (factor + rate(isUp, kernel.longStep, kernel.shortStep))
+                .lesser(rate(isUp, kernel.longMaximum, kernel.shortMaximum))
+            let isNew = top .> peak
+            let (risen, pace) = (
+                top.kept(where: isNew, else: peak), grown.kept(where: isNew, else: factor)
+            )
+            let raised = (level + pace * (risen - level)).lesser(bottomBefore).lesser(bottom)
+
+            let plain = peak.larger(topBefore).larger(top)
+            let turned = plain + plain * (sign * Value(repeating: kernel.offset))
+            let start = rate(isUp, kernel.shortFirst, kernel.longFirst)
+            let fallen = (turned + start * (bottom - turned)).larger(topBefore).larger(top)
+
+            stop = raised.kept(where: holds, else: fallen) * sign
+            extreme = risen.kept(where: holds, else: bottom) * sign
+            factor = pace.kept(where: holds, else: start)
+            direction = sign.kept(where: holds, else: .zero - sign)
+            return level.kept(where: holds, else: turned) * sign
+        }
+
+        @inline(__always)
+        private func first(_ isUp: Value.Mask) -> Value {
+            rate(isUp, kernel.longFirst, kernel.shortFirst)
+        }
+
+        @inline(__always)
+        private func rate(_ isUp: Value.Mask, _ long: Double, _ short: Double) -> Value {
+            Value(repeating: long).kept(where: isUp, else: Value(repeating: short))
+        }
+    }
+}
+
+extension CompiledKernel {
+    /// Wilder's parabolic stop of high and low, and its direction. The factor starts with `step`
+    /// and grows by it, up to `maximum`.
+    public static func parabolicStop(step: Double, maximum: Double) -> Self {
+        let step = min(step, maximum)
+        return parabolicStop(
+            start: 0, offset: 0, long: (step, step, maximum), short: (step, step, maximum))
+    }
+
+    /// Wilder's parabolic stop with a start, an offset at each turn, and factors for each side:
+    /// what it starts with, what it grows by, and the largest.
+    public static func parabolicStop(
+        start: Double, offset: Double, long: (first: Double, step: Double, maximum: Double),
+        short: (first: Double, step: Double, maximum: Double)
+    ) -> Self {
+        Self(
+            ParabolicStop(
+                start: start, offset: offset, longFirst: min(long.first, long.maximum),
+                longStep: min(long.step, long.maximum), longMaximum: long.maximum,
+                shortFirst: min(short.first, short.maximum),
+                shortStep: min(short.step, short.maximum), shortMaximum: short.maximum))
+    }
+}

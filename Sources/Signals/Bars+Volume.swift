@@ -1,0 +1,40 @@
+import Kernels
+
+extension Bars {
+    /// Where the close lies in its bar, −1…1; 0 where the bar has no range.
+    private var closeLocation: Signal { ((close - low) - (high - close)).ratio(to: high - low) }
+
+    /// Accumulation and distribution: the volume, counted by where the close lies in its bar, summed
+    /// up from the origin.
+    public var accumulation: Signal { Signal(.cumulativeSum, of: closeLocation * volume) }
+
+    /// Chaikin's oscillator: the distance of two exponential averages of accumulation, both started
+    /// with its first value.
+    public func accumulationOscillator(fast: Int, slow: Int) -> Signal {
+        let line = accumulation.emaFromFirst(period: fast) - accumulation.emaFromFirst(period: slow)
+        return Signal(.warmUp(count: Swift.max(fast, slow) - 1), of: line)
+    }
+
+    /// Chaikin's money flow, −1…1; 0 where nothing was traded.
+    public func cmf(period: Int) -> Signal {
+        (closeLocation * volume).sum(period: period).ratio(to: volume.sum(period: period))
+    }
+
+    /// The mean close of the last `period` bars, weighed by volume; unknown where nothing was traded.
+    public func vwma(period: Int) -> Signal { close.mean(weighedBy: volume, period: period) }
+
+    /// The mean typical price of all bars so far, weighed by volume; unknown until something was
+    /// traded.
+    public var vwap: Signal { Signal(.runningMean, of: typicalPrice, volume, 0) }
+
+    /// The mean typical price of the last `period` bars, weighed by volume; unknown where nothing
+    /// was traded.
+    public func vwap(period: Int) -> Signal {
+        typicalPrice.mean(weighedBy: volume, period: period)
+    }
+
+    /// Elder's force index: the change of the close times the volume, averaged exponentially.
+    public func forceIndex(period: Int) -> Signal {
+        (close.mom(period: 1) * volume).ema(period: period)
+    }
+}

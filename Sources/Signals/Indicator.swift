@@ -1,0 +1,114 @@
+/// An indicator by the name under which it is typed and listed: parameters, outputs, and what it
+/// makes of the bars.
+///
+/// Some are one kernel, some are several that work together; both are nodes of a plan, so one list
+/// serves the command line, the laws, the golden files and the table in docs.
+public struct Indicator: Sendable {
+    /// What sort of indicator it is.
+    public enum Group: String, CaseIterable, Sendable {
+        /// Averages of prices.
+        case average = "Averages"
+        /// How fast and how surely prices move.
+        case momentum = "Momentum"
+        /// How far prices move, and bands around them.
+        case volatility = "Volatility and bands"
+        /// Prices weighed by what was traded.
+        case volume = "Volume"
+        /// Statistics of windows.
+        case statistics = "Statistics"
+        /// Transforms of price, and cycles.
+        case price = "Price and cycle"
+    }
+
+    /// One parameter.
+    public struct Parameter: Hashable, Sendable {
+        /// Its name.
+        public let name: String
+        /// Its usual value.
+        public let usual: Double
+        /// The values that make sense; whole ones alone where it is a count.
+        public let range: ClosedRange<Double>
+        /// True where only whole numbers make sense.
+        public let isCount: Bool
+
+        /// The range in words: `1...1000000`, `≥ 0`.
+        public var rangeText: String {
+            if isCount { return "\(Int(range.lowerBound))...\(Int(range.upperBound))" }
+            return range.lowerBound == 0 ? "≥ 0" : "any number"
+        }
+
+        /// A count of bars.
+        public static func count(_ name: String, _ usual: Int, least: Int = 1) -> Self {
+            Self(name: name, usual: Double(usual), range: Double(least)...1_000_000, isCount: true)
+        }
+
+        /// The number of bars of a window.
+        public static func period(_ usual: Int, least: Int = 1) -> Self {
+            count("period", usual, least: least)
+        }
+
+        /// A kind of average by TA-Lib's number.
+        public static func kind(_ name: String, _ usual: AverageKind) -> Self {
+            count(name, usual.number, least: 0)
+        }
+
+        /// A number, not negative.
+        public static func number(_ name: String, _ usual: Double) -> Self {
+            Self(name: name, usual: usual, range: 0...1e300, isCount: false)
+        }
+
+        /// A number of either sign.
+        public static func signed(_ name: String, _ usual: Double) -> Self {
+            Self(name: name, usual: usual, range: -1e300...1e300, isCount: false)
+        }
+    }
+
+    /// The name as typed.
+    public let name: String
+    /// What it is called.
+    public let title: String
+    /// What sort of indicator it is.
+    public let group: Group
+    /// TA-Lib's name, where it has one.
+    public let taLib: String?
+    /// The name in golden files and of the independent definition: TA-Lib's, where it has one.
+    public let reference: String?
+    /// The parameters, in the order in which they are typed.
+    public let parameters: [Parameter]
+    /// The names of the outputs.
+    public let outputNames: [String]
+    private let make: @Sendable (Bars, [Double]) -> [Signal]
+
+    init(
+        _ name: String, _ title: String, _ group: Group, taLib: String? = nil,
+        reference: String? = nil, _ parameters: [Parameter] = [], outputs: [String] = ["value"],
+        _ make: @escaping @Sendable (Bars, [Double]) -> [Signal]
+    ) {
+        (self.name, self.title, self.group, self.taLib) = (name, title, group, taLib)
+        (self.parameters, outputNames, self.make) = (parameters, outputs, make)
+        self.reference = reference ?? taLib
+    }
+
+    /// The outputs in terms of the bars, with one value for each parameter, or the usual ones.
+    ///
+    /// - Precondition: as many as parameters, each in its range.
+    public func signals(of bars: Bars, _ values: [Double] = []) -> [Signal] {
+        let chosen = values.isEmpty ? parameters.map(\.usual) : values
+        precondition(accepts(chosen), "\(name) does not take \(chosen)")
+        return make(bars, chosen)
+    }
+
+    /// True for as many values as there are parameters, each in its range.
+    public func accepts(_ values: [Double]) -> Bool {
+        values.count == parameters.count
+            && zip(parameters, values).allSatisfy { parameter, value in
+                parameter.range.contains(value)
+                    && (!parameter.isCount || value == value.rounded())
+            }
+    }
+
+    /// The plan that shows the outputs and trades nothing.
+    public func plan(_ values: [Double] = []) -> Plan {
+        Plan(showing: signals(of: Bars(), values), name: name)
+    }
+}

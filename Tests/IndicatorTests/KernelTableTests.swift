@@ -1,0 +1,102 @@
+import Foundation
+import Kernels
+import Signals
+import Testing
+
+/// Holds docs/kernels.md to the catalogues. `FINSTAGE_WRITE_GOLDEN=1` writes it.
+@Suite("The table of kernels")
+struct KernelTableTests {
+    private static let path = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "docs/kernels.md")
+
+    @Test("is what the catalogues say")
+    func table() throws {
+        let text = Self.text
+        if ProcessInfo.processInfo.environment["FINSTAGE_WRITE_GOLDEN"] != nil {
+            try text.write(to: Self.path, atomically: true, encoding: .utf8)
+        }
+        #expect(try String(contentsOf: Self.path, encoding: .utf8) == text)
+    }
+
+    @Test("names are unique, and usual parameters are accepted")
+    func names() {
+        let names = IndicatorCatalog.all.map(\.name)
+        #expect(Set(names).count == names.count)
+        let references = IndicatorCatalog.all.compactMap(\.reference)
+        #expect(Set(references).count == references.count)
+        for indicator in IndicatorCatalog.all {
+            #expect(indicator.accepts(indicator.parameters.map(\.usual)))
+            #expect(indicator.signals(of: Bars()).count == indicator.outputNames.count)
+            #expect(!indicator.accepts([0.5, 0.5, .nan]) || indicator.parameters.count != 3)
+        }
+    }
+
+    private static var text: String {
+        var lines = [
+            "# Indicators and kernels", "",
+            "Made from the catalogues by `KernelTableTests` (`FINSTAGE_WRITE_GOLDEN=1`); a test holds",
+            "it to them. An indicator is one kernel or several that work together. A parameter stands",
+            "with its usual value, by which lookback and kind are given: *windowed* outputs have the",
+            "same bits from any start, *settling* ones lie within 10⁻¹² of it after so many bars,",
+            "*cumulative* ones need the origin.", "",
+        ]
+        for group in Indicator.Group.allCases {
+            let members = IndicatorCatalog.all.filter { $0.group == group }
+            guard !members.isEmpty else { continue }
+            lines += [
+                "## \(group.rawValue)", "", "| TA-Lib | ours | what | outputs | lookback | kind |",
+                "|---|---|---|---|---|---|",
+            ]
+            lines += members.map(row) + [""]
+        }
+        lines += [
+            "## Kernels", "",
+            "What indicators are made of, with parameters of one sample. Every law holds for each.",
+            "",
+            "| kernel | inputs | outputs | lookback | kind | source |", "|---|---|---|---|---|---|",
+        ]
+        var seen: Set<String> = []
+        lines += KernelCatalog.all.filter { seen.insert($0.name).inserted }.map(row)
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private static func row(_ indicator: Indicator) -> String {
+        let plan = indicator.plan()
+        let parameters = indicator.parameters.map { parameter in
+            "\(parameter.name) \(short(parameter.usual))"
+        }
+        let lookbacks = plan.shownNodes.map { "\(plan.nodes[$0].lookback)" }
+        let lookback = Set(lookbacks).count == 1 ? lookbacks[0] : lookbacks.joined(separator: ", ")
+        let name = indicator.name
+        let call = parameters.isEmpty ? name : "\(name)(\(parameters.joined(separator: ", ")))"
+        let cells = [
+            indicator.taLib.map { "`\($0)`" } ?? "", "`\(call)`", indicator.title,
+            indicator.outputNames.joined(separator: ", "), lookback, text(plan.kind),
+        ]
+        return "| \(cells.joined(separator: " | ")) |"
+    }
+
+    private static func row(_ kernel: CompiledKernel) -> String {
+        let lookbacks = (0..<kernel.outputCount).map { "\(kernel.lookback(ofOutput: $0))" }
+        let cells = [
+            "`\(kernel.identity)`", kernel.inputNames.joined(separator: ", "),
+            kernel.outputNames.joined(separator: ", "),
+            Set(lookbacks).count == 1 ? lookbacks[0] : lookbacks.joined(separator: ", "),
+            text(kernel.kind), kernel.source,
+        ]
+        return "| \(cells.joined(separator: " | ")) |"
+    }
+
+    private static func short(_ value: Double) -> String {
+        value == value.rounded() ? "\(Int(value))" : "\(value)"
+    }
+
+    private static func text(_ kind: KernelKind) -> String {
+        switch kind {
+        case .windowed: "windowed"
+        case .settling(let bars): "settling, \(bars) bars"
+        case .cumulative: "cumulative"
+        }
+    }
+}

@@ -25,7 +25,7 @@ extension IndicatorCatalog {
             [$0.close.tema(period: Int($1[0]))]
         },
         Indicator(
-            "t3", "Tillson's T3", .average, taLib: "T3", [.period(5), .number("factor", 0.7)]
+            "t3", "Tillson's T3", .average, taLib: "T3", [.period(5), .number("volumeFactor", 0.7)]
         ) { [$0.close.t3(period: Int($1[0]), volumeFactor: $1[1])] },
         Indicator("trima", "Triangular average", .average, taLib: "TRIMA", [.period(30)]) {
             [$0.close.trima(period: Int($1[0]))]
@@ -35,7 +35,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "mama", "MESA adaptive average", .average, taLib: "MAMA",
-            [.number("fast-limit", 0.5), .number("slow-limit", 0.05)], outputs: ["mama", "fama"]
+            [.number("fastLimit", 0.5), .number("slowLimit", 0.05)], outputs: ["mama", "fama"]
         ) {
             let lines = $0.close.mama(fastLimit: $1[0], slowLimit: $1[1])
             return [lines.mama, lines.fama]
@@ -66,7 +66,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "mavp", "Average of a variable period (here: the streak's length)", .average,
-            taLib: "MAVP", [.count("minimum", 2), .count("maximum", 30)]
+            taLib: "MAVP", [.count("least", 2), .count("most", 30)]
         ) {
             let length = $0.close.streak.magnitude
             return [$0.close.mavp(periods: length, least: Int($1[0]), most: Int($1[1]))]

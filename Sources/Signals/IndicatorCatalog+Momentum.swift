@@ -5,7 +5,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "stoch", "Stochastic", .momentum, taLib: "STOCH",
-            [.count("window", 5), .count("smoothing", 3), .count("signal", 3)],
+            [.count("k", 5), .count("slowing", 3), .count("d", 3)],
             outputs: ["slowk", "slowd"]
         ) {
             let lines = $0.stochastic(k: Int($1[0]), slowing: Int($1[1]), d: Int($1[2]))
@@ -13,14 +13,14 @@ extension IndicatorCatalog {
         },
         Indicator(
             "stochf", "Fast stochastic", .momentum, taLib: "STOCHF",
-            [.count("window", 5), .count("signal", 3)], outputs: ["fastk", "fastd"]
+            [.count("k", 5), .count("d", 3)], outputs: ["fastk", "fastd"]
         ) {
             let lines = $0.stochasticFast(k: Int($1[0]), d: Int($1[1]))
             return [lines.k, lines.d]
         },
         Indicator(
             "stochrsi", "Fast stochastic of the RSI", .momentum, taLib: "STOCHRSI",
-            [.period(14), .count("window", 5), .count("signal", 3)], outputs: ["fastk", "fastd"]
+            [.period(14), .count("k", 5), .count("d", 3)], outputs: ["fastk", "fastd"]
         ) {
             let lines = $0.close.stochasticRSI(period: Int($1[0]), k: Int($1[1]), d: Int($1[2]))
             return [lines.k, lines.d]
@@ -31,16 +31,15 @@ extension IndicatorCatalog {
         ) { lines($0.close.macd(fast: Int($1[0]), slow: Int($1[1]), signal: Int($1[2]))) },
         Indicator(
             "macdext", "MACD with averages of any kind", .momentum, taLib: "MACDEXT",
-            [
-                .count("fast", 12), .kind("fast-kind", .sma), .count("slow", 26),
-                .kind("slow-kind", .sma), .count("signal", 9), .kind("signal-kind", .sma),
+            convergence + [
+                .kind("fastKind", .sma), .kind("slowKind", .sma), .kind("signalKind", .sma),
             ], outputs: convergenceOutputs
         ) {
             lines(
                 $0.close.macd(
-                    fast: (AverageKind(number: $1[1]), period: Int($1[0])),
-                    slow: (AverageKind(number: $1[3]), period: Int($1[2])),
-                    signal: (AverageKind(number: $1[5]), period: Int($1[4]))))
+                    fast: (AverageKind(number: $1[3]), period: Int($1[0])),
+                    slow: (AverageKind(number: $1[4]), period: Int($1[1])),
+                    signal: (AverageKind(number: $1[5]), period: Int($1[2]))))
         },
         Indicator(
             "macdfix", "MACD with Appel's weights", .momentum, taLib: "MACDFIX",
@@ -101,7 +100,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "ultosc", "Ultimate oscillator", .momentum, taLib: "ULTOSC",
-            [.count("short", 7), .count("medium", 14), .count("long", 28)]
+            [.count("short", 7), .count("middle", 14), .count("long", 28)]
         ) {
             [$0.ultimateOscillator(short: Int($1[0]), middle: Int($1[1]), long: Int($1[2]))]
         },
@@ -150,10 +149,10 @@ extension IndicatorCatalog {
             "sarext", "Parabolic stop with sides of its own; negative while short", .momentum,
             taLib: "SAREXT",
             [
-                .signed("start", 0), .number("offset", 0), .number("long-first", 0.02),
-                .number("long-step", 0.02), .number("long-maximum", 0.2),
-                .number("short-first", 0.02), .number("short-step", 0.02),
-                .number("short-maximum", 0.2),
+                .signed("start", 0), .number("offset", 0), .number("longFirst", 0.02),
+                .number("longStep", 0.02), .number("longMaximum", 0.2),
+                .number("shortFirst", 0.02), .number("shortStep", 0.02),
+                .number("shortMaximum", 0.2),
             ]
         ) {
             let lines = $0.parabolicStop(

@@ -12,8 +12,8 @@ extension IndicatorCatalog {
         },
         Indicator(
             "deviation", "Standard deviation, population", .volatility, taLib: "STDDEV",
-            [.period(5)]
-        ) { [$0.close.standardDeviation(period: Int($1[0]))] },
+            [.period(5), .number("deviations", 1)]
+        ) { [Signal($1[1]) * $0.close.standardDeviation(period: Int($1[0]))] },
         Indicator("variance", "Variance, population", .volatility, taLib: "VAR", [.period(5)]) {
             [$0.close.variance(period: Int($1[0]))]
         },
@@ -26,14 +26,14 @@ extension IndicatorCatalog {
         ) { bands($0.close.bollinger(period: Int($1[0]), up: $1[1], down: $1[2])) },
         Indicator(
             "keltner", "Keltner channel", .volatility, reference: "KELTNER",
-            [.period(20), .count("range", 10), .number("multiplier", 2)], outputs: bandOutputs
+            [.period(20), .count("rangePeriod", 10), .number("multiple", 2)], outputs: bandOutputs
         ) {
             bands($0.keltner(period: Int($1[0]), rangePeriod: Int($1[1]), multiple: $1[2]))
         },
         Indicator(
             "keltner-close", "Keltner channel of the close", .volatility,
             reference: "KELTNER.close",
-            [.period(20), .count("range", 10), .number("multiplier", 2)], outputs: bandOutputs
+            [.period(20), .count("rangePeriod", 10), .number("multiple", 2)], outputs: bandOutputs
         ) {
             bands($0.keltnerOfClose(period: Int($1[0]), rangePeriod: Int($1[1]), multiple: $1[2]))
         },
@@ -43,7 +43,7 @@ extension IndicatorCatalog {
         ) { bands($0.donchian(period: Int($1[0]))) },
         Indicator(
             "chandelier", "Chandelier exit", .volatility, reference: "CHANDELIER",
-            [.period(22), .number("multiplier", 3)],
+            [.period(22), .number("multiple", 3)],
             outputs: ["long", "short"]
         ) {
             let lines = $0.chandelier(period: Int($1[0]), multiple: $1[1])
@@ -51,7 +51,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "supertrend", "SuperTrend", .volatility, reference: "SUPERTREND",
-            [.period(10), .number("multiplier", 3)],
+            [.period(10), .number("multiple", 3)],
             outputs: ["value", "trend"]
         ) {
             let lines = $0.superTrend(period: Int($1[0]), multiple: $1[1])

@@ -11,10 +11,9 @@ struct GoldenIndicatorTests {
     func matches(_ golden: GoldenCase) throws {
         let entry = golden.entry
         let bars = try golden.files.bars(of: entry.series)
-        let (definition, arguments, factor) = try ReferenceName.resolve(
-            golden.name, entry.parameters)
-        #expect(definition.outputs.count == golden.indicator.outputNames.count)
-        let values = golden.indicator.parameters.map { arguments[$0.name] ?? $0.usual }
+        let meaning = try ReferenceName.resolve(golden.name, entry.parameters)
+        #expect(meaning.outputs.count == golden.indicator.outputNames.count)
+        let values = golden.indicator.parameters.map { meaning.arguments[$0.name] ?? $0.usual }
         let outputs = IndicatorRun.values(
             of: golden.indicator.signals(of: Bars(), values), over: bars)
         let expected = try golden.files.columns(of: entry, rows: bars[.close]?.count ?? 0)
@@ -24,7 +23,7 @@ struct GoldenIndicatorTests {
                 guard cell != .notCompared else { continue }
                 let expected = if case .value(let value) = cell { value } else { Double.nan }
                 difference.add(
-                    factor * value, expected: expected, at: bar,
+                    value, expected: expected, at: bar,
                     tolerance: entry.tolerance + 1e-10 * expected.magnitude)
             }
             #expect(difference.compared > 0)

@@ -59,6 +59,7 @@ struct BlockPass: ~Copyable {
             case .field(let field): copy(tile.columns[field.rawValue], rows, to: index)
             case .kernel(let kernel): run(kernel, instruction, anchors, to: index)
             case .output(let output, _): copy(output: Int(output), of: instruction.first, to: index)
+            case .session(let unit): copy(tile.sessions[unit] ?? [], rows, to: index)
             case .imported: copy(imports, rows, to: index)
             default: runCondition(instruction, to: index)
             }
@@ -120,7 +121,7 @@ struct BlockPass: ~Copyable {
             case .lagged(let lag): lags[lag].run(left, into: &output, rowCount: rowCount)
             case .begins(let start):
                 for row in 0..<rowCount { output[row] = starts[start].step(left[row]) }
-            case .field, .constant, .kernel, .output, .imported:
+            case .field, .session, .constant, .kernel, .output, .imported:
                 preconditionFailure("not a condition")
             }
         }

@@ -110,7 +110,9 @@ public struct ColumnarEvaluator: Sendable {
         let imports = ImportedColumns(
             program, segments, isWhole: isWhole, blockRowCount: blockRowCount)
         var pass = BlockPass(program, rowCapacity: blockRowCount)
-        pass.run(Tile(segments.map(\.series)), importing: imports, body)
+        pass.run(
+            Tile(segments.map(\.series), sessionUnits: program.sessionUnits), importing: imports,
+            body)
     }
 }
 

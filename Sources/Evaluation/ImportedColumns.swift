@@ -30,7 +30,8 @@ struct ImportedColumns {
             var pass = BlockPass(part.program, rowCapacity: blockRowCount)
             let exports = isWhole ? part.nodes : part.exports
             var columns = exports.map { _ in PartColumn() }
-            pass.run(Tile(series), importing: .none) { pass, _ in
+            let tile = Tile(series, sessionUnits: part.program.sessionUnits)
+            pass.run(tile, importing: .none) { pass, _ in
                 for (index, export) in exports.enumerated() {
                     columns[index].append(export, pass)
                 }

@@ -31,7 +31,7 @@ public struct IncrementalEvaluator: ~Copyable {
     public init(_ plan: Plan, _ schedule: BarSchedule, others: [String: BarSchedule] = [:]) {
         self.plan = plan
         let program = Program(plan)
-        pass = ScalarPass(program, interval: schedule.interval)
+        pass = ScalarPass(program, schedule)
         parts = program.parts.map { part in
             guard let base = part.frame.symbol.map({ others[$0] }) ?? schedule else {
                 preconditionFailure("the plan reads \(part.frame.symbol ?? ""), not given")

@@ -8,7 +8,8 @@ extension Program {
     /// through `self` pays a uniqueness check for every value.
     @inline(__always)
     func step(
-        _ bar: Bar, anchors: UInt8, memories: [KernelMemory], numbers: inout [Double],
+        _ bar: Bar, of schedule: BarSchedule, anchors: UInt8, memories: [KernelMemory],
+        numbers: inout [Double],
         truths: inout [Truth], lags: inout [TruthLag], starts: inout [TruthStart]
     ) {
         let (instructions, kernels, memories) = (instructions.span, kernels.span, memories.span)
@@ -19,6 +20,8 @@ extension Program {
             let (first, second) = (instruction.first, instruction.second)
             switch instruction.opcode {
             case .field(let field): values[index] = bar[field].finite
+            case .session(let unit):
+                values[index] = Double(schedule.number(of: unit, ofBarAt: bar.time))
             case .constant(let value): values[index] = value
             case .kernel(let kernel):
                 let input = Inputs(

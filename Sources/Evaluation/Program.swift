@@ -11,6 +11,7 @@ import Signals
 struct Program: Sendable {
     enum Opcode {
         case field(Field)
+        case session(SessionUnit)
         case constant(Double)
         case kernel(Int)
         /// An output of the kernel that the input node runs, from the second (1) on.
@@ -46,6 +47,8 @@ struct Program: Sendable {
     private(set) var kernels: [CompiledKernel] = []
     private(set) var lagCounts: [Int] = []
     private(set) var startCount = 0
+    /// What the nodes count sessions by.
+    private(set) var sessionUnits: Set<SessionUnit> = []
     /// The programs of the other frames.
     private(set) var parts: [ProgramPart] = []
 
@@ -76,6 +79,9 @@ struct Program: Sendable {
     private mutating func lower(_ operation: Operation, of inputs: [Int]) -> Opcode {
         switch operation {
         case .field(let field): return .field(field)
+        case .session(let unit):
+            sessionUnits.insert(unit)
+            return .session(unit)
         case .constant(let bits): return .constant(Double(bitPattern: bits).finite)
         case .greater: return .greater
         case .and: return .and

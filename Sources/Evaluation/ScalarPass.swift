@@ -9,13 +9,13 @@ struct ScalarPass: ~Copyable {
     private(set) var truths: [Truth]
     private let program: Program
     private let arena: KernelArena
-    private let interval: Interval
+    private let schedule: BarSchedule
     private var lags: [TruthLag]
     private var starts: [TruthStart]
     private var stretch: Range<Timestamp>?
 
-    init(_ program: Program, interval: Interval) {
-        (self.program, self.interval) = (program, interval)
+    init(_ program: Program, _ schedule: BarSchedule) {
+        (self.program, self.schedule) = (program, schedule)
         arena = KernelArena(program.kernels, valueByteCount: MemoryLayout<Double>.stride)
         for (kernel, memory) in zip(program.kernels, arena.memories) { kernel.startScalar(memory) }
         numbers = Array(repeating: .nan, count: program.instructions.count)
@@ -28,7 +28,7 @@ struct ScalarPass: ~Copyable {
     mutating func advance(to bar: Bar) {
         let anchors = anchorBits(at: bar.time)
         program.step(
-            bar, anchors: anchors, memories: arena.memories, numbers: &numbers,
+            bar, of: schedule, anchors: anchors, memories: arena.memories, numbers: &numbers,
             truths: &truths, lags: &lags, starts: &starts)
     }
 
@@ -43,7 +43,7 @@ struct ScalarPass: ~Copyable {
     /// Divides only when a bar leaves the stretch of the last one.
     private mutating func anchorBits(at time: Timestamp) -> UInt8 {
         if let stretch, stretch.contains(time) { return 0 }
-        defer { stretch = interval.anchorStretch(of: time) }
+        defer { stretch = schedule.interval.anchorStretch(of: time) }
         return stretch == nil ? 0 : 1
     }
 }
@@ -58,7 +58,8 @@ final class PartPass {
     init(_ part: ProgramPart, base: BarSchedule) {
         self.part = part
         let interval = part.frame.interval ?? base.interval
-        pass = ScalarPass(part.program, interval: interval)
+        pass = ScalarPass(
+            part.program, BarSchedule(interval: interval, calendar: base.calendar))
         resampler = interval == base.interval ? nil : Resampler(base, to: interval)
     }
 

@@ -1,4 +1,5 @@
 import Kernels
+import MarketData
 
 extension Bars {
     /// Where the close lies in its bar, −1…1; 0 where the bar has no range.
@@ -31,6 +32,12 @@ extension Bars {
     /// was traded.
     public func vwap(period: Int) -> Signal {
         typicalPrice.mean(weighedBy: volume, period: period)
+    }
+
+    /// The mean typical price since the session began (or its week or month), weighed by volume;
+    /// unknown until something was traded in it.
+    public func vwap(since unit: SessionUnit) -> Signal {
+        Signal(.runningMean, of: typicalPrice, volume, session(unit))
     }
 
     /// Elder's force index: the change of the close times the volume, averaged exponentially.

@@ -5,6 +5,8 @@ import MarketData
 package enum Operation: Hashable, Sendable {
     /// A column of the bars.
     case field(Field)
+    /// The number of the session, or of its week or month.
+    case session(SessionUnit)
     /// The same number at every bar, as bits.
     case constant(UInt64)
     /// A numeric kernel: its first output.
@@ -40,8 +42,8 @@ package final class Expression: Sendable {
         frame = Frame.common(of: inputs.lazy.map(\.frame))
     }
 
-    package init(_ field: Field, in frame: Frame) {
-        (operation, inputs, self.frame) = (.field(field), [], frame)
+    package init(_ leaf: Operation, in frame: Frame) {
+        (operation, inputs, self.frame) = (leaf, [], frame)
     }
 }
 
@@ -57,7 +59,7 @@ extension Operation {
     /// True for a condition, false for a number.
     var isCondition: Bool {
         switch self {
-        case .field, .constant, .kernel, .output: false
+        case .field, .session, .constant, .kernel, .output: false
         case .greater, .and, .or, .not, .lagged, .begins: true
         }
     }
@@ -87,6 +89,7 @@ extension Operation {
     var canonicalForm: String {
         switch self {
         case .field(let field): "field \(field)"
+        case .session(let unit): "session \(unit.rawValue)"
         case .constant(let bits): "constant \(Double(bitPattern: bits))"
         case .kernel(let kernel): "kernel \(kernel.identity)"
         case .output(let index): "output \(index)"

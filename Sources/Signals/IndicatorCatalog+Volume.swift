@@ -21,6 +21,15 @@ extension IndicatorCatalog {
         ) {
             [$0.vwap(period: Int($1[0]))]
         },
+        Indicator(
+            "vwap-session", "Volume-weighted price of the session", .volume,
+            reference: "VWAP.session"
+        ) { bars, _ in
+            [bars.vwap(since: .day)]
+        },
+        Indicator("vwap-month", "Volume-weighted price of the month", .volume) { bars, _ in
+            [bars.vwap(since: .month)]
+        },
         Indicator("force", "Elder's force index", .volume, reference: "EFI", [.period(13)]) {
             [$0.forceIndex(period: Int($1[0]))]
         },

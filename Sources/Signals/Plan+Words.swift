@@ -33,6 +33,7 @@ private struct PlanWords {
         let inputs = node.inputs.map { text($0, in: node.frame) }
         switch node.operation {
         case .field(let field): return "\(field)"
+        case .session(let unit): return "session(\(unit.rawValue))"
         case .constant(let bits): return number(Double(bitPattern: bits))
         case .greater: return "\(inputs[0]) > \(inputs[1])"
         case .and: return "\(grouped(node, 0)) and \(grouped(node, 1))"
@@ -97,7 +98,7 @@ private struct PlanWords {
         let text = text(index, in: node.frame)
         let isPlain =
             switch plan.nodes[index].operation {
-            case .field, .constant: true
+            case .field, .session, .constant: true
             case .kernel: text.hasSuffix(")") && !text.contains(" ÷ ") && !text.contains(" − ")
             default: false
             }

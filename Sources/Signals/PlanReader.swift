@@ -64,7 +64,7 @@ private struct PlanReader {
     ) throws(PlanError) {
         let rest = words.dropFirst(2)
         let parts = rest.split(separator: "of", maxSplits: 1)
-        let isLeaf = ["field", "constant"].contains(rest.first)
+        let isLeaf = ["field", "session", "constant"].contains(rest.first)
         guard words.count >= 3, Int(words[1]) == builder.nodes.count,
             let form = isLeaf ? rest.prefix(2) : parts.first,
             let operation = operation(Array(form)),
@@ -90,6 +90,7 @@ private struct PlanReader {
         switch (words[0], words.count) {
         case ("field", 2):
             Field.allCases.first { "\($0)" == words[1] }.map { .field($0) }
+        case ("session", 2): SessionUnit(rawValue: String(words[1])).map { .session($0) }
         case ("constant", 2): Double(words[1]).map { .constant($0.bitPattern) }
         case ("kernel", 2): kernels[String(words[1])].map { .kernel($0) }
         case ("output", 2): Int(words[1]).flatMap { $0 >= 1 ? .output($0) : nil }
@@ -107,7 +108,7 @@ private struct PlanReader {
     private func accepts(_ operation: Signals.Operation, _ inputs: [Int]) -> Bool {
         let areConditions = inputs.map { builder.nodes[$0].operation.isCondition }
         switch operation {
-        case .field, .constant: return inputs.isEmpty
+        case .field, .session, .constant: return inputs.isEmpty
         case .kernel(let kernel):
             return inputs.count == kernel.inputCount && !areConditions.contains(true)
         case .output(let index):

@@ -1,3 +1,4 @@
+import MarketData
 import Oracle
 import Signals
 import Testing
@@ -186,6 +187,44 @@ struct FieldCaseTests {
         #expect(outputs[0][5].isNaN)
         #expect(agree(outputs[1][6...], [20, 40, 80, 0, 80, 80, 40]))
         #expect(outputs[2] == [0, 1, 0, -1, 1, 2, -1, 0, 1, -1, 1, 2, 3])
+    }
+
+    @Test("FDI-61: a session ends with the exchange's own date, not at midnight elsewhere")
+    func sessions() {
+        let texts = [
+            "2024-01-16T20:30:00Z", "2024-01-17T00:30:00Z", "2024-01-17T00:59:00Z",
+            "2024-01-17T14:30:00Z", "2024-01-17T14:31:00Z",
+        ]
+        let times = texts.compactMap { Timestamp(iso8601: $0) }
+        let rows: [(high: Double, low: Double, close: Double, volume: Double)] = [
+            (100.0, 99.0, 99.8, 1_000), (100.6, 100.0, 100.3, 200), (100.9, 100.4, 100.5, 100),
+            (101.5, 100.9, 101.2, 800), (101.3, 101.0, 101.1, 0),
+        ]
+        let series = Series(
+            symbol: "S", interval: .minute, calendar: .newYork,
+            bars: zip(times, rows).map { time, row in
+                Bar(
+                    time: time, open: row.close, high: row.high, low: row.low, close: row.close,
+                    volume: row.volume)
+            })
+        let values = IndicatorRun.values(of: [bars.vwap(since: .day)], over: series)[0]
+        #expect(agree(values, [99.6, 99.7166666666667, 99.7846153846154, 101.2, 101.2]))
+    }
+
+    @Test("weeks begin on Monday, months on the first, before 1970 as after")
+    func sessionUnits() {
+        func number(_ unit: SessionUnit, _ text: String) -> Int {
+            CivilDate(text).map { unit.number(of: $0) } ?? .min
+        }
+        for monday in ["1969-12-22", "1969-12-29", "1970-01-05", "2024-12-30"] {
+            guard let date = CivilDate(monday) else { return }
+            let week = SessionUnit.week.number(of: date)
+            #expect(SessionUnit.week.number(of: date.adding(days: 6)) == week)
+            #expect(SessionUnit.week.number(of: date.adding(days: 7)) == week + 1)
+            #expect(SessionUnit.week.number(of: date.adding(days: -1)) == week - 1)
+        }
+        #expect(number(.month, "2024-12-31") + 1 == number(.month, "2025-01-01"))
+        #expect(number(.day, "1969-12-31") == -1 && number(.day, "1970-01-01") == 0)
     }
 
     @Test("a variable average takes as many bars as it is told, within its bounds")

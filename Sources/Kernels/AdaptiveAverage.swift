@@ -1,7 +1,7 @@
 /// An average that moves toward its input by a share that a second input says.
 ///
-/// - Definition: aₜ = aₜ₋₁ + wₜ (xₜ − aₜ₋₁). It starts from the value before the first known weight,
-///   or from the first value.
+/// - Definition: aₜ = aₜ₋₁ + wₜ (xₜ − aₜ₋₁). It starts from the value before the first known
+///   weight, or from the first value.
 /// - Shape: `value, weight → [bar]`, known from the first weight. Units: those of the first input.
 /// - Lookback: 0. Kind: cumulative, for the weight may be 0; it forgets its start as fast as the
 ///   weights say. Magnitude: the largest |x| so far.

@@ -28,8 +28,8 @@ package enum ElementaryFunctions {
 
     /// The exponential; unknown where it overflows.
     ///
-    /// - Definition: x = k ln 2 + r with |r| ≤ ½ ln 2; eʳ = 1 + r + r c / (2 − c), where c = r − t P(t)
-    ///   and t = r².
+    /// - Definition: x = k ln 2 + r with |r| ≤ ½ ln 2; eʳ = 1 + r + r c / (2 − c), where
+    ///   c = r − t P(t) and t = r².
     /// - Source: the minimax coefficients of FDLIBM's `e_exp`, Sun Microsystems, 1993.
     package static func exponential(_ x: Double) -> Double {
         guard x < 709.78, x > -745.13 else { return x < 0 ? 0 : .nan }
@@ -52,8 +52,8 @@ package enum ElementaryFunctions {
 
     /// The angle whose tangent is x, in radians, −π/2…π/2; unknown for an unknown.
     ///
-    /// - Definition: |x| is reduced by atan x = atan c + atan((x − c) / (1 + c x)) with c in 0, ½, 1,
-    ///   1½, ∞; then x − x (a₀ z + a₁ z² + …), z = x².
+    /// - Definition: |x| is reduced by atan x = atan c + atan((x − c) / (1 + c x)) with c in 0, ½,
+    ///   1, 1½, ∞; then x − x (a₀ z + a₁ z² + …), z = x².
     /// - Source: the minimax coefficients of FDLIBM's `s_atan`, Sun Microsystems, 1993.
     package static func arcTangent(_ x: Double) -> Double {
         guard !x.isNaN else { return .nan }

@@ -1,8 +1,8 @@
 /// Arnaud Legoux' moving average: weights like a bell over the last n bars.
 ///
-/// - Definition: c + Σ wᵢ (xᵢ − c) / Σ wᵢ, i = 0 … n − 1 from the oldest, wᵢ = exp(−(i − m)² / 2s²),
-///   m = `offset` (n − 1), s = n / `sigma`; c is the newest value, so that a constant is met to the
-///   bit.
+/// - Definition: c + Σ wᵢ (xᵢ − c) / Σ wᵢ, i = 0 … n − 1 from the oldest,
+///   wᵢ = exp(−(i − m)² / 2s²), m = `offset` (n − 1), s = n / `sigma`; c is the newest
+///   value, so that a constant is met to the bit.
 /// - Shape: `[bar] → [bar]`; the first `period − 1` values are unknown. Units: those of the input.
 /// - Lookback: `period − 1`. Kind: windowed. Magnitude: the largest |x| of the window.
 /// - Missing: a window that holds an unknown value is unknown, and heals when it has left.

@@ -1,7 +1,7 @@
 /// The mean distance of the last n bars from their mean.
 ///
-/// - Definition: Σ |xᵢ − mean| / n, the mean as `SimpleMovingAverage` gives it: 0 to the bit on a
-///   flat window.
+/// - Definition: Σ |(c − xᵢ) − (c − mean)| / n, where c is a value *inside* the window: 0 to the
+///   bit on a flat window, and no digit is lost to the level of the input.
 /// - Shape: `[bar] → [bar]`; the first `period − 1` values are unknown. Units: distances of the
 ///   input.
 /// - Lookback: `period − 1`. Kind: windowed. Magnitude: the largest |x − mean| of the window.
@@ -34,18 +34,19 @@ struct MeanDeviation: Kernel {
         /// the bits depend on the window alone.
         @inline(__always)
         mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Value {
-            let mean = average.step(input, window: &window)
+            let mean = average.distance(input, &window)
+            let center = average.center
             let (period, newest) = (average.ring.period, average.ring.before(average.ring.slot))
             var (even, odd) = (Value.zero, Value.zero)
             var (slot, count) = (newest, period)
             while count > 1 {
-                even = even + (window[slot] - mean).magnitude
+                even = even + ((center - window[slot]) - mean).magnitude
                 slot = slot == 0 ? period - 1 : slot - 1
-                odd = odd + (window[slot] - mean).magnitude
+                odd = odd + ((center - window[slot]) - mean).magnitude
                 slot = slot == 0 ? period - 1 : slot - 1
                 count -= 2
             }
-            if count == 1 { even = even + (window[slot] - mean).magnitude }
+            if count == 1 { even = even + ((center - window[slot]) - mean).magnitude }
             return (even + odd) * share
         }
     }

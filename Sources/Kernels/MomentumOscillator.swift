@@ -1,8 +1,8 @@
 /// Chande's momentum oscillator as TA-Lib smooths it: the balance of gains and losses in all
 /// movement.
 ///
-/// - Definition: 100 (G − L) / (G + L); G and L are Wilder averages (α = 1 / n) of gains and losses,
-///   seeded with the mean of the first n changes. 0 when nothing moved.
+/// - Definition: 100 (G − L) / (G + L); G and L are Wilder averages (α = 1 / n) of gains and
+///   losses, seeded with the mean of the first n changes. 0 when nothing moved.
 /// - Shape: `[bar] → [bar]`; the first `period` values are unknown. Units: percent, −100…100.
 /// - Lookback: `period`. Kind: settling. Magnitude: 100.
 /// - Missing: an unknown input gives an unknown output and leaves the state unchanged. A change

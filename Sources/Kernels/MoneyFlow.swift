@@ -36,7 +36,7 @@ struct MoneyFlow: Kernel {
             let known = flow.kept(where: change.isKnown, else: .unknown)
             let up = known.kept(where: change .> threshold, else: known - known)
             let down = known.kept(where: (.zero - change) .> threshold, else: known - known)
-            previous = total.finite
+            previous = (total + (input.fourth - input.fourth)).finite
             return TwoOutputs(up, down)
         }
     }

@@ -1,15 +1,17 @@
 /// Wilder's parabolic stop and reverse.
 ///
 /// - Definition: at the second bar the direction is down where −DM > 0, else up; the stop starts at
-///   the low before (up) or the high before (down), the extreme at this bar's high or low. Going up:
-///   if low ≤ stop it turns: the stop becomes the extreme, at least the last two highs, moved away
-///   by `offset` of itself; the extreme becomes the low. Else the extreme follows the high, and the
-///   factor then grows by its step, up to the maximum. Then stop += factor (extreme − stop), at most
-///   the last two lows. Going down likewise. A `start` above 0 begins an upward stop there, below 0
-///   a downward one at −start.
+///   the low before (up) or the high before (down), the extreme at this bar's high or low. Going
+///   up: if low ≤ stop it turns: the stop becomes the extreme, at least the last two highs, moved
+///   away by `offset` of itself; the extreme becomes the low. Else the extreme follows the high,
+///   and the factor then grows by its step, up to the maximum. Then
+///   stop += factor (extreme − stop), at most the last two lows. Going down likewise. A
+///   `start` above 0 begins an upward stop there, below 0 a downward one at −start.
 /// - Shape: `high, low → stop, direction`; the first value is unknown. The direction after the bar
 ///   is 1 or −1, that of the shown stop comes before a turn at this bar. Units: price; a number.
-/// - Lookback: 1. Kind: cumulative. Magnitude: the largest |price| so far.
+/// - Lookback: 1. Kind: cumulative. Magnitude: 16 times the
+///   largest |price| so far, for a stop that creeps toward its extreme by a share f stalls within
+///   1 / 2f ulp of it.
 /// - Missing: a bar with an unknown input is skipped. A magnitude of 2¹⁰⁰⁰ or more is unknown.
 /// - Complexity: O(1) per bar and lane.
 /// - Source: Wilder, New Concepts in Technical Trading Systems, 1978. Matches TA-Lib `SAR`;
@@ -31,7 +33,6 @@ struct ParabolicStop: Kernel {
     var lookback: Int { 1 }
     var unit: KernelUnit { .input }
     func unit(ofOutput index: Int) -> KernelUnit { index == 0 ? .input : .number }
-    var magnitude: KernelMagnitude { .history }
     var kind: KernelKind { .cumulative }
     func scalar() -> State<Double> { State(of: self) }
     func laned() -> State<Lanes> { State(of: self) }

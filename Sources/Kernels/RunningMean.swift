@@ -1,10 +1,10 @@
 /// The mean of all bars so far, each weighing as much as a second input says; begun anew where a
 /// third input changes.
 ///
-/// - Definition: aₜ = aₜ₋₁ + (xₜ − aₜ₋₁) wₜ / Wₜ, Wₜ = Wₜ₋₁ + wₜ: a constant is met to the bit. Where
-///   the third input differs from the last known one, W starts from 0.
-/// - Shape: `value, volume, session → [bar]`, known from the first weight that is not 0. Units: those of
-///   the first input.
+/// - Definition: aₜ = aₜ₋₁ + (xₜ − aₜ₋₁) wₜ / Wₜ, Wₜ = Wₜ₋₁ + wₜ: a constant is met to the bit.
+///   Where the third input differs from the last known one, W starts from 0.
+/// - Shape: `value, volume, session → [bar]`, known from the first weight that is not 0. Units:
+///   those of the first input.
 /// - Lookback: 0. Kind: cumulative. Magnitude: the largest |x| so far.
 /// - Missing: a bar with an unknown input is skipped. While W is 0 the output is unknown. A
 ///   magnitude of 2¹⁰⁰⁰ or more is unknown.

@@ -1,7 +1,7 @@
 /// How many bars in a row the input rose, or fell.
 ///
-/// - Definition: one more than before where it rose and had not fallen, 1 where it rose after a fall;
-///   falling likewise, negative; 0 where it stayed and at the first bar.
+/// - Definition: one more than before where it rose and had not fallen, 1 where it rose after a
+///   fall; falling likewise, negative; 0 where it stayed and at the first bar.
 /// - Shape: `[bar] → [bar]`, known from the first bar. Units: bars.
 /// - Lookback: 0. Kind: cumulative. Magnitude: 0, the value is exact.
 /// - Missing: an unknown input gives an unknown output and leaves the state unchanged.

@@ -6,7 +6,8 @@
 ///   where the close lies below the final lower band, and back where it lies above the upper one.
 ///   The value is the final lower band in an upward trend, else the upper one.
 /// - Shape: `high, low, close, range → value, trend`. Units: price; 1 or −1.
-/// - Lookback: 0, beside what the range needs. Kind: cumulative. Magnitude: the largest |price| + f a.
+/// - Lookback: 0, beside what the range needs. Kind: cumulative. Magnitude: the largest
+///   |price| + f a.
 /// - Missing: a bar with an unknown input is skipped. A magnitude of 2¹⁰⁰⁰ or more is unknown.
 /// - Complexity: O(1) per bar and lane.
 /// - Source: Seban, Le SuperTrend, 2009.

@@ -5,8 +5,8 @@
 /// - Shape: `value, volume → [bar]`; the first `period − 1` values are unknown. Units: those of the
 ///   first input.
 /// - Lookback: `period − 1`. Kind: windowed. Magnitude: the largest |x| of the window.
-/// - Missing: a window that holds an unknown value or weight is unknown, and heals when it has left;
-///   so is a window whose weights add up to 0.
+/// - Missing: a window that holds an unknown value or weight is unknown, and heals when it has
+///   left; so is a window whose weights add up to 0.
 /// - Complexity: O(1 + n / 256) amortised per bar and lane. Precondition: `period ≥ 1`.
 /// - Source: Kirkpatrick and Dahlquist, Technical Analysis, 3rd ed., ch. 18.
 struct WeightedMean: Kernel {

@@ -7,7 +7,8 @@ extension Bars {
     /// The middle of high and low.
     public var medianPrice: Signal { (high + low) / 2 }
 
-    /// Wilder's ADX rating: the mean of the ADX and that of `period − 1` bars ago, as TA-Lib has it.
+    /// Wilder's ADX rating: the mean of the ADX and that of `period − 1` bars ago, as
+    /// TA-Lib has it.
     public func adxr(period: Int) -> Signal {
         let index = adx(period: period)
         return (index + index.lagged(by: period - 1)) / 2
@@ -49,8 +50,8 @@ extension Bars {
         return -100 * (top - close).ratio(to: top - bottom)
     }
 
-    /// The commodity channel index: the distance of the typical price from its mean, over 0.015 mean
-    /// deviations; 0 where these are 0.
+    /// The commodity channel index: the distance of the typical price from its mean, over 0.015
+    /// mean deviations; 0 where these are 0.
     public func cci(period: Int) -> Signal {
         let distance = typicalPrice - typicalPrice.sma(period: period)
         return distance.ratio(to: 0.015 * typicalPrice.meanDeviation(period: period))
@@ -66,8 +67,8 @@ extension Bars {
         return 100 * (4 * part(short) + 2 * part(middle) + part(long)) / 7
     }
 
-    /// Aroon, 0…100: how fresh the highest high and the lowest low of the last `period` + 1 bars are;
-    /// of equal ones the most recent counts.
+    /// Aroon, 0…100: how fresh the highest high and the lowest low of the last `period` + 1 bars
+    /// are; of equal ones the most recent counts.
     public func aroon(period: Int) -> (down: Signal, up: Signal) {
         func freshness(_ age: Signal) -> Signal {
             100 * (Signal(Double(period)) - age) / Signal(Double(period))
@@ -130,7 +131,8 @@ extension Bars {
         return 100 * rising.sum(period: period).ratio(to: body.magnitude.sum(period: period))
     }
 
-    /// The vortex indicator: movement against the bar before over the true range; 0 where that is 0.
+    /// The vortex indicator: movement against the bar before over the true range; 0 where that
+    /// is 0.
     public func vortex(period: Int) -> (plus: Signal, minus: Signal) {
         let range = trueRange.sum(period: period)
         let (rise, fall) = (high - low.lagged(by: 1), low - high.lagged(by: 1))
@@ -140,8 +142,8 @@ extension Bars {
         )
     }
 
-    /// The choppiness index, 0…100: 100 ln(Σ true range / (highest − lowest)) / ln n; 0 where nothing
-    /// moved.
+    /// The choppiness index, 0…100: 100 ln(Σ true range / (highest − lowest)) / ln n; 0 where
+    /// nothing moved.
     public func choppiness(period: Int) -> Signal {
         let range = high.highest(period: period) - low.lowest(period: period)
         let path = Signal(.maximum, of: trueRange.sum(period: period).ratio(to: range), 1)

@@ -5,8 +5,8 @@ extension Bars {
     /// Where the close lies in its bar, −1…1; 0 where the bar has no range.
     private var closeLocation: Signal { ((close - low) - (high - close)).ratio(to: high - low) }
 
-    /// Accumulation and distribution: the volume, counted by where the close lies in its bar, summed
-    /// up from the origin.
+    /// Accumulation and distribution: the volume, counted by where the close lies in its bar,
+    /// summed up from the origin.
     public var accumulation: Signal { Signal(.cumulativeSum, of: closeLocation * volume) }
 
     /// Chaikin's oscillator: the distance of two exponential averages of accumulation, both started
@@ -21,7 +21,8 @@ extension Bars {
         (closeLocation * volume).sum(period: period).ratio(to: volume.sum(period: period))
     }
 
-    /// The mean close of the last `period` bars, weighed by volume; unknown where nothing was traded.
+    /// The mean close of the last `period` bars, weighed by volume; unknown where nothing
+    /// was traded.
     public func vwma(period: Int) -> Signal { close.mean(weighedBy: volume, period: period) }
 
     /// The mean typical price of all bars so far, weighed by volume; unknown until something was

@@ -95,8 +95,8 @@ extension Signal {
     /// Connors' RSI, 0…100: the mean of the RSI, the RSI of the streak, and the rank of the last
     /// return among the `rank` before it.
     public func connorsRSI(period: Int, streak length: Int, rank: Int) -> Signal {
-        (rsi(period: period) + streak.rsi(period: length) + roc(period: 1).percentRank(period: rank))
-            / 3
+        let place = roc(period: 1).percentRank(period: rank)
+        return (rsi(period: period) + streak.rsi(period: length) + place) / 3
     }
 
     /// Where this lies between its least and its greatest value of the last `k` bars, in percent,

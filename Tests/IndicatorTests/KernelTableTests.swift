@@ -35,10 +35,11 @@ struct KernelTableTests {
     private static var text: String {
         var lines = [
             "# Indicators and kernels", "",
-            "Made from the catalogues by `KernelTableTests` (`FINSTAGE_WRITE_GOLDEN=1`); a test holds",
-            "it to them. An indicator is one kernel or several that work together. A parameter stands",
-            "with its usual value, by which lookback and kind are given: *windowed* outputs have the",
-            "same bits from any start, *settling* ones lie within 10⁻¹² of it after so many bars,",
+            "Made from the catalogues by `KernelTableTests` (`FINSTAGE_WRITE_GOLDEN=1`); a test",
+            "holds it to them. An indicator is one kernel or several that work together. A",
+            "parameter stands with its usual value, by which lookback and kind are given:",
+            "*windowed* outputs have the same bits from any start, *settling* ones lie within",
+            "10⁻¹² of it after so many bars,",
             "*cumulative* ones need the origin.", "",
         ]
         for group in Indicator.Group.allCases {

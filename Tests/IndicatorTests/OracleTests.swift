@@ -82,6 +82,7 @@ struct OracleComparison {
             for row in 1_200..<1_500 { bars[input]?[row] *= 1e-6 }
         }
         for row in 330..<380 { bars[.volume]?[row] = 0 }
+        bars[.value] = bars[.close]
         return bars
     }()
 

@@ -42,15 +42,51 @@ enum IndicatorFinding {
         } catch {
             throw wrongWords("\(error)")
         }
-        return IndicatorImplementation(meaning) ?? IndicatorImplementation(definitionOf: meaning)
+        return IndicatorImplementation(meaning) ?? composed(name, parameters)
+            ?? IndicatorImplementation(definitionOf: meaning)
     }
 
-    /// A kernel of a golden file by its own name and parameters, the user's own included.
+    /// What computes a golden file: a kernel by its own name and parameters, the user's own
+    /// included, or an indicator that is made of several; nil for what one kernel of another name
+    /// computes, and for what has only a definition.
     static func recorded(
         _ name: String, _ parameters: [String: Double]
     ) -> IndicatorImplementation? {
-        kernels.first { $0.name == name && $0.parameters == parameters }
-            .flatMap { IndicatorImplementation($0) }
+        let own = kernels.first { $0.name == name && $0.parameters == parameters }
+        if let found = own.flatMap({ IndicatorImplementation($0) }) { return found }
+        let meaning = try? ReferenceName.resolve(name, parameters)
+        if IndicatorCatalog.indicator(named: name) == nil, let meaning,
+            IndicatorImplementation(meaning) != nil
+        {
+            return nil
+        }
+        return composed(name, parameters)
+    }
+
+    /// An indicator of the catalogue by its own name or by that of golden files.
+    private static func composed(
+        _ name: String, _ parameters: [String: Double]
+    ) -> IndicatorImplementation? {
+        let meaning = try? ReferenceName.resolve(name, parameters)
+        let names = [Definition.normalized(name)] + (meaning?.definition.aliases ?? [])
+        let found = IndicatorCatalog.all.first { indicator in
+            names.contains(indicator.name)
+                || names.contains(Definition.normalized(indicator.reference ?? ""))
+        }
+        // A variable period is an input of the definition, but no column of the bars.
+        guard let found, found.name != "mavp",
+            meaning.map({ $0.outputs.count == found.outputNames.count }) ?? true
+        else { return nil }
+        let arguments = meaning?.arguments ?? parameters
+        return IndicatorImplementation(
+            found, found.parameters.map { arguments[$0.name] ?? $0.usual })
+    }
+
+    /// Every indicator of the catalogue with its usual parameters.
+    static var composed: [IndicatorImplementation] {
+        IndicatorCatalog.all.compactMap { indicator in
+            IndicatorImplementation(indicator, indicator.parameters.map(\.usual))
+        }
     }
 
     /// Every kernel of the catalogue, then those that strategies bring along.

@@ -7,7 +7,8 @@ import Verification
 struct IndicatorsRecord: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
-        abstract: "Writes golden files of every kernel, those of your own strategies included.",
+        abstract:
+            "Writes golden files of every kernel and indicator, those of your own strategies included.",
         discussion: """
             Example: finstage indicators record --output pinned --symbol AAPL
 
@@ -21,9 +22,9 @@ struct IndicatorsRecord: ParsableCommand {
     func run() throws {
         try reportingFailure {
             let research = try Research(selection, isQuiet: true)
-            let implementations = IndicatorFinding.kernels.compactMap {
-                IndicatorImplementation($0)
-            }
+            let implementations =
+                IndicatorFinding.kernels.compactMap { IndicatorImplementation($0) }
+                + IndicatorFinding.composed
             var recorder = try GoldenRecorder(URL(filePath: output))
             for subject in try research.subjects() {
                 let bars = IndicatorBars(subject)
@@ -33,7 +34,7 @@ struct IndicatorsRecord: ParsableCommand {
             }
             let count = try recorder.finish()
             Terminal.result(
-                "\(count) golden files of \(implementations.count) kernels in \(output)")
+                "\(count) golden files of \(implementations.count) indicators in \(output)")
         }
     }
 }

@@ -9,8 +9,9 @@
 ///   0.2 p + 0.8 p'; φ = atan(Q₁ / I₁), 0 if I₁ = 0; α = max(fast / max(φ' − φ, 1°), slow);
 ///   MAMA = α x + (1 − α) MAMA', FAMA = ½α MAMA + (1 − ½α) FAMA'.
 /// - Shape: `[bar] → mama, fama`; the first 32 values are unknown. Units: those of the input.
-/// - Lookback: 32. Kind: cumulative: the measured period remembers all. Magnitude: the largest
-///   intermediate. On flat or exactly repeating prices only rounding decides the phase.
+/// - Lookback: 32. Kind: cumulative: the measured period remembers all. Magnitude: 64 times the
+///   largest |x| so far, for the measured period is fed back. On flat or exactly
+///   repeating prices only rounding decides the phase.
 /// - Missing: an unknown input gives an unknown output and leaves the state unchanged. A magnitude
 ///   of 2⁴⁸⁰ or more is unknown: the squares would overflow.
 /// - Complexity: O(1) per bar and lane.

@@ -1,4 +1,5 @@
 import Kernels
+import MarketData
 
 extension Plan {
     /// A plan that shows some signals and trades nothing: one target for each, whose `stop` names
@@ -13,6 +14,22 @@ extension Plan {
 
     /// The nodes that a plan shows, in the order of its signals.
     public var shownNodes: [Int] { targets.compactMap(\.stop.node) }
+
+    /// The columns of the bars that it reads, in their order.
+    public var fields: [Field] {
+        let read = nodes.compactMap { node in
+            if case .field(let field) = node.operation { field } else { nil }
+        }
+        return Field.allCases.filter(read.contains)
+    }
+
+    /// What its nodes count sessions by.
+    public var sessionUnits: Set<SessionUnit> {
+        Set(
+            nodes.compactMap { node in
+                if case .session(let unit) = node.operation { unit } else { nil }
+            })
+    }
 
     /// How the outputs depend on where the history begins: the most cautious word of any kernel.
     ///

@@ -23,8 +23,12 @@ public struct HostileMarket: Sendable {
         case gaps
         /// Prices of 10⁻⁶ with eight decimals.
         case tiny
+        /// A calm price with digits to the last bit, so that nothing computed from it ties.
+        case untied
     }
 
+    /// What is hostile about it.
+    public let kind: Kind
     /// What is hostile about it, and its length.
     public let name: String
     /// Every column that a definition may read.
@@ -48,6 +52,7 @@ public struct HostileMarket: Sendable {
     ///   - kind: what is hostile about it.
     ///   - count: its bars, ≥ 0.
     public init(_ kind: Kind, count: Int) {
+        self.kind = kind
         (name, isStep) = ("\(kind.rawValue), \(count) bars", kind == .step)
         anchors = (0..<count).map { $0 > 0 && $0 % 256 == 0 ? 1 : 0 }
         var random = SplitMix64(state: 0x4F_72_61_63_6C_65)
@@ -117,6 +122,8 @@ private struct Level {
         case .step: bar < 500 ? 0.1 : 27_654.3
         case .fineMoves: Double(units) / 1_000_000
         case .tiny: Double(units) / 10_000_000_000
+        case .untied:
+            Double(units) / 100 + Double((units &* 40_503 ^ bar &* 9_973) & 0xFFFFF) * 1e-9
         default: Double(units) / 100
         }
     }

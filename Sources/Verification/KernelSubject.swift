@@ -32,16 +32,27 @@ public struct KernelSubject: Sendable {
         }
     }
 
+    /// True where the data determine what the kernel gives. A turn on a tie of decimals is decided
+    /// by rounding, and MAMA measures the phase of what may be rounding alone.
+    private func isDetermined(on kind: HostileMarket.Kind) -> Bool {
+        switch kernel.name {
+        case "mesa-adaptive-average", "super-trend": kind == .untied
+        case "parabolic-stop": kind != .fineMoves
+        default: true
+        }
+    }
+
     /// Compares the kernel with its definition over one market.
     ///
     /// - Parameter market: the columns.
     /// - Returns: one difference an output; beyond the tolerance is what lies further from the
     ///   definition than eight units in the last place of the kernel's magnitude, or what the
-    ///   market allows.
+    ///   market allows. None where the market does not determine the output.
     /// - Throws: `DefinitionError` when the definition reads other columns than the kernel.
     public func differences(over market: HostileMarket) throws(DefinitionError)
         -> [OutputDifference]
     {
+        guard isDetermined(on: market.kind) else { return [] }
         let columns = definition.inputs.map { market.columns[$0] ?? [] }
         let outputs = kernel.outputs(of: inputs(from: columns), anchors: market.anchors)
         let exact = try definition.outputs(of: columns, arguments)

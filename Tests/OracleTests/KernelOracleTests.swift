@@ -11,11 +11,6 @@ struct KernelOracleTests {
         HostileMarket($0, count: 3_000)
     }
 
-    /// Kernels that the data do not determine on every market: a turn on a tie of decimals is
-    /// decided by rounding, and MAMA measures the phase of what may be rounding alone. Golden
-    /// files hold them, and markets without such bars in `IndicatorTests`.
-    private static let undetermined: Set<String> = ["mesa-adaptive-average", "super-trend"]
-
     @Test("every kernel has a definition", arguments: KernelCatalog.all.map(\.identity))
     func isDefined(_ identity: String) throws {
         let kernel = try #require(KernelCatalog.kernel(identity: identity))
@@ -27,7 +22,7 @@ struct KernelOracleTests {
 
     @Test(
         "differ by at most 8 ulp of the kernel's magnitude",
-        arguments: KernelCatalog.all.filter { !undetermined.contains($0.name) }.map(\.identity))
+        arguments: KernelCatalog.all.map(\.identity))
     func agrees(_ identity: String) throws {
         let kernel = try #require(KernelCatalog.kernel(identity: identity))
         let subject = try KernelSubject(kernel)
@@ -42,8 +37,6 @@ struct KernelOracleTests {
         let market = HostileMarket(.fineMoves, count: 1_000_000)
         var names: Set<String> = []
         for kernel in KernelCatalog.all where kernel.lookback <= 20 && kernel.windowLength == 0 {
-            guard !Self.undetermined.contains(kernel.name), kernel.name != "parabolic-stop"
-            else { continue }
             guard names.insert(kernel.name).inserted else { continue }
             try check(KernelSubject(kernel), market)
         }

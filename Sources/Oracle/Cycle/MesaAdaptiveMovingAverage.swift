@@ -6,7 +6,7 @@ extension Definition {
         with half that weight; the phase is that of the Hilbert transform.
         """,
         [.real("fastLimit", 0.5, 0.01...0.99), .real("slowLimit", 0.05, 0.01...0.99)],
-        outputs: ["mama", "fama"], lookback: { _ in 32 }, magnitude: .soFar
+        outputs: ["mama", "fama"], lookback: { _ in 32 }, magnitude: .soFar.times(64)
     ) { x, a in
         ExactSeries.skippingUnknown(x) { x in
             var cycle = HilbertCycle()

@@ -8,7 +8,7 @@ struct IndicatorsRecord: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
         abstract:
-            "Writes golden files of every kernel and indicator, those of your own strategies included.",
+            "Writes golden files of every kernel and indicator, your own included.",
         discussion: """
             Example: finstage indicators record --output pinned --symbol AAPL
 

@@ -69,13 +69,13 @@ enum IndicatorFinding {
     ) -> IndicatorImplementation? {
         let meaning = try? ReferenceName.resolve(name, parameters)
         let names = [Definition.normalized(name)] + (meaning?.definition.aliases ?? [])
-        let found = IndicatorCatalog.all.first { indicator in
-            names.contains(indicator.name)
-                || names.contains(Definition.normalized(indicator.reference ?? ""))
-        }
-        // A variable period is an input of the definition, but no column of the bars.
-        guard let found, found.name != "mavp",
-            meaning.map({ $0.outputs.count == found.outputNames.count }) ?? true
+        let found = names.lazy.compactMap { wanted in
+            composable.first { indicator in
+                indicator.name == wanted
+                    || Definition.normalized(indicator.reference ?? "") == wanted
+            }
+        }.first
+        guard let found, meaning.map({ $0.outputs.count == found.outputNames.count }) ?? true
         else { return nil }
         let arguments = meaning?.arguments ?? parameters
         return IndicatorImplementation(
@@ -84,10 +84,13 @@ enum IndicatorFinding {
 
     /// Every indicator of the catalogue with its usual parameters.
     static var composed: [IndicatorImplementation] {
-        IndicatorCatalog.all.compactMap { indicator in
+        composable.compactMap { indicator in
             IndicatorImplementation(indicator, indicator.parameters.map(\.usual))
         }
     }
+
+    /// A variable period is an input of its definition, but no column of the bars.
+    private static let composable = IndicatorCatalog.all.filter { $0.name != "mavp" }
 
     /// Every kernel of the catalogue, then those that strategies bring along.
     static let kernels: [CompiledKernel] = {

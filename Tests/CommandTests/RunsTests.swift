@@ -112,7 +112,7 @@ struct RunsTests {
         #expect(page.contains("sma(close, 50)") && page.contains("split 2:1"))
         for (text, words) in [
             ("rsj(14)", "'rsi'"), ("rsi(0)", "1...1000000"), ("rsi(14", "rsi(14)"),
-            ("rsi", "1 number"),
+            ("rsi(14, 3)", "rsi takes period"),
         ] {
             let refused = try program.run("chart", "MSFT", "--indicator", text)
             #expect(refused.status == 64 && refused.complaint.contains(words), "\(text)")

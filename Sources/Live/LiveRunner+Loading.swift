@@ -74,8 +74,11 @@ extension LiveRunner {
             let revisions = Dictionary(
                 zip(tail.map(\.time), records.map(\.revision))
             ) { _, last in last }
-            opened[key] = try InstrumentBars(
+            let bars = try InstrumentBars(
                 key, archive, closedBy: instant, tail: tail, revisions: revisions)
+            // It is opened again when its lanes start: all at once would not fit the memory.
+            bars.close()
+            opened[key] = bars
         }
         // What the feeds gave of a series that nobody read is lost: they give it again.
         if opened.keys.contains(where: { instruments[$0] == nil }) {

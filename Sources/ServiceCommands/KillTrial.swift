@@ -44,23 +44,24 @@ struct KillTrial {
         for kill in 1...killCount {
             let before = try size(of: output)
             let process = try start("live", "--every", "0.01")
-            let end = ContinuousClock.now + .milliseconds(Int.random(in: 5...450, using: &dice))
             let goal = warmCount + rowCount * kill / killCount
-            while ContinuousClock.now < end {
+            var moment = ContinuousClock.now + .milliseconds(Int.random(in: 5...450, using: &dice))
+            // Every other life is left until it tells something, and dies soon after: at work.
+            var waits = kill.isMultiple(of: 2)
+            let limit = ContinuousClock.now + .milliseconds(1_500)
+            while ContinuousClock.now < (waits ? limit : moment) || written < goal {
                 if written < goal {
                     try append(series, written)
                     written += 1
                 }
-                Thread.sleep(forTimeInterval: 0.004)
-            }
-            while written < goal {
-                try append(series, written)
-                written += 1
+                Thread.sleep(forTimeInterval: 0.002)
+                guard waits, try hasTold(since: before) else { continue }
+                let pause = Duration.microseconds(Int.random(in: 0...20_000, using: &dice))
+                (waits, moment) = (false, ContinuousClock.now + pause)
             }
             Foundation.kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
-            // Each life begins with one line break.
-            if try size(of: output) > before + 1 { toldCount += 1 }
+            if try hasTold(since: before) { toldCount += 1 }
         }
         let last = try start("live", "--once")
         last.waitUntilExit()
@@ -97,6 +98,9 @@ struct KillTrial {
         outcome.happened = ["told-before-kill": toldCount]
         return outcome
     }
+
+    /// True when a life has printed more than the line break that it begins with.
+    private func hasTold(since before: Int) throws -> Bool { try size(of: output) > before + 1 }
 
     private func size(of file: URL) throws -> Int {
         try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int ?? 0

@@ -38,5 +38,7 @@ struct MeasurementTests {
             #expect(counts[name] as? Int == 0, "\(name)")
         }
         #expect(counts["kills"] as? Int == 20 && counts["signals"] as? Int ?? 0 > 20)
+        let happened = try #require(counts["happened"] as? [String: Int])
+        #expect(happened["told-before-kill", default: 0] > 4, "\(happened)")
     }
 }

@@ -24,7 +24,10 @@ public enum KernelCatalog {
         return found
     }
 
-    private static let families: [KernelFamily] = [
+    private static let families: [KernelFamily] =
+        (basics + KernelFamily.statistics + KernelFamily.functions).sorted { $0.name < $1.name }
+
+    private static let basics: [KernelFamily] = [
         .absolute, .adaptiveAverage, .barsSinceExtreme, .bollingerBands, .cappedRatio,
         .cumulativeSum, .difference, .directionalMovement, .directionalSum,
         .exponentialMovingAverage, .gaussianAverage, .knownWith, .lag, .maximum, .meanDeviation,

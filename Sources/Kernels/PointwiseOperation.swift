@@ -4,6 +4,7 @@ protocol PointwiseOperation: Hashable, Sendable {
     static var inputCount: Int { get }
     static var staysFinite: Bool { get }
     static var unit: KernelUnit { get }
+    static var magnitude: KernelMagnitude { get }
     static func apply<V: Lane>(_ left: V, _ right: V) -> V
 }
 
@@ -11,6 +12,7 @@ extension PointwiseOperation {
     static var inputCount: Int { 2 }
     static var staysFinite: Bool { false }
     static var unit: KernelUnit { .input }
+    static var magnitude: KernelMagnitude { .output }
 }
 
 enum Sum: PointwiseOperation {

@@ -67,10 +67,8 @@ public enum DefinitionCatalog {
     private static let statistics: [Definition] =
         [
             .barsSinceExtreme, .beta, .correlation, .extremeIndices, .linearRegression,
-            .linearRegressionAngle, .linearRegressionIntercept, .linearRegressionSlope,
-            .percentRank, .rollingExtremes, .rollingKurtosis, .rollingMaximum,
-            .rollingMedian, .rollingQuantile, .rollingSkewness, .rollingSum, .rollingZScore,
-            .timeSeriesForecast,
+            .linearRegressionAngle, .percentRank, .rollingExtremes, .rollingMaximum,
+            .rollingMedian, .rollingQuantile, .rollingShape, .rollingSum, .rollingZScore,
         ]
 
     private static let price: [Definition] =
@@ -92,7 +90,8 @@ public enum DefinitionCatalog {
 
     private static let blocks: [Definition] =
         [
-            .adaptiveAverage, .cumulativeSum, .moneyFlow, .parabolicStopBlock, .runningMean,
+            .adaptiveAverage, .coMovement, .cumulativeSum, .moneyFlow, .parabolicStopBlock,
+            .runningMean,
             .streak, .superTrendBlock, .warmUp,
         ] + Definition.pairwiseBlocks
 

@@ -16,6 +16,8 @@ public enum DefinitionInput: String, Sendable, CaseIterable {
     case period
     /// Any column; the close where nothing else is said.
     case value
+    /// Any second column; the low where nothing else is said.
+    case other
     /// A share, 0 … 1.
     case weight
     /// An average range.

@@ -37,6 +37,7 @@ extension DoubleDouble {
 
     /// The sine and the cosine of this angle in radians.
     var sineAndCosine: (sine: DoubleDouble, cosine: DoubleDouble) {
+        guard magnitude < 0x1p50 else { return (.unknown, .unknown) }
         let quarter = Self.pi * DoubleDouble(0.5)
         let turns = (high / quarter.high).rounded()
         let angle = self - DoubleDouble(turns) * quarter

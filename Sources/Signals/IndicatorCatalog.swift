@@ -1,7 +1,9 @@
 /// Every indicator by name: for the command line, the laws, the golden files and the table in docs.
 public enum IndicatorCatalog {
     /// Every indicator, group by group.
-    public static let all: [Indicator] = averages + momentum + volatility + volume
+    public static let all: [Indicator] =
+        averages + momentum + volatility + volume + statistics
+        + price
 
     /// An indicator by its name; nil when there is none such.
     public static func indicator(named name: String) -> Indicator? { byName[name] }

@@ -110,6 +110,7 @@ private struct Level {
             (.open, price(open, bar)), (.high, price(high, bar)), (.low, price(low, bar)),
             (.close, price(close, bar)), (.volume, volume), (.session, Double(bar / 300)),
             (.period, Double(random.next() % 40)), (.value, price(close, bar)),
+            (.other, price(low, bar)),
             (.weight, Double(random.next() % 1_001) / 1_000),
             (.range, isFlat ? 0 : price(high - low + 10, bar)),
         ]

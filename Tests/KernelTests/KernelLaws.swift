@@ -93,7 +93,12 @@ struct KernelLaws {
         }
     }
 
-    @Test("is known exactly from its lookback on", arguments: KernelFixture.identities)
+    /// Kernels whose domain has no prices in it.
+    private static let bounded: Set<String> = ["arc-cosine()", "arc-sine()"]
+
+    @Test(
+        "is known exactly from its lookback on",
+        arguments: KernelFixture.identities.filter { !bounded.contains($0) })
     func lookbackIsExact(identity: String) {
         let kernel = KernelFixture.kernel(identity)
         let outputs = kernel.outputs(of: KernelFixture.calm(kernel))
@@ -122,7 +127,8 @@ struct KernelLaws {
             #expect(outputs.allSatisfy { $0.isFinite || $0.isNaN })
         }
         let calm = KernelFixture.calm(kernel, count: 1_200)
-        for healed in kernel.outputs(of: zip(wild, calm).map { $0 + $1 }) {
+        for healed in kernel.outputs(of: zip(wild, calm).map { $0 + $1 })
+        where !Self.bounded.contains(identity) {
             #expect(healed[1_500...].allSatisfy { $0.isFinite }, "what overflows leaves no trace")
         }
     }

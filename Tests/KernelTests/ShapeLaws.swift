@@ -71,11 +71,18 @@ struct ShapeLaws {
         }
     }
 
+    private static let elementary: Set<String> = [
+        "arc-cosine", "arc-sine", "arc-tangent", "ceiling", "common-logarithm", "cosine",
+        "exponential", "floor", "hyperbolic-cosine", "hyperbolic-sine", "hyperbolic-tangent",
+        "sine", "tangent",
+    ]
+
     /// The power of the scale that an output takes when every input is scaled.
     private static func degree(_ kernel: CompiledKernel, _ output: Int) -> Int? {
         switch kernel.name {
         // Functions that are not homogeneous, and inputs that count bars or are shares.
         case "natural-logarithm", "square-root", "adaptive-average", "variable-average": return nil
+        case _ where elementary.contains(kernel.name): return nil
         default: break
         }
         return switch kernel.unit(ofOutput: output) {

@@ -33,7 +33,7 @@ struct TrendCycle {
         let length = Int((cycle.smoothPeriod + DoubleDouble(0.5)).floor.high)
         movePhase(length)
         (sine, leadSine) = (Self.sine(phase), Self.sine(phase + 45))
-        let window = prices[max(bar - length + 1, 0)...bar]
+        let window = prices[max(bar - length + 1, 0)..<bar + 1]
         let mean = length > 0 ? window.reduce(.zero, +) / DoubleDouble(length) : .zero
         trend = (4 * mean + 3 * means[0] + 2 * means[1] + means[2]) / 10
         means = [mean, means[0], means[1]]

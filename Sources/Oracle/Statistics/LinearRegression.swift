@@ -1,13 +1,17 @@
 extension Definition {
     static let linearRegression = Definition(
-        "linear-regression", "LINEARREG",
+        "linear-regression", "",
         """
-        The line a + b t through the last n bars, t = 0 … n − 1, at t = n − 1.
-        """, [.period(14, least: 2)], lookback: { $0.period - 1 },
-        magnitude: .window().times(3)
+        The least-squares line a + b t through the last n bars, t = 0 … n − 1: its value at n − 1, \
+        the intercept a, the slope b, and the value at n.
+        """, [.period(14, least: 2)], outputs: ["value", "intercept", "slope", "forecast"],
+        lookback: { $0.period - 1 }, magnitude: .window().times(3)
     ) { x, a in
         let line = x[0].regression(a.period)
-        return [line.intercept + DoubleDouble(a.period - 1) * line.slope]
+        return [
+            line.intercept + DoubleDouble(a.period - 1) * line.slope, line.intercept, line.slope,
+            line.intercept + DoubleDouble(a.period) * line.slope,
+        ]
     }
 }
 

@@ -1,15 +1,17 @@
 extension Definition {
-    static let rollingSkewness = Definition(
-        "rolling-skewness", "SKEW",
+    static let rollingShape = Definition(
+        "rolling-shape", "",
         """
-        The population skewness of n bars, m₃ / m₂^1.5; unknown where they do not vary.
-        """, [.period(20)], lookback: { $0.period - 1 },
+        The population skewness m₃ / m₂^1.5 and excess kurtosis m₄ / m₂² − 3 of n bars; unknown \
+        where they do not vary.
+        """, [.period(20)], outputs: ["skewness", "kurtosis"], lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, y in
-            Magnitude.conditioned.of(x, a, y).map { $0 * $0.squareRoot() }
+            Magnitude.conditioned.of(x, a, y).map { $0 * $0 }
         }
     ) { x, a in
         let second = x[0].moment(2, a.period)
-        return [x[0].moment(3, a.period) / (second * second.squareRoot())]
+        let skewness = x[0].moment(3, a.period) / (second * second.squareRoot())
+        return [skewness, x[0].moment(4, a.period) / (second * second) - 3]
     }
 }
 

@@ -32,7 +32,8 @@ extension ElementaryFunctions {
 
     /// The angle less n quarter turns, |angle| ≤ π/4, as a sum of two, and n modulo 4.
     ///
-    /// - Definition: n = round(2 x / π); π/2 in three parts of 33 bits, so that n times each is exact.
+    /// - Definition: n = round(2 x / π); π/2 in three parts of 33 bits, so that n times each is
+    ///   exact.
     /// - Source: FDLIBM's `e_rem_pio2`, Sun Microsystems, 1993.
     private static func reduced(_ x: Double) -> (Double, Double, Int)? {
         guard x.magnitude < 1_647_000 else { return nil }

@@ -30,7 +30,8 @@ struct MesaAdaptiveAverage: Kernel {
     func laned() -> State<Lanes> { State(of: self) }
 
     struct State<Value: Lane>: Recurrence {
-        private var memory = Memory<Value>()
+        private var cycle = HilbertCycle<Value>(start: 12)
+        private var (mama, fama, phase) = (Value.zero, Value.zero, Value.zero)
         private let (fast, slow): (Value, Value)
 
         init(of kernel: MesaAdaptiveAverage) {
@@ -42,130 +43,27 @@ struct MesaAdaptiveAverage: Kernel {
         @inline(__always)
         mutating func step(_ input: Inputs<Value>) -> TwoOutputs<Value> {
             let isUsable = Value(repeating: 0x1p480) .> input.first.magnitude
-            var next = memory
-            next.add(input.first, fast, slow)
-            memory.take(next, where: isUsable)
-            let count = memory.count.kept(where: isUsable, else: .unknown)
-            let isReady = count .> Value(repeating: 32)
+            var next = cycle
+            next.add(input.first)
+            cycle.take(next, where: isUsable)
+            let begun = cycle.count.kept(where: isUsable, else: .unknown)
+            follow(input.first, where: begun .> Value(repeating: 12))
+            let isReady = begun .> Value(repeating: 32)
             return TwoOutputs(
-                memory.mama.kept(where: isReady, else: .unknown),
-                memory.fama.kept(where: isReady, else: .unknown))
-        }
-    }
-
-    /// The last seven values of one line, the newest first.
-    private struct Line<Value: Lane>: BitwiseCopyable {
-        private(set) var values = InlineArray<7, Value>(repeating: .zero)
-
-        @inline(__always)
-        mutating func push(_ value: Value) {
-            for index in stride(from: 6, to: 0, by: -1) { values[index] = values[index - 1] }
-            values[0] = value
-        }
-
-        /// The Hilbert transform at the newest value.
-        @inline(__always)
-        func transformed(_ adjustment: Value) -> Value {
-            let outer = Value(repeating: 0.0962) * (values[0] - values[6])
-            let inner = Value(repeating: 0.5769) * (values[2] - values[4])
-            return (outer + inner) * adjustment
+                mama.kept(where: isReady, else: .unknown),
+                fama.kept(where: isReady, else: .unknown))
         }
 
         @inline(__always)
-        mutating func take(_ other: Self, where mask: Value.Mask) {
-            for index in 0..<7 {
-                values[index] = other.values[index].kept(where: mask, else: values[index])
-            }
-        }
-    }
-
-    private struct Memory<Value: Lane>: BitwiseCopyable {
-        private(set) var count = Value.zero
-        private(set) var (mama, fama) = (Value.zero, Value.zero)
-        private var (prices, smooth, detrender) = (Line<Value>(), Line<Value>(), Line<Value>())
-        private var (inPhase, quadrature) = (Line<Value>(), Line<Value>())
-        private var (i2, q2, re, im) = (Value.zero, Value.zero, Value.zero, Value.zero)
-        private var (period, phase) = (Value.zero, Value.zero)
-
-        /// Takes one price in every lane; `take` then keeps it where it is usable.
-        @inline(__always)
-        mutating func add(_ price: Value, _ fast: Value, _ slow: Value) {
-            count = count + Value(repeating: 1)
-            prices.push(price)
-            guard (count .> Value(repeating: 12)).isAny else { return }
-            let hasBegun = count .> Value(repeating: 12)
-            let adjustment = Value(repeating: 0.075) * period + Value(repeating: 0.54)
-            smooth.push(weightedPrice.kept(where: hasBegun, else: .zero))
-            detrender.push(smooth.transformed(adjustment).kept(where: hasBegun, else: .zero))
-            quadrature.push(detrender.transformed(adjustment).kept(where: hasBegun, else: .zero))
-            inPhase.push(detrender.values[3])
-            measurePeriod(adjustment, hasBegun)
-            follow(price, fast, slow, hasBegun)
-        }
-
-        @inline(__always)
-        private var weightedPrice: Value {
-            let (a, b, c, d) = (
-                prices.values[0], prices.values[1], prices.values[2], prices.values[3]
-            )
-            let sum =
-                Value(repeating: 4) * a + Value(repeating: 3) * b + Value(repeating: 2) * c + d
-            return sum / Value(repeating: 10)
-        }
-
-        @inline(__always)
-        private mutating func measurePeriod(_ adjustment: Value, _ hasBegun: Value.Mask) {
-            let (new, old) = (Value(repeating: 0.2), Value(repeating: 0.8))
-            let i = new * (inPhase.values[0] - quadrature.transformed(adjustment)) + old * i2
-            let q = new * (quadrature.values[0] + inPhase.transformed(adjustment)) + old * q2
-            re = (new * (i * i2 + q * q2) + old * re).kept(where: hasBegun, else: .zero)
-            im = (new * (i * q2 - q * i2) + old * im).kept(where: hasBegun, else: .zero)
-            i2 = i.kept(where: hasBegun, else: .zero)
-            q2 = q.kept(where: hasBegun, else: .zero)
-            let angle = (im / re).arcTangent * Value(repeating: 180 / .pi)
-            var length = period.kept(where: re .== .zero, else: Value(repeating: 360) / angle)
-            length = period.kept(where: im .== .zero, else: length)
-            length = length.lesser(Value(repeating: 1.5) * period)
-            length = length.larger(Value(repeating: 0.67) * period)
-            length = length.larger(Value(repeating: 6)).lesser(Value(repeating: 50))
-            period = (new * length + old * period).kept(where: hasBegun, else: .zero)
-        }
-
-        @inline(__always)
-        private mutating func follow(
-            _ price: Value, _ fast: Value, _ slow: Value, _ hasBegun: Value.Mask
-        ) {
+        private mutating func follow(_ price: Value, where isMoving: Value.Mask) {
             let (one, half) = (Value(repeating: 1), Value(repeating: 0.5))
-            let tangent = quadrature.values[0] / inPhase.values[0]
-            let angle = Value.zero.kept(
-                where: inPhase.values[0] .== .zero,
-                else: tangent.arcTangent * Value(repeating: 180 / .pi))
+            let angle = cycle.phase
             let alpha = (fast / (phase - angle).larger(one)).larger(slow)
             let leading = alpha * price + (one - alpha) * mama
             let trailing = half * alpha * leading + (one - half * alpha) * fama
-            phase = angle.kept(where: hasBegun, else: .zero)
-            mama = leading.kept(where: hasBegun, else: .zero)
-            fama = trailing.kept(where: hasBegun, else: .zero)
-        }
-
-        @inline(__always)
-        mutating func take(_ next: Self, where mask: Value.Mask) {
-            prices.take(next.prices, where: mask)
-            smooth.take(next.smooth, where: mask)
-            detrender.take(next.detrender, where: mask)
-            inPhase.take(next.inPhase, where: mask)
-            quadrature.take(next.quadrature, where: mask)
-            (count, mama) = (
-                next.count.kept(where: mask, else: count), next.mama.kept(where: mask, else: mama)
-            )
-            (fama, i2) = (
-                next.fama.kept(where: mask, else: fama), next.i2.kept(where: mask, else: i2)
-            )
-            (q2, re) = (next.q2.kept(where: mask, else: q2), next.re.kept(where: mask, else: re))
-            (im, period) = (
-                next.im.kept(where: mask, else: im), next.period.kept(where: mask, else: period)
-            )
-            phase = next.phase.kept(where: mask, else: phase)
+            phase = angle.kept(where: isMoving, else: phase)
+            mama = leading.kept(where: isMoving, else: mama)
+            fama = trailing.kept(where: isMoving, else: fama)
         }
     }
 }

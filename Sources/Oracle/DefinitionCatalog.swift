@@ -84,8 +84,7 @@ public enum DefinitionCatalog {
 
     private static let cycle: [Definition] =
         [
-            .dominantCyclePeriod, .dominantCyclePhase, .instantaneousTrend,
-            .mesaAdaptiveMovingAverage, .phasor, .sineWave, .trendMode,
+            .dominantCycle, .hilbertTransform, .mesaAdaptiveMovingAverage, .sineWave,
         ]
 
     private static let blocks: [Definition] =

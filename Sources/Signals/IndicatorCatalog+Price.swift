@@ -1,5 +1,5 @@
 extension IndicatorCatalog {
-    static let price: [Indicator] = prices + functions + operators
+    static let price: [Indicator] = prices + cycles + functions + operators
 
     private static let prices: [Indicator] = [
         Indicator("avgprice", "Mean of the four prices", .price, taLib: "AVGPRICE") { bars, _ in
@@ -23,6 +23,45 @@ extension IndicatorCatalog {
                 conversion: Int($1[0]), base: Int($1[1]), span: Int($1[2]))
             return [lines.conversion, lines.base, lines.spanA, lines.spanB]
         },
+    ]
+
+    private static let cycles: [Indicator] = [
+        Indicator(
+            "ha", "Heikin-Ashi candles", .price, reference: "HA",
+            outputs: ["open", "high", "low", "close"]
+        ) { bars, _ in
+            let lines = bars.heikinAshi
+            return [lines.open, lines.high, lines.low, lines.close]
+        },
+        Indicator(
+            "ht-dcperiod", "Period of the dominant cycle", .price, taLib: "HT_DCPERIOD"
+        ) { bars, _ in [bars.close.hilbertTransform.period] },
+        Indicator(
+            "ht-phasor", "Components of the Hilbert transform", .price, taLib: "HT_PHASOR",
+            outputs: ["inPhase", "quadrature"]
+        ) { bars, _ in
+            let lines = bars.close.hilbertTransform
+            return [lines.inPhase, lines.quadrature]
+        },
+        Indicator("ht-dcphase", "Phase of the dominant cycle", .price, taLib: "HT_DCPHASE") {
+            bars, _ in
+            [bars.close.dominantCycle.phase]
+        },
+        Indicator(
+            "ht-sine", "Sine of that phase, and 45 degrees ahead", .price, taLib: "HT_SINE",
+            outputs: ["sine", "leadsine"]
+        ) { bars, _ in
+            let lines = bars.close.sineWave
+            return [lines.sine, lines.lead]
+        },
+        Indicator("ht-trendline", "Trend without the cycle", .price, taLib: "HT_TRENDLINE") {
+            bars, _ in
+            [bars.close.dominantCycle.trend]
+        },
+        Indicator(
+            "ht-trendmode", "1 while it trends, 0 while it cycles", .price,
+            taLib: "HT_TRENDMODE"
+        ) { bars, _ in [bars.close.dominantCycle.mode] },
     ]
 
     private static let functions: [Indicator] = [

@@ -33,10 +33,12 @@ public struct KernelSubject: Sendable {
     }
 
     /// True where the data determine what the kernel gives. A turn on a tie of decimals is decided
-    /// by rounding, and MAMA measures the phase of what may be rounding alone.
+    /// by rounding, and the transforms
+    /// of cycles measure the phase of what may be rounding alone.
     private func isDetermined(on kind: HostileMarket.Kind) -> Bool {
         switch kernel.name {
-        case "mesa-adaptive-average", "super-trend": kind == .untied
+        case "mesa-adaptive-average", "super-trend", "hilbert-transform", "dominant-cycle":
+            kind == .untied
         case "parabolic-stop": kind != .fineMoves
         default: true
         }

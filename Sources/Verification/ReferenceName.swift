@@ -17,15 +17,15 @@ public struct ReferenceName: Sendable {
 
     private let names: [String]
     private let definition: String
-    private let output: String?
+    private let outputs: [String]
     private let translate: @Sendable ([String: Double]) -> [String: Double]
 
     private init(
-        _ names: String..., definition: String, output: String? = nil,
+        _ names: String..., definition: String, outputs: [String] = [],
         _ spellings: [String: String] = [:], constants: [String: Double] = [:],
         derived: @escaping @Sendable ([String: Double]) -> [String: Double] = { _ in [:] }
     ) {
-        (self.names, self.definition, self.output) = (names, definition, output)
+        (self.names, self.definition, self.outputs) = (names, definition, outputs)
         translate = { given in
             var values = constants.merging(derived(given)) { $1 }
             for (key, value) in given { values[spellings[key] ?? key] = value }
@@ -53,7 +53,7 @@ public struct ReferenceName: Sendable {
         return Meaning(
             definition: definition, arguments: found.translate(parameters),
             outputs: definition.outputs.indices.filter {
-                found.output == nil || definition.outputs[$0] == found.output
+                found.outputs.isEmpty || found.outputs.contains(definition.outputs[$0])
             })
     }
 
@@ -83,18 +83,24 @@ public struct ReferenceName: Sendable {
         Self(
             "ultosc", definition: "ultimate-oscillator",
             ["a": "short", "b": "middle", "c": "long"]),
-        Self("adx", definition: "directional-movement", output: "adx"),
-        Self("plus-di", definition: "directional-movement", output: "plusDI"),
-        Self("minus-di", definition: "directional-movement", output: "minusDI"),
-        Self("dx", definition: "directional-movement", output: "dx"),
-        Self("plus-dm", definition: "directional-sum", output: "plusDM"),
-        Self("minus-dm", definition: "directional-sum", output: "minusDM"),
-        Self("linearreg", definition: "linear-regression", output: "value"),
-        Self("linearreg-intercept", definition: "linear-regression", output: "intercept"),
-        Self("linearreg-slope", definition: "linear-regression", output: "slope"),
-        Self("tsf", definition: "linear-regression", output: "forecast"),
-        Self("skew", definition: "rolling-shape", output: "skewness"),
-        Self("kurtosis", definition: "rolling-shape", output: "kurtosis"),
+        Self("adx", definition: "directional-movement", outputs: ["adx"]),
+        Self("plus-di", definition: "directional-movement", outputs: ["plusDI"]),
+        Self("minus-di", definition: "directional-movement", outputs: ["minusDI"]),
+        Self("dx", definition: "directional-movement", outputs: ["dx"]),
+        Self("plus-dm", definition: "directional-sum", outputs: ["plusDM"]),
+        Self("minus-dm", definition: "directional-sum", outputs: ["minusDM"]),
+        Self("linearreg", definition: "linear-regression", outputs: ["value"]),
+        Self("linearreg-intercept", definition: "linear-regression", outputs: ["intercept"]),
+        Self("linearreg-slope", definition: "linear-regression", outputs: ["slope"]),
+        Self("tsf", definition: "linear-regression", outputs: ["forecast"]),
+        Self("skew", definition: "rolling-shape", outputs: ["skewness"]),
+        Self("kurtosis", definition: "rolling-shape", outputs: ["kurtosis"]),
+        Self("ht-dcperiod", definition: "hilbert-transform", outputs: ["period"]),
+        Self(
+            "ht-phasor", definition: "hilbert-transform", outputs: ["inPhase", "quadrature"]),
+        Self("ht-dcphase", definition: "dominant-cycle", outputs: ["phase"]),
+        Self("ht-trendline", definition: "dominant-cycle", outputs: ["trend"]),
+        Self("ht-trendmode", definition: "dominant-cycle", outputs: ["mode"]),
         Self("sum", definition: "rolling-sum"),
         Self("max", definition: "rolling-maximum", constants: ["sign": 1]),
         Self("min", definition: "rolling-maximum", constants: ["sign": -1]),

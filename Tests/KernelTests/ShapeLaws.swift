@@ -60,6 +60,7 @@ struct ShapeLaws {
         case "ratio", "capped-ratio": return 1
         case "streak": return 0
         // What these start with, or add up, is not the constant.
+        case "dominant-cycle", "hilbert-transform": return nil
         case "cumulative-sum", "mesa-adaptive-average", "rolling-sum", "super-trend": return nil
         case "parabolic-stop" where !kernel.identity.contains("offset=0.0,"): return nil
         default: break

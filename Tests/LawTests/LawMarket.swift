@@ -47,8 +47,12 @@ enum LawMarket {
     /// The names of every strategy under law.
     static let strategyNames = strategies.map { $0.name }
 
-    /// The names of every plan under law: strategies, and what shows each indicator.
-    static let names = strategyNames + IndicatorCatalog.all.map { "\($0.name) (indicator)" }
+    /// The names of every plan under law: strategies, and what shows each indicator. Angles of
+    /// closes are never known: a cosine is at most 1.
+    static let names =
+        strategyNames
+        + IndicatorCatalog.all.filter { !["acos", "asin"].contains($0.name) }
+        .map { "\($0.name) (indicator)" }
 
     /// The plan of a strategy or an indicator with its defaults.
     static func plan(_ name: String) -> Plan {

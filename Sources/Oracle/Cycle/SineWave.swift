@@ -4,7 +4,7 @@ extension Definition {
         """
         The sine of the phase of the dominant cycle, and the sine 45 degrees ahead of it.
         """, outputs: ["sine", "leadsine"], lookback: { _ in 63 },
-        magnitude: .constant(1)
+        magnitude: .cycle.times(64)
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { x in
             [

@@ -8,7 +8,7 @@ extension Program {
     /// through `self` pays a uniqueness check for every value.
     @inline(__always)
     func step(
-        _ bar: Bar, of schedule: BarSchedule, anchors: UInt8, memories: [KernelMemory],
+        _ bar: Bar, anchors: UInt8, memories: [KernelMemory],
         numbers: inout [Double],
         truths: inout [Truth], lags: inout [TruthLag], starts: inout [TruthStart]
     ) {
@@ -20,8 +20,7 @@ extension Program {
             let (first, second) = (instruction.first, instruction.second)
             switch instruction.opcode {
             case .field(let field): values[index] = bar[field].finite
-            case .session(let unit):
-                values[index] = Double(schedule.number(of: unit, ofBarAt: bar.time))
+            case .session: break
             case .constant(let value): values[index] = value
             case .kernel(let kernel):
                 let input = Inputs(

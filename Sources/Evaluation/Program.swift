@@ -29,26 +29,27 @@ struct Program: Sendable {
     struct Instruction {
         let opcode: Opcode
         /// The nodes that are read; the last is repeated where there are fewer.
-        private let inputs: InlineArray<5, Int32>
+        let first: Int
+        let second: Int
+        let third: Int
+        let fourth: Int
+        let fifth: Int
 
         init(_ opcode: Opcode, of nodes: [Int]) {
-            self.opcode = opcode
-            inputs = InlineArray { Int32(nodes.isEmpty ? 0 : nodes[min($0, nodes.count - 1)]) }
+            func node(_ place: Int) -> Int {
+                nodes.isEmpty ? 0 : nodes[min(place, nodes.count - 1)]
+            }
+            (self.opcode, first, second) = (opcode, node(0), node(1))
+            (third, fourth, fifth) = (node(2), node(3), node(4))
         }
-
-        var first: Int { Int(inputs[0]) }
-        var second: Int { Int(inputs[1]) }
-        var third: Int { Int(inputs[2]) }
-        var fourth: Int { Int(inputs[3]) }
-        var fifth: Int { Int(inputs[4]) }
     }
 
     private(set) var instructions: [Instruction] = []
     private(set) var kernels: [CompiledKernel] = []
     private(set) var lagCounts: [Int] = []
     private(set) var startCount = 0
-    /// What the nodes count sessions by.
-    private(set) var sessionUnits: Set<SessionUnit> = []
+    /// The nodes that number sessions, and what they count by.
+    private(set) var sessionNodes: [(node: Int, unit: SessionUnit)] = []
     /// The programs of the other frames.
     private(set) var parts: [ProgramPart] = []
 
@@ -70,6 +71,9 @@ struct Program: Sendable {
         instructions.append(Instruction(opcode, of: inputs))
     }
 
+    /// What its nodes count sessions by.
+    var sessionUnits: Set<SessionUnit> { Set(sessionNodes.map(\.unit)) }
+
     /// How many values a node has at each bar.
     func outputCount(ofNode index: Int) -> Int {
         guard case .kernel(let kernel) = instructions[index].opcode else { return 1 }
@@ -80,7 +84,7 @@ struct Program: Sendable {
         switch operation {
         case .field(let field): return .field(field)
         case .session(let unit):
-            sessionUnits.insert(unit)
+            sessionNodes.append((instructions.count, unit))
             return .session(unit)
         case .constant(let bits): return .constant(Double(bitPattern: bits).finite)
         case .greater: return .greater

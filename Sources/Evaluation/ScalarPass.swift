@@ -10,12 +10,14 @@ struct ScalarPass: ~Copyable {
     private let program: Program
     private let arena: KernelArena
     private let schedule: BarSchedule
+    private let countsSessions: Bool
     private var lags: [TruthLag]
     private var starts: [TruthStart]
     private var stretch: Range<Timestamp>?
 
     init(_ program: Program, _ schedule: BarSchedule) {
         (self.program, self.schedule) = (program, schedule)
+        countsSessions = !program.sessionNodes.isEmpty
         arena = KernelArena(program.kernels, valueByteCount: MemoryLayout<Double>.stride)
         for (kernel, memory) in zip(program.kernels, arena.memories) { kernel.startScalar(memory) }
         numbers = Array(repeating: .nan, count: program.instructions.count)
@@ -27,8 +29,10 @@ struct ScalarPass: ~Copyable {
     /// Takes one closed bar.
     mutating func advance(to bar: Bar) {
         let anchors = anchorBits(at: bar.time)
+        // Here, not in the walk: a schedule that is handed on is retained at every bar.
+        if countsSessions { numberSessions(at: bar.time) }
         program.step(
-            bar, of: schedule, anchors: anchors, memories: arena.memories, numbers: &numbers,
+            bar, anchors: anchors, memories: arena.memories, numbers: &numbers,
             truths: &truths, lags: &lags, starts: &starts)
     }
 
@@ -37,6 +41,12 @@ struct ScalarPass: ~Copyable {
         for export in exports {
             numbers[export.node] = part.numbers[export.local]
             truths[export.node] = part.truths[export.local]
+        }
+    }
+
+    private mutating func numberSessions(at time: Timestamp) {
+        for (node, unit) in program.sessionNodes {
+            numbers[node] = Double(schedule.number(of: unit, ofBarAt: time))
         }
     }
 

@@ -4,8 +4,8 @@
 ///   come from the sums of d, d², d³ and d⁴, d counted from a value *inside* the window.
 /// - Shape: `[bar] → skewness, kurtosis`; the first `period − 1` values are unknown. Units: plain
 ///   numbers.
-/// - Lookback: `period − 1`. Kind: windowed. Magnitude: the largest distance over the deviation,
-///   cubed, or to the fourth power.
+/// - Lookback: `period − 1`. Kind: windowed. Magnitude: 14 times the fourth power of the spread
+///   over the deviation: the terms 1, 4, 6 and 3 of the fourth moment cancel.
 /// - Missing: a window that holds an unknown value is unknown, and heals when it has left. A window
 ///   that does not vary is unknown: 0 / 0. So is one whose fourth powers overflow or vanish
 ///   (distances above about 10⁷⁷ or below about 10⁻⁸¹).

@@ -6,7 +6,7 @@ extension Definition {
         where they do not vary.
         """, [.period(20)], outputs: ["skewness", "kurtosis"], lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, y in
-            Magnitude.conditioned.of(x, a, y).map { $0 * $0 }
+            Magnitude.conditioned.of(x, a, y).map { 14 * $0 * $0 }
         }
     ) { x, a in
         let second = x[0].moment(2, a.period)

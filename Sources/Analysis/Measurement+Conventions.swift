@@ -95,25 +95,24 @@ extension Measurement {
         return (convention == .quantstats ? gain.magnitude : gain) / deepest.depth
     }
 
+    /// The longest drawdown in days.
+    var longestDrawdownDays: Double { drawdowns.map { days(of: $0) }.max() ?? 0 }
+
     /// Calendar days from peak to recovery; in quantstats from the first to the last close below
-    /// the peak; in vectorbt the bars below the peak × their length.
-    var longestDrawdownDays: Double? {
+    /// the peak, both counted; in vectorbt the bars below the peak × their length.
+    func days(of fall: Drawdown) -> Double {
+        let times = account.times
         switch convention {
         case .finstage, .empyrical, .backtestingPy:
-            return Double(drawdowns.map { $0.dayCount(times: account.times) }.max() ?? 0)
+            return Double(fall.dayCount(times: times))
         case .quantstats:
-            return Double(drawdowns.map { daysBelow($0) }.max() ?? 0)
+            let first = CivilDate(times[fall.peakRow.map { $0 + 1 } ?? 0])
+            let last = CivilDate(times[(fall.recoveryRow ?? times.count) - 1])
+            return Double(last.daysSince1970 - first.daysSince1970 + 1)
         case .vectorbt:
             let length = Double(account.interval.microseconds) / Double(Interval.day.microseconds)
-            return Double(underwater.longestBarCount) * length
+            return Double(fall.recoveryRow == nil ? fall.barCount : fall.barCount - 1) * length
         }
-    }
-
-    /// The calendar days from the first to the last close below the peak, both counted.
-    private func daysBelow(_ fall: Drawdown) -> Int {
-        let first = account.times[fall.peakRow.map { $0 + 1 } ?? 0]
-        let last = account.times[(fall.recoveryRow ?? account.times.count) - 1]
-        return CivilDate(last).daysSince1970 - CivilDate(first).daysSince1970 + 1
     }
 
     /// Closes with a position. quantstats counts bars with a return, rounded up to 1 %;

@@ -41,7 +41,8 @@ extension Measurement {
     /// A minimum over the trades; nil without one.
     func minimum(_ part: (MeasuredTrade) -> Double) -> Double? { account.trades.map(part).min() }
 
-    private var barWins: GainLoss { GainLoss(returns) }
+    /// Gains and losses of bars, whatever the risk-free rate: idle cash has lost nothing.
+    var barWins: GainLoss { GainLoss(returns) }
 
     var beta: Double? {
         convention == .backtestingPy ? paired?.logarithmic.beta : paired?.beta
@@ -52,8 +53,10 @@ extension Measurement {
     var alpha: Double? {
         guard let paired else { return nil }
         switch convention {
-        case .finstage, .quantstats:
-            return paired.alpha(riskFree: riskFree).map { $0 * periodsPerYear }
+        case .finstage:
+            return paired.alpha(riskFree: riskFree / paired.pairsPerBar).map { $0 * pairsPerYear }
+        case .quantstats:
+            return paired.alpha().map { $0 * pairsPerYear }
         case .empyrical, .vectorbt:
             return paired.alpha(riskFree: riskFree).map {
                 $0 > -1 ? compound($0, periodsPerYear) : -1
@@ -64,11 +67,14 @@ extension Measurement {
         }
     }
 
+    /// The pairs of a usual year: fewer than its bars where the benchmark trades less often.
+    var pairsPerYear: Double { periodsPerYear * (paired?.pairsPerBar ?? 1) }
+
     /// Annualised; as it is in the libraries.
     var informationRatio: Double? {
         let ratio = paired?.informationRatio
         switch convention {
-        case .finstage, .backtestingPy: return ratio.map { $0 * periodsPerYear.squareRoot() }
+        case .finstage, .backtestingPy: return ratio.map { $0 * pairsPerYear.squareRoot() }
         case .quantstats, .empyrical, .vectorbt: return ratio
         }
     }

@@ -21,7 +21,7 @@ extension MetricCatalog {
             "tracking_error_annualized_fraction", "Tracking error", .fraction,
             "deviation(r − b) · √periods", source: "Grinold, Kahn 1995",
             undefined: "too few returns"
-        ) { run in run.paired?.trackingError.map { $0 * run.periodsPerYear.squareRoot() } },
+        ) { run in run.paired?.trackingError.map { $0 * run.pairsPerYear.squareRoot() } },
         comparison(
             "information_ratio_annualized", "Information ratio", .ratio,
             "mean(r − b) / deviation(r − b) · √periods", source: "Treynor, Black 1973",
@@ -60,7 +60,9 @@ extension MetricCatalog {
     ) -> Entry {
         entry(
             key, name, .benchmark, unit, formula: formula,
-            convention: "levels paired on common bars, then simple returns; n − 1",
+            convention:
+                "levels paired on common bars, then simple returns; n − 1; periods: the pairs "
+                + "of a year",
             source: source, undefined: undefined, value)
     }
 }

@@ -87,11 +87,16 @@ extension MetricCatalog {
         "var_99_fraction": normal("0.01").risk, "cvar_99_fraction": normal("0.01").shortfall,
         "ulcer_index_fraction": Variant(formula: "√(Σ drawdown² / (n − 1))"),
         "recovery_factor_ratio": Variant(formula: "|Σ r| / greatest drawdown"),
+        "max_drawdown_days": Variant(
+            formula: "calendar days from the first to the last close below its peak",
+            convention: "both counted"),
         "longest_drawdown_days": Variant(
             formula: "most calendar days from the first to the last close below a peak",
             convention: "both counted"),
         "exposure_fraction": Variant(
             formula: "bars with a return other than 0 / bars", convention: "rounded up to 1 %"),
+        "alpha_annualized_fraction": Variant(
+            formula: "(mean r − β mean b) · periods", convention: "without the risk-free rate"),
         "win_rate_fraction": Variant(
             formula: "bars with r > 0 / bars with r ≠ 0", convention: "bars, not trades"),
         "payoff_ratio": Variant(
@@ -123,8 +128,9 @@ extension MetricCatalog {
     ]) { $1 }
 
     private static let vectorbt = sampleMoments.merging([
+        "max_drawdown_days": Variant(formula: "closes below its peak × days of a bar"),
         "longest_drawdown_days": Variant(
-            formula: "most closes in a row below the peak × days of a bar")
+            formula: "most closes in a row below the peak × days of a bar"),
     ]) { $1 }
 
     private static let geometric = "sessions from the second on; 252 a year, 365 with weekends"

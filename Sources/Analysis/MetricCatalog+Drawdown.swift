@@ -8,7 +8,7 @@ extension MetricCatalog {
             "max_drawdown_days", "Days of the greatest drawdown", .drawdown, .days,
             formula: "calendar days from its peak to the recovery",
             convention: "to the last bar while it lasts; equal to the peak is recovered"
-        ) { run in Double(run.deepest?.dayCount(times: run.account.times) ?? 0) },
+        ) { run in run.deepest.map { run.days(of: $0) } ?? 0 },
         entry(
             "max_drawdown_bars", "Bars of the greatest drawdown", .drawdown, .bars,
             formula: "bars from its peak to the recovery", convention: "to the last while it lasts"

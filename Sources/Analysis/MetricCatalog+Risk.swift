@@ -47,13 +47,15 @@ extension MetricCatalog {
         ) { $0.gainLoss.gainToPain },
         entry(
             "winning_bars_fraction", "Winning bars", .risk, .fraction,
-            formula: "bars with r > rf / bars with r ≠ rf", undefined: "no variation"
-        ) { $0.gainLoss.winRate },
+            formula: "bars with r > 0 / bars with r ≠ 0",
+            convention: "a bar without a return is neither",
+            undefined: "no variation"
+        ) { $0.barWins.winRate },
         entry(
             "bar_payoff_ratio", "Payoff of bars", .risk, .ratio,
-            formula: "mean (r − rf > 0) / mean |r − rf < 0|", convention: "bar by bar",
+            formula: "mean (r > 0) / mean |r < 0|", convention: "bar by bar",
             undefined: "no losing or no winning bar"
-        ) { $0.gainLoss.payoff },
+        ) { $0.barWins.payoff },
     ]
 
     static let tails: [Entry] = [

@@ -56,6 +56,13 @@ public struct PairedReturns: Sendable {
         self.init(own: own, benchmark: other, rows: rows)
     }
 
+    /// The pairs a bar of the account, from the first to the last of them: 1 where the benchmark
+    /// has every bar.
+    var pairsPerBar: Double {
+        guard let first = rows.first, let last = rows.last else { return 1 }
+        return Double(rows.count) / Double(last - first + 1)
+    }
+
     /// cov(r, b) / var(b). Source: Sharpe, Journal of Finance 19 (3), 1964.
     public var beta: Double? { sums.beta }
 

@@ -31,6 +31,15 @@ enum RunIdentity {
 }
 
 extension DataPassport {
+    /// The digests of the series and actions behind a run, by the symbol they belong to: those of
+    /// the instrument first, then of what its rule reads and of the benchmark.
+    public func digests(symbol: String) -> [(symbol: String, digests: [String])] {
+        [(symbol, [seriesDigest, actionsDigest])]
+            + (reads + [benchmark].compactMap(\.self)).map {
+                ($0.symbol, [$0.seriesDigest, $0.actionsDigest])
+            }
+    }
+
     /// The digests of all data that a run saw: its own series and actions first.
     public var dataDigests: [String] {
         [seriesDigest, actionsDigest]

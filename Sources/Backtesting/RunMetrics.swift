@@ -48,6 +48,7 @@ public struct RunMetrics: Sendable, Hashable {
             let hasPairs = self["tracking_error_annualized_fraction"] != nil
             if definition?.group == .benchmark, !hasPairs { return "too few common bars" }
         case .drawdown where key == "calmar_ratio" && cagr == nil: return "one bar"
+        case .drawdown where maxDrawdown == 0: return "no drawdown"
         default: break
         }
         let words = definition?.undefined ?? ""

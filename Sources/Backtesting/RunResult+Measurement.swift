@@ -54,6 +54,13 @@ extension RunResult {
     }
 }
 
+extension RunResult {
+    /// What the benchmark has earned over the bars that it has in common; nil without one.
+    public var benchmarkReturn: Double? {
+        tables.benchmark?.last { $0.isFinite }.map { $0 / settings.cash - 1 }
+    }
+}
+
 extension MeasuredAccount {
     /// What an account has left behind, without its trades.
     fileprivate init(

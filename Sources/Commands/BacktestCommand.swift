@@ -45,7 +45,13 @@ struct BacktestCommand: ParsableCommand {
                 throw wrongWords("--run names the strategy; leave '\(strategies[0])' out")
             }
             let words = CommandLineText.arguments(of: file, typed: CommandLine.arguments)
-            return try Self.parse(words).runPlans(repeating: file)
+            let command: Self
+            do {
+                command = try Self.parse(words)
+            } catch {
+                throw wrongWords("\(runPath): \(Self.message(for: error))")
+            }
+            return try command.runPlans(repeating: file)
         }
         try runPlans()
     }
@@ -162,7 +168,7 @@ struct BacktestCommand: ParsableCommand {
         file.id = results[0].id
         file.engine = Version.text
         file.plan = plan.plan.fingerprint.description
-        file.data = results.map { ($0.symbol, $0.passport.dataDigests) }
+        file.data = RunFile.data(of: results)
         file.files = results.flatMap(RunFile.digests)
         return file
     }

@@ -15,6 +15,14 @@ extension RunFile {
         tables(result).map { ($0.path, Digest(of: $0.bytes).description) }
     }
 
+    /// The digests of everything that some results have read, each symbol once.
+    static func data(of results: [RunResult]) -> [(symbol: String, digests: [String])] {
+        var seen: Set<String> = []
+        let own = results.map { $0.passport.digests(symbol: $0.symbol)[0] }
+        let others = results.flatMap { $0.passport.digests(symbol: $0.symbol).dropFirst() }
+        return (own + others).filter { seen.insert($0.symbol).inserted }
+    }
+
     /// What of the rule, the data and the program is another than when the file was written; a
     /// file written by hand names none of them.
     func changes(_ run: PlannedRun, _ results: [RunResult]) -> [String] {
@@ -22,8 +30,9 @@ extension RunFile {
         if !plan.isEmpty, plan != run.plan.fingerprint.description {
             changes.append("the rule's plan")
         }
+        let present = Self.data(of: results)
         for (symbol, digests) in data {
-            let now = results.first { $0.symbol == symbol }?.passport.dataDigests
+            let now = present.first { $0.symbol == symbol }?.digests
             if let now, now != digests { changes.append("the data of \(symbol)") }
         }
         if !engine.isEmpty, engine != Version.text {

@@ -101,6 +101,10 @@ extension RunFile {
             options: try Self.pairs(root["options"], name: name).map { option, values in
                 (option, values == ["yes"] ? [] : values)
             })
+        if options.contains(where: { $0.name == "run" }) {
+            throw CommandFailure(
+                "\(name): a run file names no other one; leave 'run' out of options")
+        }
         (id, engine) = (root["run"]?.string ?? "", root["engine"]?.string ?? "")
         plan = root["plan"]?.string ?? ""
         data = try Self.pairs(root["data"], name: name).map { ($0, $1) }

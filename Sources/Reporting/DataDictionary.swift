@@ -40,6 +40,29 @@ public struct DataDictionary: Sendable, RunTable {
         ),
         ("metrics.csv", metrics),
         (
+            "drawdowns.csv",
+            [
+                ("depth", "fraction", "lost from the peak"),
+                (
+                    "peak_time", "date or ISO 8601 UTC",
+                    "start of the bar of the peak; empty at the start"
+                ),
+                ("trough_time", "date or ISO 8601 UTC", "start of the bar of the trough"),
+                ("recovery_time", "date or ISO 8601 UTC", "back at the peak; empty while below it"),
+                ("bars", "bars", "from the peak to the recovery, or to the end"),
+                ("days", "calendar days", "from the peak to the recovery, or to the end"),
+            ]
+        ),
+        (
+            "rolling.csv",
+            [
+                ("time", "date or ISO 8601 UTC", "start of the last bar of the window"),
+                ("sharpe_annualized", "ratio", "over the bars of a year; empty before"),
+                ("volatility_annualized", "fraction", "over the bars of a year; empty before"),
+                ("beta", "ratio", "over the bars of a year; empty before"),
+            ]
+        ),
+        (
             "rejections.csv",
             [
                 ("time", "date or ISO 8601 UTC", "start of the bar that refused the order"),
@@ -86,7 +109,10 @@ public struct DataDictionary: Sendable, RunTable {
         ("time", "date or ISO 8601 UTC", "start of the bar"),
         ("close", "money a unit", "last price of the bar, on the basis that the account traded"),
         ("equity", "money", "cash and position, marked at the close"),
-        ("buy_and_hold", "money", "the same cash, invested at the first close and held"),
+        (
+            "buy_and_hold", "money",
+            "the same cash, invested at the close before the first bar and held"
+        ),
         ("drawdown", "fraction", "below the earlier peak, at least 0"),
     ]
 

@@ -1,5 +1,4 @@
 import Backtesting
-import Charts
 
 /// The figures of a run with their definitions, as a page shows them.
 struct FigureList {
@@ -34,7 +33,10 @@ struct FigureList {
         return Figure(
             name: MetricTexts.text(definition.name, language),
             text: figure.value.map { text($0, definition) } ?? MetricTexts.text(reason, language),
-            held: isOfTrades ? nil : held.map { text($0, definition) } ?? NumberText.undefined,
+            held: isOfTrades
+                ? nil
+                : held.map { text($0, definition) }
+                    ?? MetricTexts.text(hold.undefinedWords(for: figure.key) ?? "", language),
             definition: words(of: definition), tone: isSigned ? figure.value : nil,
             remark: remark(figure.key))
     }
@@ -47,7 +49,10 @@ struct FigureList {
     private func text(_ value: Double, _ definition: MetricDefinition) -> String {
         let isSigned = Self.isSigned(definition)
         return switch definition.unit {
-        case .fraction: FigureText.percent(value, isSigned: isSigned)
+        case .fraction:
+            // A mean of one bar is small.
+            FigureText.percent(
+                value, decimals: abs(value) < 0.001 && value != 0 ? 4 : 2, isSigned: isSigned)
         case .ratio: FigureText.ratio(value)
         case .money: FigureText.money(value, isSigned: isSigned)
         case .bars, .days, .count: FigureText.amount((value * 10).rounded() / 10)

@@ -55,6 +55,12 @@ public struct Headline: Sendable {
             + "of \(passport.dataset)"
     }
 
+    /// What the benchmark has earned, as a clause; empty where it has no bar in common.
+    private var earned: String {
+        guard let held = result.benchmarkReturn else { return "" }
+        return ", which earned \(FigureText.percent(held, isSigned: true)),"
+    }
+
     private var remarks: [String] {
         let count = result.metrics.tradeCount
         var remarks = [
@@ -72,9 +78,12 @@ public struct Headline: Sendable {
         }
         if let benchmark = result.settings.benchmark {
             let beta = result.metrics["beta"].map { FigureText.ratio($0) } ?? "undefined"
-            let alpha = FigureText.percent(
-                result.metrics["alpha_annualized_fraction"], isSigned: true)
-            remarks.append("beside \(benchmark) its beta is \(beta) and its alpha a year \(alpha)")
+            let alpha = result.metrics["alpha_annualized_fraction"].map {
+                FigureText.percent($0, isSigned: true)
+            }
+            remarks.append(
+                "beside \(benchmark)\(earned) its beta is \(beta) and its alpha a year "
+                    + (alpha ?? "undefined"))
         }
         if result.settings.convention != MetricConvention.finstage.rawValue {
             remarks.append("figures by the convention of \(result.settings.convention)")
@@ -106,13 +115,18 @@ extension Headline {
                 "손익 \(FigureText.money(profit, isSigned: true)) 가운데 \(part)는 아직 보유 중인 "
                     + "포지션의 평가 손익입니다")
         }
+        if !["hindsight", "index", "pointInTime"].contains(passport.selection) {
+            sentences.append("종목을 어떻게 골랐는지는 알 수 없습니다")
+        }
         if passport.selection == "hindsight" {
             sentences.append("이 종목은 지금 시점에서 사후에 고른 것으로, 당시에는 고를 수 없었습니다")
         }
         if let benchmark = result.settings.benchmark {
             let beta = metrics["beta"].map { FigureText.ratio($0) } ?? "정의되지 않음"
             let alpha = FigureText.percent(metrics["alpha_annualized_fraction"], isSigned: true)
-            sentences.append("\(benchmark) 대비 베타는 \(beta), 연간 알파는 \(alpha)입니다")
+            let earned = FigureText.percent(result.benchmarkReturn, isSigned: true)
+            sentences.append(
+                "벤치마크 \(benchmark)의 수익률은 \(earned)이며, 이에 대한 베타는 \(beta), 연간 알파는 \(alpha)입니다")
         }
         if result.settings.convention != MetricConvention.finstage.rawValue {
             sentences.append("지표는 \(result.settings.convention) 방식으로 산출했습니다")

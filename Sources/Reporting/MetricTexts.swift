@@ -65,7 +65,6 @@ package enum MetricTexts {
     private static let formulas = [
         "greatest of E(end) / E(end of the one before) − 1": "E(기간 말) / E(직전 기간 말) − 1의 최댓값",
         "least of E(end) / E(end of the one before) − 1": "E(기간 말) / E(직전 기간 말) − 1의 최솟값",
-        "bars with r > rf / bars with r ≠ rf": "r > rf인 봉 / r ≠ rf인 봉",
         "bars with r > 0 / bars with r ≠ 0": "r > 0인 봉 / r ≠ 0인 봉",
         "mean gain / mean loss": "평균 이익 / 평균 손실", "5 % quantile of r": "r의 5 % 분위수",
         "1 % quantile of r": "r의 1 % 분위수", "mean of r ≤ VaR 95 %": "VaR 95 % 이하인 r의 평균",
@@ -75,6 +74,9 @@ package enum MetricTexts {
         "calendar days from its peak to the recovery": "그 고점부터 회복까지의 달력 일수",
         "bars from its peak to the recovery": "그 고점부터 회복까지의 봉 수",
         "most calendar days from a peak to its recovery": "고점부터 회복까지 가장 긴 달력 일수",
+        "calendar days from the first to the last close below its peak":
+            "그 고점 아래 첫 종가부터 마지막 종가까지의 달력 일수",
+        "closes below its peak × days of a bar": "그 고점 아래 종가의 개수 × 봉의 일수",
         "most calendar days from the first to the last close below a peak":
             "고점 아래 첫 종가부터 마지막 종가까지 가장 긴 달력 일수",
         "most bars from a peak to its recovery": "고점부터 회복까지 가장 많은 봉 수",
@@ -168,7 +170,11 @@ package enum MetricTexts {
         "levels paired on common bars, then simple returns; n − 1":
             "공통 봉에서 수준을 짝지은 뒤 단순 수익률. n − 1",
         "levels paired on common bars, then simple returns": "공통 봉에서 수준을 짝지은 뒤 단순 수익률",
-        "both counted": "양끝 포함", "bar by bar": "봉 단위", "a bar, not annualised": "봉 단위, 연율 아님",
+        "both counted": "양끝 포함", "without the risk-free rate": "무위험 이자율 제외",
+        "a bar without a return is neither": "수익률이 0인 봉은 제외", "bar by bar": "봉 단위",
+        "levels paired on common bars, then simple returns; n − 1; periods: the pairs of a year":
+            "공통 봉에서 수준을 짝지은 뒤 단순 수익률. n − 1. periods: 1년의 짝 개수",
+        "a bar, not annualised": "봉 단위, 연율 아님",
         "from the second bar on": "둘째 봉부터",
         "R and B are the whole returns, not annualised": "R과 B는 전체 수익률, 연율 아님",
         "sessions from the second on; 252 a year, 365 with weekends":

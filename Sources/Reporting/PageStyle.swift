@@ -107,10 +107,12 @@ enum PageStyle {
         .tiles{gap:0 18px}.tiles .figure{font-size:19px}.facts{grid-template-columns:1fr}\
         header{gap:12px}.toolbar .grow{flex-basis:100%}}
         @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-        @media print{body{max-width:none;padding:0;font-size:12px}nav,.toolbar,.why,.pager,.skip,\
+        @media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}\
+        body{max-width:none;padding:0;font-size:11px}.scroll,.graph{overflow:visible}\
+        table{font-size:9px}td,th{padding:2px 4px!important}.graph svg{max-width:100%}\
+        nav,.toolbar,.why,.pager,.skip,\
         #theme,.help,input{display:none!important}.live .plot canvas,.plot i{display:none}\
         .live .plot>svg{display:block!important}.live .plot{height:auto}\
-        section.run{break-before:page}section.run:first-of-type{break-before:auto}\
         figure,tr,.tiles>div{break-inside:avoid}a{color:inherit;text-decoration:none}}
         """
 }

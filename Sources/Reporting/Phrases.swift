@@ -17,10 +17,11 @@ enum Phrases {
     static let footer = Phrase(
         "Simulated on past prices; past results do not promise future ones. Drawdowns are "
             + "fractions below the earlier peak. An open position is in no trade statistic. "
-            + "“Held” is buying and holding from the first close with the same cash.",
+            + "“Held” is the same cash invested at the close before the first bar, or at the first "
+            + "where there is none before, and held.",
         "과거 가격으로 모의 실행한 결과이며, 과거 성과가 미래 수익을 보장하지 않습니다. 낙폭은 직전 고점 "
             + "대비 하락률입니다. 보유 중인 포지션은 거래 통계에 포함되지 않습니다. ‘보유 시’는 같은 자금으로 "
-            + "첫 종가에 매수해 계속 보유한 경우입니다.")
+            + "첫 봉 직전의 종가(없으면 첫 종가)에 매수해 계속 보유한 경우입니다.")
     static let noRuns = Phrase("No runs.", "실행이 없습니다.")
     static let noBars = Phrase("No bars.", "봉이 없습니다.")
     static let median = Phrase("Median", "중앙값")
@@ -74,6 +75,8 @@ enum Phrases {
     static let bars = Phrase("Bars", "봉 수")
     static let days = Phrase("Days", "일수")
     static let excursions = Phrase("Worst point and return of each trade", "거래별 최대 역행폭과 수익률")
+    static let bestExcursions = Phrase(
+        "Best point and return of each trade", "거래별 최대 순행폭과 수익률")
     static let excursionNote = Phrase(
         "One point a trade; select one to see it on the chart.",
         "점 하나가 거래 하나입니다. 선택하면 차트에서 볼 수 있습니다.")
@@ -94,6 +97,9 @@ enum Phrases {
     static let tradesLeft = Phrase(
         "The %1 earlier trades are in trades.csv, and here with a script.",
         "이전 거래 %1건은 trades.csv에 있으며, 스크립트를 허용하면 여기서도 볼 수 있습니다.")
+    static let splitNote = Phrase(
+        "Prices and quantities are on the shares of their day; the chart, after splits, on today's.",
+        "가격과 수량은 당시 주식 기준이며, 차트는 분할을 반영한 현재 주식 기준입니다.")
     static let number = Phrase("No.", "번호")
     static let side = Phrase("Side", "방향")
     static let entry = Phrase("Entry", "진입")

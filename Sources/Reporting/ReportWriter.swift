@@ -26,6 +26,7 @@ public struct ReportWriter: Sendable {
             ("trades.csv", TradesTable(result)), ("orders.csv", OrdersTable(result)),
             ("equity.csv", EquityTable(result)), ("positions.csv", PositionsTable(result)),
             ("monthly.csv", MonthlyTable(result)), ("metrics.csv", MetricsTable(result)),
+            ("drawdowns.csv", DrawdownsTable(result)), ("rolling.csv", RollingTable(result)),
             ("rejections.csv", RejectionsTable(result)), ("dictionary.csv", DataDictionary()),
         ]
         return tables.map { ($0.0, $0.1.bytes(isExcel: isExcel)) }

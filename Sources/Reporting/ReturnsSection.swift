@@ -6,7 +6,7 @@ struct ReturnsSection {
     let result: RunResult
     let language: Language
 
-    var html: String { heatmap + "<div class=\"pair\">" + histogram + scatter + "</div>" }
+    var html: String { heatmap + "<div class=\"pair\">" + histogram + scatters + "</div>" }
 
     /// Months as shaded cells, the year and that of buying and holding beside them.
     private var heatmap: String {
@@ -65,27 +65,36 @@ struct ReturnsSection {
             + Hypertext.element("p", note, styleClass: "note") + "</figure>"
     }
 
-    private var scatter: String {
+    private var scatters: String {
+        scatter("adverse", Phrases.excursions, Phrases.adverse, \.adverseExcursion)
+            + scatter(
+                "favorable", Phrases.bestExcursions, Phrases.favorable, \.favorableExcursion)
+    }
+
+    private func scatter(
+        _ column: String, _ title: Phrase, _ label: Phrase,
+        _ excursion: KeyPath<TradeRecord, Double>
+    ) -> String {
         let trades = result.trades.filter {
-            $0.adverseExcursion.isFinite && $0.returnFraction.isFinite
+            $0[keyPath: excursion].isFinite && $0.returnFraction.isFinite
         }
-        guard trades.contains(where: { $0.adverseExcursion != 0 }) else { return "" }
+        guard trades.contains(where: { $0[keyPath: excursion] != 0 }) else { return "" }
         let groups = [false, true].map { isWon in
             let own = trades.filter { ($0.profit > 0) == isWon }
             return ScatterPlot.Group(
-                x: own.map(\.adverseExcursion), y: own.map(\.returnFraction),
+                x: own.map { $0[keyPath: excursion] }, y: own.map(\.returnFraction),
                 tone: isWon ? .positive : .negative)
         }
         let plot = ScatterPlot(
-            title: Phrases.excursions.text(language), groups: groups,
-            xLabel: Phrases.adverse.text(language), yLabel: Phrases.tradeReturn.text(language))
+            title: title.text(language), groups: groups,
+            xLabel: label.text(language), yLabel: Phrases.tradeReturn.text(language))
         let edges: (LinearScale) -> String = { scale in
             [scale.lower, scale.upper, scale.start, scale.end].map { "\($0)" }
                 .joined(separator: " ")
         }
-        return "<figure class=\"block\" data-x=\"\(edges(plot.xScale))\""
+        return "<figure class=\"block\" data-column=\"\(column)\" data-x=\"\(edges(plot.xScale))\""
             + " data-y=\"\(edges(plot.yScale))\">"
-            + Hypertext.element("figcaption", Phrases.excursions.text(language)) + plot.svg
+            + Hypertext.element("figcaption", title.text(language)) + plot.svg
             + Hypertext.element(
                 "p", Phrases.excursionNote.text(language), styleClass: "note") + "</figure>"
     }

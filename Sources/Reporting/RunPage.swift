@@ -27,7 +27,8 @@ public struct RunPage: Sendable {
     /// The page as HTML.
     public var html: String {
         let shell = PageShell(
-            title: strategy, kicker: Phrases.kicker.text(language), heading: strategy,
+            title: "\(strategy) \(result.symbol)", kicker: Phrases.kicker.text(language),
+            heading: strategy,
             subtitle: subtitle, notes: notes, options: options)
         return shell.html(navigation: navigation, main: overview + section + plan + source)
     }
@@ -76,14 +77,17 @@ public struct RunPage: Sendable {
 
 extension RunPage {
     private var navigation: String {
-        guard results.count > 1 else { return "" }
-        let links = results.indices.map { other in
+        let back = String(repeating: "../", count: address.parts.count - 1) + "index.html"
+        let home =
+            "<a href=\"\(back)\">← \(Phrases.indexTitle.text(language))</a>"
+        let others = results.count > 1 ? Array(results.indices) : []
+        let links = others.map { other in
             let mark = other == index ? " aria-current=\"page\"" : ""
             return "<a href=\"\(link(to: other))\" dir=\"auto\"\(mark)>"
                 + "\(MarkupText.escaped(results[other].symbol.shortened))</a>"
         }
         let label = Phrases.instruments.text(language)
-        return "<nav class=\"instruments\" aria-label=\"\(label)\">\(links.joined())</nav>"
+        return "<nav class=\"instruments\" aria-label=\"\(label)\">\(home)\(links.joined())</nav>"
     }
 
     private func link(to other: Int) -> String {

@@ -61,6 +61,15 @@ enum ScriptPage {
           });
         }
         matchMedia("(prefers-color-scheme:dark)").addEventListener("change", repaint);
+        // Paper shows what a click would open.
+        window.addEventListener("beforeprint", () => $$("details:not([open])").forEach(one => {
+          one.open = true;
+          one.dataset.opened = "yes";
+        }));
+        window.addEventListener("afterprint", () => $$("details[data-opened]").forEach(one => {
+          one.open = false;
+          delete one.dataset.opened;
+        }));
         document.addEventListener("keydown", event => {
           if (event.key === "Escape") $$(".term:focus").forEach(term => term.blur());
         });

@@ -25,7 +25,7 @@ enum ScriptTrades {
               const row = event.target.closest("tr[data-trade]");
               if (row) this.choose(Number(row.dataset.trade), true);
             });
-            this.listenToScatter($(".scatter", section));
+            $$(".scatter", section).forEach(plot => this.listenToScatter(plot));
             this.render();
           }
 
@@ -131,10 +131,12 @@ enum ScriptTrades {
                   button(say("next"), () => this.choose(at + 1), at === this.count - 1),
                   button(say("close"), () => this.choose(null), false))),
               make("div", { class: "why-parts" },
-                this.part(say("entry"), c.entry[at], c.entryPrice[at], c.decided[at],
+                this.part(say("entry"), c.entry[at], c.entryPrice[at], c.entryLevel[at],
+                  c.decided[at],
                   ["enter " + side]),
                 this.part(
-                  `${say("exit")} (${say(reason)})`, c.exit[at], c.exitPrice[at], c.left[at],
+                  `${say("exit")} (${say(reason)})`, c.exit[at], c.exitPrice[at],
+                    c.exitLevel[at], c.left[at],
                     leave),
                 make("dl", { class: "facts" }, ...[
                   [say("worst"), percent(c.adverse[at])], [say("best"), percent(c.favorable[at])],
@@ -143,10 +145,13 @@ enum ScriptTrades {
                   make("div", {}, make("dt", {}, name), make("dd", {}, text))))));
           }
 
-          part(title, row, level, decided, wishes) {
+          part(title, row, paid, level, decided, wishes) {
+            // After a later split the chart stands on another share basis than the order did.
+            const isSame = Math.abs(level / paid - 1) < 1e-6;
+            const drawn = isSame ? "" : `, ${say("today")} ${price(level)}`;
             const rules = this.view.data.rules.filter(rule => wishes.includes(rule.wish));
             const box = make("div", {}, make("h4", {}, title),
-              make("p", {}, `${this.view.time(row)} ${say("at")} ${price(level)}`));
+              make("p", {}, `${this.view.time(row)} ${say("at")} ${price(paid)}${drawn}`));
             if (decided >= 0 && decided !== row) {
               box.append(make(
                 "p", { class: "data" }, `${say("decided")} ${this.view.time(decided)}`));
@@ -171,7 +176,8 @@ enum ScriptTrades {
 
           // The scatter plot answers with its trades.
           listenToScatter(plot) {
-            if (!plot) return;
+            const { column } = plot.closest("[data-x]").dataset;
+            const name = say(column === "adverse" ? "worst" : "best");
             const [x, y] = ["x", "y"].map(axis => plot.closest("[data-x]").dataset[axis].split(
               " ").map(Number));
             const spot = ([low, high, start, end], value) =>
@@ -184,7 +190,7 @@ enum ScriptTrades {
               let best = null, least = 14;
               for (let at = 0; at < this.count; at++) {
                 const distance = Math.hypot(
-                  spot(x, this.columns.adverse[at]) * scale - (event.clientX - box.left),
+                  spot(x, this.columns[column][at]) * scale - (event.clientX - box.left),
                   spot(y, this.columns.share[at]) * scale - (event.clientY - box.top));
                 if (distance < least) [best, least] = [at, distance];
               }
@@ -195,7 +201,7 @@ enum ScriptTrades {
               plot.style.cursor = at === null ? "" : "pointer";
               if (note) {
                 note.textContent = at === null ? idle : `${say("trade")} ${at + 1}: `
-                  + `${percent(c.share[at], true)}, ${say("worst")} ${percent(c.adverse[at])}`;
+                  + `${percent(c.share[at], true)}, ${name} ${percent(c[column][at])}`;
               }
             });
             plot.addEventListener("click", event => {

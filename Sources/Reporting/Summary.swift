@@ -22,6 +22,7 @@ public struct Summary: Sendable {
             .init("plan_fingerprint", .text(result.planFingerprint)),
             .init("metrics", Self.metrics(result.metrics)),
             .init("buy_and_hold_metrics", Self.metrics(result.buyAndHoldMetrics)),
+            .init("benchmark_return_fraction", .number(result.benchmarkReturn)),
             .init("trade_count", .integer(result.trades.count)),
             .init("open_position", openPosition), .init("rejections", rejections),
         ])

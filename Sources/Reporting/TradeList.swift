@@ -23,9 +23,18 @@ struct TradeList {
             : "<noscript>"
                 + Hypertext.element("p", Phrases.tradesLeft.text(language, "\(left)"))
                 + "</noscript>"
-        return head + note
+        return head + note + splitNote
             + Hypertext.table(heads, rows: rows, styleClass: "trades", caption: title)
             + "<div class=\"pager\"></div>"
+    }
+
+    /// Prices and quantities are booked on the shares of their day, the chart is not.
+    private var splitNote: String {
+        let factors = result.bars.factor
+        guard let first = result.trades.first?.entryRow, factors.indices.contains(first),
+            factors[first...].contains(where: { $0 != factors[first] })
+        else { return "" }
+        return Hypertext.element("p", Phrases.splitNote.text(language), styleClass: "note")
     }
 
     private var heads: [Hypertext.Head] {

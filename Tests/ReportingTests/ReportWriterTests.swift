@@ -26,8 +26,9 @@ struct ReportWriterTests {
             #expect(
                 names.sorted() == [
                     "SmaCross.html", "comparison.csv", "comparison.json", "dictionary.csv",
-                    "equity.csv", "index.html", "metrics.csv", "monthly.csv", "orders.csv",
-                    "positions.csv", "rejections.csv", "summary.json", "trades.csv",
+                    "drawdowns.csv", "equity.csv", "index.html", "metrics.csv", "monthly.csv",
+                    "orders.csv",
+                    "positions.csv", "rejections.csv", "rolling.csv", "summary.json", "trades.csv",
                 ])
             let text = try String(contentsOfFile: folder + "/a/b/trades.csv", encoding: .utf8)
             #expect(text == TradesTable(result).csv)
@@ -48,7 +49,7 @@ struct ReportWriterTests {
                         first.updateValue(bytes, forKey: url.lastPathComponent) ?? bytes == bytes)
                 }
             }
-            #expect(first.count == 9)
+            #expect(first.count == 11)
         }
     }
 

@@ -23,6 +23,7 @@ struct TableFilesTests {
             "equity.csv": EquityTable(result).csv, "positions.csv": PositionsTable(result).csv,
             "monthly.csv": MonthlyTable(result).csv, "metrics.csv": MetricsTable(result).csv,
             "rejections.csv": RejectionsTable(result).csv,
+            "drawdowns.csv": DrawdownsTable(result).csv, "rolling.csv": RollingTable(result).csv,
         ]
         #expect(Set(entries.map { $0[0] }) == Set(files.keys))
         for (file, text) in files {

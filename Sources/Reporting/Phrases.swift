@@ -98,7 +98,7 @@ enum Phrases {
         "The %1 earlier trades are in trades.csv, and here with a script.",
         "이전 거래 %1건은 trades.csv에 있으며, 스크립트를 허용하면 여기서도 볼 수 있습니다.")
     static let splitNote = Phrase(
-        "Prices and quantities are on the shares of their day; the chart, after splits, on today's.",
+        "Prices and quantities are on the shares of their day, the chart on today's after splits.",
         "가격과 수량은 당시 주식 기준이며, 차트는 분할을 반영한 현재 주식 기준입니다.")
     static let number = Phrase("No.", "번호")
     static let side = Phrase("Side", "방향")

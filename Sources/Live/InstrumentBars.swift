@@ -112,6 +112,22 @@ final class InstrumentBars {
         return filed == nil ? .inserted : .corrected(revision: 0)
     }
 
+    /// The known bar before an instant, and the one at it; nil where there is none.
+    func neighbours(at time: Timestamp) throws(LiveError) -> (before: Bar?, present: Bar?) {
+        if time > last.time { return (last, nil) }
+        let place = tail.firstIndex { $0.time >= time } ?? tail.count
+        let own = place < tail.count && tail[place].time == time ? tail[place] : nil
+        let newer = place > 0 ? tail[place - 1] : nil
+        if let own, let newer, newer.time >= fileThrough { return (newer, own) }
+        let series = try history().series
+        let row = series.firstRow(
+            notBefore: min(time, Timestamp(microseconds: fileThrough.microseconds + 1)))
+        let older = row > 0 ? series[row - 1] : nil
+        let before = [older, newer].compactMap { $0 }.max { $0.time < $1.time }
+        let isFiled = row < series.count && series.times[row] == time && time <= fileThrough
+        return (before, own ?? (isFiled ? series[row] : nil))
+    }
+
     private func filed(at time: Timestamp) throws(LiveError) -> Bar? {
         guard time <= fileThrough else { return nil }
         let series = try history().series

@@ -54,7 +54,10 @@ final class Lane {
             _ bar: Bar, _ actions: ArraySlice<CorporateAction>, closedAt: Timestamp, isLive: Bool
         ) -> (change: StanceChange, decision: Decision)? {
             evaluator.advance(to: bar, closedAt: closedAt)
-            guard isLive else { return nil }
+            guard isLive else {
+                tally.warm(bar)
+                return nil
+            }
             let decision = evaluator.decision(decidedAt: closedAt)
             let change = session.change(on: bar, actions, decision, &tally)
             return change.map { ($0, decision) }
@@ -97,7 +100,7 @@ final class Lane {
         }
         let history = AdjustedHistory(series, actions: archived.actions, view: view)
             .reading(histories)
-        let events = replay(history)
+        let events = replay(history, OtherBars(histories))
         last = series[series.count - 1]
         lastClosedAt = series.closedAt[series.count - 1]
         (waiting, seen) = ([], [:])
@@ -112,7 +115,8 @@ final class Lane {
     }
 
     /// Evaluates and trades a whole history, and stands where it ends.
-    private func replay(_ history: AdjustedHistory) -> [Event] {
+    private func replay(_ history: AdjustedHistory, _ others: OtherBars) -> [Event] {
+        var others = others
         var run = HistoryEvaluator(promotion.plan, history)
         var session = TradingSession(promotion.rules)
         var tally = SessionTally(own.schedule)
@@ -120,7 +124,11 @@ final class Lane {
         for row in 0..<history.count {
             run.advance()
             let bar = history.traded[row]
-            guard bar.time > liveAfter else { continue }
+            others.add(through: history.traded.closedAt[row], to: &tally)
+            guard bar.time > liveAfter else {
+                tally.warm(bar)
+                continue
+            }
             let decision = run.decision()
             let due = history.actions(atRow: row)
             guard let change = session.change(on: bar, due, decision, &tally) else { continue }
@@ -164,6 +172,7 @@ final class Lane {
         if !waiting.isEmpty {
             for entry in waiting where entry.closedAt <= closedAt {
                 stand.evaluator.receive(entry.bar, of: entry.symbol, closedAt: entry.closedAt)
+                stand.tally.read(entry.bar, of: entry.symbol)
                 seen[entry.symbol] = max(seen[entry.symbol] ?? entry.bar.time, entry.bar.time)
             }
             waiting.removeAll { $0.closedAt <= closedAt }

@@ -10,6 +10,8 @@ public enum LiveError: Error, Hashable, Sendable, CustomStringConvertible {
     case feed(name: String, reason: String)
     /// Another runner works on the store.
     case locked(path: String, process: String)
+    /// The file that was locked is no longer that of the store.
+    case lockLost(path: String)
     /// The clock stands before the newest bar of the store.
     case clockBehind(now: String, newest: String)
 
@@ -23,6 +25,9 @@ public enum LiveError: Error, Hashable, Sendable, CustomStringConvertible {
         case .locked(let path, let process):
             "another runner (process \(process)) works on this store; \(path) is locked until it "
                 + "ends"
+        case .lockLost(let path):
+            "\(path) was removed or replaced while this runner worked, and another may work by "
+                + "now; this one ends. Start it again, and leave the file where it is."
         case .clockBehind(let now, let newest):
             "the clock says \(now), the newest stored bar closed at \(newest): the clock is "
                 + "behind the store. Set the clock; nothing is decided until then."

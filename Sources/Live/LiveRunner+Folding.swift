@@ -11,6 +11,7 @@ extension LiveRunner {
     /// - Returns: the number of bars folded.
     /// - Throws: when a file or the journal cannot be written; the bars are then where they were.
     public func fold(before instant: Timestamp) throws(LiveError) -> Int {
+        try lock?.check()
         var count = 0
         for (key, bars) in instruments.sorted(by: { $0.key < $1.key }) {
             let decided = lanes.filter { $0.own === bars }.map(\.last.time).min() ?? bars.last.time

@@ -27,7 +27,7 @@ extension LiveRunner {
                     unpriced.append(bar)
                     continue
                 }
-                guard isUsual(bar, bars) else { continue }
+                guard try isUsual(bar, bars) else { continue }
             }
             try add(bar, to: bars, closedAt: arrival.closedAt, now: now)
         }
@@ -101,26 +101,38 @@ extension LiveRunner {
 
     /// False for a bar at an instant that has none, or with a price that needs an explanation:
     /// that one is set aside until an action explains it.
-    private func isUsual(_ fed: FedBar, _ bars: InstrumentBars) -> Bool {
+    ///
+    /// Every bar is held against the close before it, whether it is appended, late or a correction.
+    private func isUsual(_ fed: FedBar, _ bars: InstrumentBars) throws(LiveError) -> Bool {
         guard bars.schedule.isStart(fed.bar.time) else {
             note("misplaced", fed, "begins where no bar begins; it is left out", false)
             return false
         }
-        guard fed.bar.time > bars.last.time else { return true }
-        var expected = bars.last.close
-        for action in bars.actions(after: bars.last.time, through: fed.bar.time) {
+        let (before, present) = try bars.neighbours(at: fed.bar.time)
+        // What was accepted once, under another limit perhaps, is no news.
+        guard let before, !(present?.isSame(fed.bar) ?? false) else { return true }
+        var expected = before.close
+        for action in bars.actions(after: before.time, through: fed.bar.time) {
             if case .split(let new, let old) = action.kind {
                 expected = expected * Double(old) / Double(new)
             }
         }
-        let ratio = fed.bar.close / expected
-        guard ratio.isFinite, ratio > settings.jumpLimit || ratio < 1 / settings.jumpLimit else {
+        let prices = [
+            ("close", fed.bar.close), ("open", fed.bar.open), ("high", fed.bar.high),
+            ("low", fed.bar.low),
+        ]
+        let odd = prices.first { _, price in
+            let ratio = price / expected
+            return ratio > settings.jumpLimit || ratio < 1 / settings.jumpLimit
+        }
+        guard let (name, price) = odd else {
+            aside[fed.key]?[fed.bar.time] = nil
             return true
         }
         aside[fed.key, default: [:]][fed.bar.time] = fed
         note(
             "jump", fed,
-            "closed at \(fed.bar.close), \(ratio) times the close before it. It is set aside "
+            "has the \(name) \(price), \(price / expected) times the close before. It is set aside "
                 + "and evaluation waits: import the split or correct the feed, or raise "
                 + "--jump-limit if the price is true", true)
         return false
@@ -174,7 +186,11 @@ extension BarSchedule {
     /// True when a bar of this schedule can begin at an instant.
     fileprivate func isStart(_ time: Timestamp) -> Bool {
         let day = Interval.day.microseconds
-        if interval.microseconds >= day { return CivilDate(time).midnight == time }
+        if interval.microseconds >= day {
+            let date = CivilDate(time)
+            return date.midnight == time
+                && (interval.microseconds > day || calendar.isSession(date))
+        }
         guard calendar != .continuous else {
             return time.microseconds % interval.microseconds == 0
         }

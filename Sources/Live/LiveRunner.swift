@@ -42,16 +42,17 @@ public final class LiveRunner {
     var aside: [SeriesKey: [Timestamp: FedBar]] = [:]
     /// Feeds that gave prices that cannot be.
     var troubled: Set<String> = []
+    let lock: RunnerLock?
     private var isStale = false
     private var archiveVersion: Int64?
 
-    /// A runner without promotions.
+    /// A runner without promotions, which writes nothing once its lock, where it has one, is lost.
     public init(
         archive: any BarArchive, journal: JournalDatabase, feeds: [any BarFeed],
-        notifier: any Notifier, settings: LiveSettings = LiveSettings()
+        notifier: any Notifier, settings: LiveSettings = LiveSettings(), lock: RunnerLock? = nil
     ) {
         (self.archive, self.journal, self.feeds) = (archive, journal, feeds)
-        (self.notifier, self.settings) = (notifier, settings)
+        (self.notifier, self.settings, self.lock) = (notifier, settings, lock)
     }
 
     /// Evaluates these promotions from now on: all of them, or, when one cannot be, those of
@@ -157,6 +158,7 @@ public final class LiveRunner {
             lane.hasMoved = false
         }
         guard !batch.isEmpty else { return }
+        try lock?.check()
         let writing = batch
         try journaled { () throws(DatabaseError) in try journal.apply(writing) }
         step.signals += batch.signals.count

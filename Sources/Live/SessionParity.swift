@@ -49,13 +49,13 @@ public struct SessionParity {
             ParityDifference(
                 promotion: promotion.id, symbol: instrument.symbol, kind: kind, text: text)
         }
-        let history = try history(promotion, instrument, through: equity.barTime)
+        let (history, others) = try history(promotion, instrument, through: equity.barTime)
         let schedule = history.traded.schedule
         let columns = ColumnarEvaluator(promotion.plan).decisions(for: [history])[0][0]
-        guard digest(of: history.traded, in: session, after: instrument.last) == equity.barDigest
-        else {
+        let read = digest(of: history.traded, others, in: session, after: instrument.last)
+        guard read == equity.barDigest else {
             return difference(
-                .input, "the bars of the session are not those that were decided")
+                .input, "the bars up to the end of the session are not those that were decided on")
         }
         var ledger = TradingSession(promotion.rules)
         var tally = SessionTally(schedule)
@@ -97,17 +97,23 @@ public struct SessionParity {
             : difference(.order, "equity live \(equity.equity), backtest \(past.equity)")
     }
 
-    private func digest(of bars: Series, in session: CivilDate, after last: Int64) -> String? {
-        let schedule = bars.schedule
-        var tally = SessionTally(schedule)
-        for bar in bars.bars
-        where bar.time.microseconds > last
-            && schedule.calendar.sessionDate(ofBarAt: bar.time, interval: schedule.interval)
-                == session
-        {
-            tally.add(bar, equity: 0, quantity: 0)
+    /// The digest of everything that was read up to the last bar of a session.
+    private func digest(
+        of bars: Series, _ histories: [String: AdjustedHistory], in session: CivilDate,
+        after last: Int64
+    ) -> String? {
+        var tally = SessionTally(bars.schedule)
+        var others = OtherBars(histories)
+        for row in 0..<bars.count {
+            others.add(through: bars.closedAt[row], to: &tally)
+            if bars.times[row].microseconds > last {
+                tally.add(bars[row], equity: 0, quantity: 0)
+            } else {
+                tally.warm(bars[row])
+            }
         }
-        return tally.taken(promotion: "", symbol: "").first?.barDigest
+        return tally.taken(promotion: "", symbol: "")
+            .first { $0.session == session.description }?.barDigest
     }
 
     private static func words(of record: SignalRecord) -> String {
@@ -144,7 +150,7 @@ public struct SessionParity {
 
     private func history(
         _ promotion: Promotion, _ instrument: ManifestInstrument, through time: Int64
-    ) throws(LiveError) -> AdjustedHistory {
+    ) throws(LiveError) -> (own: AdjustedHistory, others: [String: AdjustedHistory]) {
         var others: [String: AdjustedHistory] = [:]
         for symbol in promotion.plan.symbols {
             let all = try accepted(symbol, promotion, through: .max - 1)
@@ -152,10 +158,11 @@ public struct SessionParity {
         }
         let own = try accepted(instrument.symbol, promotion, through: time)
         let origin = own.series.firstRow(notBefore: Timestamp(microseconds: instrument.first))
-        return AdjustedHistory(
+        let history = AdjustedHistory(
             own.series.rows(origin..<own.series.count), actions: own.actions,
             view: promotion.view
         ).reading(others)
+        return (history, others)
     }
 
     private func accepted(

@@ -17,7 +17,8 @@ public struct DetachedSignature: Hashable, Sendable {
         keyID = key.verifyingKey.id
     }
 
-    /// A signature from its file's text; nil when it is none.
+    /// A signature from its file's text; nil when it is none. A signature has one spelling, so
+    /// that nobody can make another file of it.
     public init?(text: String) {
         let lines = text.split(separator: "\n")
         guard lines.count == 3, lines[0] == "finstage-signature 1", lines[1].hasPrefix("key "),
@@ -25,6 +26,7 @@ public struct DetachedSignature: Hashable, Sendable {
             let bytes = [UInt8](hexadecimal: lines[2].dropFirst(8)), bytes.count == 64
         else { return nil }
         (keyID, self.bytes) = (String(lines[1].dropFirst(4)), bytes)
+        guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
     }
 
     /// The text of the file.

@@ -26,6 +26,16 @@ enum KeyFiles {
         }
     }
 
+    /// Refuses a list of keys that others can write: whoever can decides what is believed.
+    static func checkUnwritable(_ folder: URL, _ file: URL) throws(PromotionError) {
+        for url in [folder, file] where try mode(of: url) & 0o022 != 0 {
+            throw .badKeyFile(
+                path: url.path,
+                reason: "others can write it; run 'chmod go-w \(url.path)', and look through the "
+                    + "keys it names")
+        }
+    }
+
     private static func mode(of url: URL) throws(PromotionError) -> mode_t {
         var status = stat()
         guard stat(url.path, &status) == 0 else {
@@ -46,11 +56,15 @@ enum KeyFiles {
         }
     }
 
-    /// The lines of a file that are neither blank nor remarks; none where there is no file.
-    static func lines(of url: URL) throws(PromotionError) -> [String] {
+    /// The lines of a list of keys that are neither blank nor remarks, with their numbers; none
+    /// where there is no file. A file that others can write is refused.
+    static func lines(of url: URL) throws(PromotionError) -> [(number: Int, text: String)] {
         guard FileManager.default.fileExists(atPath: url.path) else { return [] }
-        return try text(of: url).split(separator: "\n").map(String.init)
-            .filter { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) }
+        try checkUnwritable(url.deletingLastPathComponent(), url)
+        // By bytes: a carriage return with its newline is one character, which splits nothing.
+        return try bytes(of: url).split(separator: 0x0A, omittingEmptySubsequences: false)
+            .enumerated().map { ($0 + 1, String(decoding: $1, as: UTF8.self)) }
+            .filter { !$0.1.hasPrefix("#") && !$0.1.allSatisfy(\.isWhitespace) }
     }
 
     /// Writes a file that only its owner reads, at once or not at all.

@@ -66,13 +66,13 @@ public struct KeyRing: Sendable {
     public func trusted() throws(PromotionError) -> [String: VerifyingKey] {
         let gone = try revoked()
         var keys: [String: VerifyingKey] = [:]
-        for (number, line) in try KeyFiles.lines(of: trustedFile).enumerated() {
+        for (number, line) in try KeyFiles.lines(of: trustedFile) {
             let words = line.split(separator: " ")
             guard words.count >= 2, let key = VerifyingKey(hexadecimal: String(words[1])),
-                key.id == words[0]
+                key.id == words[0], key.hexadecimal == words[1], !line.contains("\r")
             else {
                 throw .badKeyFile(
-                    path: "\(trustedFile.path):\(number + 1)",
+                    path: "\(trustedFile.path):\(number)",
                     reason: "'\(line)' is no key id followed by its key; remove the line")
             }
             if !gone.contains(key.id) { keys[key.id] = key }
@@ -80,12 +80,23 @@ public struct KeyRing: Sendable {
         return keys
     }
 
-    /// The ids of the revoked keys.
+    /// The ids of the revoked keys. A line that names none is an error: a key that somebody meant
+    /// to revoke would else be believed.
     public func revoked() throws(PromotionError) -> Set<String> {
-        Set(
-            try KeyFiles.lines(of: revokedFile).compactMap {
-                $0.split(separator: " ").first.map(String.init)
-            })
+        var ids: Set<String> = []
+        for (number, line) in try KeyFiles.lines(of: revokedFile) {
+            let id = line.prefix { $0 != " " }
+            guard id.utf8.count == 16, id.allSatisfy("0123456789abcdef".contains),
+                !line.contains("\r")
+            else {
+                throw .badKeyFile(
+                    path: "\(revokedFile.path):\(number)",
+                    reason: "'\(line)' does not begin with a key id, 16 digits of 0–9 and a–f; "
+                        + "correct the line")
+            }
+            ids.insert(String(id))
+        }
+        return ids
     }
 
     /// Trusts a key from now on. A revoked key stays revoked.
@@ -96,7 +107,7 @@ public struct KeyRing: Sendable {
         }
         guard try trusted()[key.id] == nil else { return }
         try KeyFiles.makePrivateFolder(folder)
-        let lines = try KeyFiles.lines(of: trustedFile)
+        let lines = try KeyFiles.lines(of: trustedFile).map(\.text)
         let words = note.filter { !$0.isNewline }
         try KeyFiles.write(
             (lines + ["\(key.id) \(key.hexadecimal) \(words)"]).joined(separator: "\n") + "\n",
@@ -110,7 +121,7 @@ public struct KeyRing: Sendable {
             if try revoked().contains(id) { return }
             throw .unknown(what: "trusted key", name: id, nearest: known.keys.sorted().first)
         }
-        let lines = try KeyFiles.lines(of: revokedFile)
+        let lines = try KeyFiles.lines(of: revokedFile).map(\.text)
         try KeyFiles.write((lines + [id]).joined(separator: "\n") + "\n", to: revokedFile)
     }
 }

@@ -30,11 +30,6 @@ extension Registry {
     public func manifest(_ id: String) throws(PromotionError) -> Manifest {
         let bytes = try bounded(url(id, "json"), id, field: "manifest")
         try verify(bytes, id, signature: url(id, "sig"), field: "signature")
-        guard Self.id(of: bytes, strategy: "") == "-" + (id.split(separator: "-").last ?? "") else {
-            throw .refused(
-                id: id, field: "id",
-                reason: "the digest of the manifest is another; its file was renamed")
-        }
         do {
             let form = try JSONDecoder().decode(ManifestForm.self, from: Data(bytes)).format
             guard form == Manifest.currentFormat else {
@@ -42,7 +37,13 @@ extension Registry {
                     id: id, field: "format",
                     reason: "'\(form)' is not \(Manifest.currentFormat); promote it anew")
             }
-            return try JSONDecoder().decode(Manifest.self, from: Data(bytes))
+            let manifest = try JSONDecoder().decode(Manifest.self, from: Data(bytes))
+            let own = Self.id(of: bytes, strategy: manifest.strategy)
+            guard id.utf8.elementsEqual(own.utf8) else {
+                throw PromotionError.refused(
+                    id: id, field: "id", reason: "the manifest is that of \(own); name it so")
+            }
+            return manifest
         } catch let error as PromotionError {
             throw error
         } catch {
@@ -58,7 +59,8 @@ extension Registry {
         of id: String, journal: JournalDatabase?
     ) throws(PromotionError) -> String? {
         do throws(DatabaseError) {
-            let remembered = try journal?.demotions().first { $0.promotion == id }
+            let names = names(of: id)
+            let remembered = try journal?.demotions().first { names.contains($0.promotion) }
             if let remembered {
                 let when = Timestamp(microseconds: remembered.time).text
                 return "\(remembered.reason) (\(when))"
@@ -66,16 +68,28 @@ extension Registry {
         } catch {
             throw .unusable(path: journal?.path ?? "", reason: error.description)
         }
-        let file = url(id, "demotion.json")
-        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        guard
+            let file = names(of: id).sorted().map({ url($0, "demotion.json") })
+                .first(where: { FileManager.default.fileExists(atPath: $0.path) })
+        else { return nil }
         let bytes = try bounded(file, id, field: "demotion")
         do throws(PromotionError) {
-            try verify(bytes, id, signature: url(id, "demotion.sig"), field: "demotion")
+            let signature = file.deletingPathExtension().appendingPathExtension("sig")
+            try verify(bytes, id, signature: signature, field: "demotion")
         } catch {
             return "a demotion lies beside it that cannot be believed: \(error)"
         }
         let statement = try? JSONDecoder().decode(Demotion.self, from: Data(bytes))
         return statement.map { "\($0.reason) (\($0.issued))" } ?? "its demotion cannot be read"
+    }
+
+    /// The name of a promotion and the one that its manifest gives it, where that is another: a
+    /// copy is taken back with what it is a copy of.
+    func names(of id: String) -> Set<String> {
+        guard let bytes = try? bounded(url(id, "json"), id, field: "manifest"),
+            let form = try? JSONDecoder().decode(ManifestForm.self, from: Data(bytes))
+        else { return [id] }
+        return [id, Self.id(of: bytes, strategy: form.strategy)]
     }
 
     /// The bytes of a file that is neither empty nor larger than a manifest can be.
@@ -95,7 +109,7 @@ extension Registry {
         return [UInt8](try KeyFiles.bytes(of: url))
     }
 
-    private func verify(
+    func verify(
         _ bytes: [UInt8], _ id: String, signature file: URL, field: String
     ) throws(PromotionError) {
         let text =
@@ -124,4 +138,5 @@ extension Registry {
 /// The form of a manifest, whatever else it holds.
 private struct ManifestForm: Decodable {
     let format: String
+    let strategy: String
 }

@@ -57,23 +57,69 @@ public struct Registry: Sendable {
         return id
     }
 
-    /// Takes a promotion back, for good. The statement is signed by the own key.
+    /// Takes a promotion back, for good.
+    ///
+    /// The journal remembers it first, whatever lies beside the manifest and whatever becomes of
+    /// the statement; that needs no key. The statement is signed by the own key.
     ///
     /// - Parameters:
     ///   - id: the promotion.
     ///   - reason: why.
     ///   - journal: remembers it beside the files; nil where there is no journal yet.
     ///   - now: the present instant.
-    /// - Throws: when there is no such promotion, or the statement cannot be signed or kept.
+    /// - Returns: why there is no statement that is believed; nil where there is one.
+    /// - Throws: when there is no such promotion, when the journal cannot be written, or when
+    ///   there is neither a journal nor a statement.
+    @discardableResult
     public func demote(
         _ id: String, reason: String, journal: JournalDatabase?, now: Timestamp
-    ) throws(PromotionError) {
+    ) throws(PromotionError) -> String? {
         try requireKnown(id)
-        guard !FileManager.default.fileExists(atPath: url(id, "demotion.json").path) else {
-            return
+        do throws(DatabaseError) {
+            for name in names(of: id).sorted() {
+                try journal?.remember(
+                    DemotionRecord(promotion: name, reason: reason, time: now.microseconds))
+            }
+        } catch {
+            throw .unusable(path: journal?.path ?? "", reason: error.description)
+        }
+        do throws(PromotionError) {
+            try state(Demotion(promotion: id, reason: reason, issued: now.text))
+            return nil
+        } catch {
+            guard journal != nil else { throw error }
+            return error.description
+        }
+    }
+
+    /// Signs the statements of demotions that the journal alone remembers, where a key is there
+    /// now.
+    public func stateRemembered(by journal: JournalDatabase) throws(PromotionError) {
+        let demotions: [DemotionRecord]
+        do throws(DatabaseError) { demotions = try journal.demotions() } catch {
+            throw .unusable(path: journal.path, reason: error.description)
+        }
+        let known = Set(try ids())
+        for record in demotions
+        where known.contains(record.promotion)
+            && !FileManager.default.fileExists(
+                atPath: url(record.promotion, "demotion.json").path)
+        {
+            let when = Timestamp(microseconds: record.time).text
+            try state(
+                Demotion(promotion: record.promotion, reason: record.reason, issued: when))
+        }
+    }
+
+    /// Signs and keeps the statement of a demotion. One that is there and believed stays.
+    private func state(_ statement: Demotion) throws(PromotionError) {
+        let id = statement.promotion
+        let (file, signed) = (url(id, "demotion.json"), url(id, "demotion.sig"))
+        guard !FileManager.default.fileExists(atPath: file.path) else {
+            return try verify(
+                [UInt8](try KeyFiles.bytes(of: file)), id, signature: signed, field: "demotion")
         }
         let key = try keys.signingKey()
-        let statement = Demotion(promotion: id, reason: reason, issued: now.text)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         guard let encoded = try? encoder.encode(statement) else {
@@ -81,15 +127,8 @@ public struct Registry: Sendable {
         }
         let bytes = [UInt8](encoded)
         let signature = try DetachedSignature(of: bytes, by: key)
-        do throws(DatabaseError) {
-            try journal?.remember(
-                DemotionRecord(promotion: id, reason: reason, time: now.microseconds))
-        } catch {
-            throw .unusable(path: journal?.path ?? "", reason: error.description)
-        }
-        try KeyFiles.write(
-            [UInt8](signature.text.utf8), to: url(id, "demotion.sig"), mode: 0o644)
-        try KeyFiles.write(bytes, to: url(id, "demotion.json"), mode: 0o644)
+        try KeyFiles.write([UInt8](signature.text.utf8), to: signed, mode: 0o644)
+        try KeyFiles.write(bytes, to: file, mode: 0o644)
     }
 
     private func makeFolder() throws(PromotionError) {

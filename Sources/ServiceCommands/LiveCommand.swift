@@ -47,11 +47,9 @@ struct LiveCommand: ParsableCommand {
         try reportingFailure {
             let service = try ServiceStore(store)
             let lock = try RunnerLock(folder: service.store.folder)
-            try withExtendedLifetime(lock) {
-                let session = try LiveSession(service, self)
-                guard once else { session.runForever(every: every) }
-                try session.runOnce()
-            }
+            let session = try LiveSession(service, self, lock)
+            guard once else { try session.runForever(every: every) }
+            try session.runOnce()
         }
     }
 

@@ -12,6 +12,7 @@ final class LiveSession {
     private let journal: JournalDatabase
     private let archive: StoreArchive
     private let runner: LiveRunner
+    private let lock: RunnerLock
     private let folderFeed: FolderFeed?
     private let onDrift: LiveCommand.DriftRule
     private var loaded: [String]?
@@ -20,8 +21,8 @@ final class LiveSession {
     private var folded: CivilDate?
     private var watchedAt: Timestamp?
 
-    init(_ service: ServiceStore, _ options: LiveCommand) throws {
-        (self.service, onDrift) = (service, options.onDrift)
+    init(_ service: ServiceStore, _ options: LiveCommand, _ lock: RunnerLock) throws {
+        (self.service, self.lock, onDrift) = (service, lock, options.onDrift)
         journal = try service.journal()
         archive = StoreArchive(service.store)
         let calendars = try service.store.entries().map { ($0.symbol, $0.calendar) }
@@ -33,7 +34,8 @@ final class LiveSession {
         let feeds: [any BarFeed] = [StoreFeed(archive)] + (folderFeed.map { [$0] } ?? [])
         runner = LiveRunner(
             archive: archive, journal: journal, feeds: feeds,
-            notifier: OutputNotifier(isJSON: options.json), settings: options.settings)
+            notifier: OutputNotifier(isJSON: options.json), settings: options.settings,
+            lock: lock)
     }
 
     /// One look: fetch, decide, tell.
@@ -46,12 +48,15 @@ final class LiveSession {
     }
 
     /// Looks until the process ends. What fails is told once a minute and tried again.
-    func runForever(every seconds: Double) -> Never {
+    ///
+    /// - Throws: when the store is no longer this runner's.
+    func runForever(every seconds: Double) throws -> Never {
         while true {
             do {
                 _ = try look()
                 for complaint in folderFeed?.complaints ?? [] { complain(complaint) }
             } catch {
+                try lock.check()
                 complain("\(error)")
             }
             Thread.sleep(forTimeInterval: seconds)
@@ -61,6 +66,7 @@ final class LiveSession {
     /// Sessions that are over are compared before anything is computed again: what was told is
     /// held against the backtest as it was told.
     private func look() throws -> LiveRunner.Step {
+        try lock.check()
         do { try watchDrift() } catch { complain("\(error)") }
         do { try reload() } catch {
             // What runs already goes on as it is.
@@ -100,9 +106,11 @@ final class LiveSession {
         let active = try service.promotions(journal, now: now).active
         _ = try watch.check(active, now: now) { difference, reason in
             guard onDrift == .demote, difference.demotes else { return }
-            try service.registry.demote(
+            let problem = try service.registry.demote(
                 difference.promotion, reason: reason, journal: journal, now: now)
+            if let problem { complain("\(difference.promotion) is demoted, unsigned: \(problem)") }
         }
+        try service.registry.stateRemembered(by: journal)
         watchedAt = now
     }
 

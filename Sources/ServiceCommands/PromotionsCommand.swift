@@ -105,9 +105,10 @@ struct PromotionsCommand: ParsableCommand {
         func run() throws {
             try reportingFailure {
                 let service = try ServiceStore(store)
-                try service.registry.demote(
+                let problem = try service.registry.demote(
                     id, reason: reason, journal: try service.journal(), now: WallClock.now())
                 Terminal.result("\(id) is demoted: \(reason)")
+                if let problem { Terminal.note("the statement is unsigned: \(problem)") }
             }
         }
     }

@@ -20,6 +20,7 @@ public struct GateThresholds: Hashable, Sendable {
     public init() throws(ValidationError) {
         values = [:]
         values = try Self.values(in: Self.defaultText, name: "thresholds.yaml", known: nil)
+        values[Gate.hindsight.name] = 0
     }
 
     /// The defaults with what a file says instead.
@@ -31,7 +32,8 @@ public struct GateThresholds: Hashable, Sendable {
     ///   value that makes no sense.
     public init(_ text: String, name: String) throws(ValidationError) {
         try self.init()
-        let own = try Self.values(in: text, name: name, known: values.keys.sorted())
+        let known = values.keys.filter { $0 != Gate.hindsight.name }.sorted()
+        let own = try Self.values(in: text, name: name, known: known)
         values.merge(own) { $1 }
     }
 
@@ -59,6 +61,11 @@ public struct GateThresholds: Hashable, Sendable {
                 .map { $0.trimmingCharacters(in: .whitespaces) }
             guard parts.count == 2, let value = Double(parts[1]), value.isFinite else {
                 throw wrong("'\(words)' is not of the form 'name: number'")
+            }
+            if parts[0] == Gate.hindsight.name {
+                throw wrong(
+                    "'\(parts[0])' has no threshold; only --accept \(parts[0]) passes that gate, "
+                        + "and the result says so. Remove the line")
             }
             if let known, !known.contains(parts[0]) {
                 let near = nearest(parts[0], in: known).map { "; did you mean '\($0)'?" } ?? ""

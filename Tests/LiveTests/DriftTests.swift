@@ -102,6 +102,21 @@ struct DriftTests {
         #expect(told.count == 1 && told[0].kind == .alert && told[0].text.contains(named))
     }
 
+    @Test("a restated bar that only warmed the rule is input drift: told, and demotes nothing")
+    func restatedWarmUp() throws {
+        let fixture = try lived()
+        defer { fixture.discard() }
+        let bar = fixture.series[warm - 5]
+        let changed = Bar(
+            time: bar.time, open: bar.open, high: bar.high * 1.1, low: bar.low,
+            close: bar.close * 1.05, volume: bar.volume)
+        try fixture.archive.fold([changed], into: fixture.key)
+        let found = try check(fixture, at: over)
+        #expect(found.differences.map(\.kind) == [.input], "\(found)")
+        #expect(found.demoted.isEmpty)
+        #expect(try fixture.findings("drift").count == 1)
+    }
+
     @Test("a kill before the session is marked repeats the comparison, and tells no more")
     func killed() throws {
         let fixture = try lived()

@@ -32,7 +32,9 @@ struct HalfDayTests {
         }
     }
 
-    private func promotion(_ first: Timestamp, _ last: Timestamp) throws -> Promotion {
+    private func promotion(
+        _ first: Timestamp, _ last: Timestamp, interval: String = "5m"
+    ) throws -> Promotion {
         let close = Bars().close
         let plan = Plan(
             .long(
@@ -43,12 +45,39 @@ struct HalfDayTests {
             actionsDigest: "", first: first.microseconds, last: last.microseconds)
         let manifest = Manifest(
             strategy: "Crossing", plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
-            parameters: [:], interval: "5m", adjusted: "splits", universe: [instrument],
+            parameters: [:], interval: interval, adjusted: "splits", universe: [instrument],
             reads: [], rules: ManifestRules(TradingRules()), gates: [LiveFixture.gate],
             accepted: [], replayedBars: 0, ledgerDigest: "", trialsDigest: "", engine: "0",
             issued: "2020-01-01", expires: "2100-01-01")
         return try Promotion(
             id: "Crossing-1", manifest: manifest, custom: [], now: Timestamp(microseconds: 0))
+    }
+
+    @Test("a daily bar of a day without a session is left out")
+    func closedDays() throws {
+        let dates = try [
+            "2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28",
+        ].map { try #require(CivilDate($0)).midnight }
+        let bars = dates.map { Bar(time: $0, open: 9, high: 9, low: 9, close: 9, volume: 1) }
+        let day = SeriesKey(symbol: "ACME", interval: .day)
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "finstage-days-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let stored = Series(
+            symbol: "ACME", interval: .day, calendar: .newYork, bars: Array(bars.prefix(2)))
+        let archive = MemoryArchive([day: ArchivedBars(series: stored, actions: [])])
+        let journal = try JournalDatabase(folder: folder)
+        let feed = ListFeed()
+        let runner = LiveRunner(
+            archive: archive, journal: journal, feeds: [feed], notifier: RecordingNotifier())
+        try runner.load(
+            [promotion(dates[0], dates[1], interval: "1d")], now: stored.closedAt[1])
+        feed.append(bars.dropFirst(2).map { FedBar(key: day, bar: $0) })
+        let step = try runner.run(at: dates[5] + .minutes(3 * 24 * 60))
+        let misplaced = try journal.findings().filter { $0.kind == "misplaced" }.map(\.time)
+        #expect(misplaced == [dates[3].microseconds, dates[5].microseconds])
+        #expect(step.bars == 2 && step.decisions == 2, "\(step)")
     }
 
     @Test("has 42 bars, none at its close, and Monday's first bar follows it (L23)")

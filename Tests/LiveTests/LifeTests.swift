@@ -33,6 +33,33 @@ struct LifeTests {
         _ = try RunnerLock(folder: folder)
     }
 
+    @Test("a runner whose lock file was removed or replaced writes nothing more")
+    func lostLock() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        let lock = try RunnerLock(folder: fixture.folder)
+        let runner = LiveRunner(
+            archive: fixture.archive, journal: fixture.journal, feeds: [fixture.feed],
+            notifier: fixture.mailbox, lock: lock)
+        try runner.load([fixture.promotion], now: fixture.series.closedAt[warm - 1])
+        fixture.feed(fixture.bars(warm..<100))
+        _ = try runner.run(at: fixture.end)
+        let before = try fixture.journal.checkpoints().map(\.barTime)
+        try FileManager.default.removeItem(at: fixture.folder.appending(path: "runner.lock"))
+        #expect(throws: LiveError.self) { try lock.check() }
+        let second = try RunnerLock(folder: fixture.folder)
+        fixture.feed(fixture.bars(100..<160))
+        do throws(LiveError) {
+            _ = try runner.run(at: fixture.end)
+            Issue.record("it went on")
+        } catch {
+            #expect(error.description.contains("was removed or replaced"))
+        }
+        #expect(throws: LiveError.self) { try runner.fold(before: fixture.end) }
+        #expect(try fixture.journal.checkpoints().map(\.barTime) == before)
+        try second.check()
+    }
+
     @Test("a promotion whose symbol is unknown changes nothing of what runs")
     func reload() throws {
         let fixture = try LiveFixture()

@@ -166,6 +166,38 @@ struct RunnerTests {
         #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
     }
 
+    @Test(
+        "a price 100 times its neighbour is set aside as a correction, late and in any field",
+        arguments: ["correction", "late", "historical", "high", "low", "open"])
+    func jumps(kind: String) throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        let row = kind == "historical" ? 30 : 100
+        let bar = fixture.series[row]
+        let isWhole = ["correction", "late", "historical"].contains(kind)
+        func factor(_ field: String) -> Double { isWhole || kind == field ? 100 : 1 }
+        let wrong = Bar(
+            time: bar.time, open: bar.open * factor("open"), high: bar.high * factor("high"),
+            low: kind == "low" ? bar.low / 100 : bar.low * factor("low"),
+            close: bar.close * factor("close"), volume: bar.volume)
+        let missing = kind == "late" ? [] : fixture.bars(row..<row + 1)
+        if !isWhole {
+            fixture.feed(fixture.bars(warm..<100) + [wrong])
+        } else if kind == "historical" {
+            fixture.feed(fixture.bars(warm..<160) + [wrong])
+        } else {
+            fixture.feed(fixture.bars(warm..<100) + missing + fixture.bars(101..<160) + [wrong])
+        }
+        _ = try fixture.runner.run(at: fixture.end)
+        _ = try fixture.runner.run(at: fixture.end)
+        #expect(try fixture.findings("jump").count == 1)
+        #expect(try fixture.findings("correction").isEmpty)
+        // The true bars go on, whatever was set aside.
+        fixture.feed(fixture.bars(100..<160))
+        _ = try fixture.runner.run(at: fixture.end)
+        #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
+    }
+
     @Test("an extra row after the close, or off the grid, is no bar (L23)")
     func misplaced() throws {
         let fixture = try LiveFixture()

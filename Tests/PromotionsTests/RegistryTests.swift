@@ -140,6 +140,63 @@ struct RegistryTests {
         }
     }
 
+    @Test(
+        "a copy under another name is refused, and is demoted with what it is a copy of",
+        arguments: [false, true])
+    func copied(isDemoted: Bool) throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let journal = try JournalDatabase(folder: fixture.folder)
+        let id = try fixture.registry.add(fixture.manifest())
+        let digits = try #require(id.split(separator: "-").last)
+        for name in ["Other-\(digits)", "\(digits)", "SmaCross-again-\(digits)"] {
+            for suffix in ["json", "sig"] {
+                try FileManager.default.copyItem(
+                    at: fixture.url(id, suffix), to: fixture.url(name, suffix))
+            }
+            #expect(try fixture.refusedField(name) == "id")
+        }
+        let name = isDemoted ? id : "Other-\(digits)"
+        try fixture.registry.demote(name, reason: "drift", journal: journal, now: fixture.now)
+        for name in [id, "Other-\(digits)"] {
+            #expect(try fixture.registry.demotion(of: name, journal: journal) != nil)
+        }
+    }
+
+    @Test("a demotion needs no key, and no free place beside the manifest")
+    func unsigned() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let journal = try JournalDatabase(folder: fixture.folder)
+        let first = try fixture.registry.add(fixture.manifest())
+        try Data("{}".utf8).write(to: fixture.url(first, "demotion.json"))
+        func demote(_ id: String) throws -> String? {
+            try fixture.registry.demote(id, reason: "drift", journal: journal, now: fixture.now)
+        }
+        #expect(try demote(first) != nil)
+        let second = try fixture.registry.add(fixture.manifest(expires: "2031-01-01"))
+        let own = try #require(try fixture.ring.ownKey())
+        try fixture.ring.revoke(own.id)
+        #expect(try demote(second)?.contains("revoked") == true)
+        try FileManager.default.removeItem(at: fixture.url(first, "demotion.json"))
+        for id in [first, second] {
+            let reason = try fixture.registry.demotion(of: id, journal: journal)
+            #expect(reason?.hasPrefix("drift") == true)
+        }
+        // With another key the statements are made.
+        try FileManager.default.removeItem(
+            at: fixture.ring.folder.appending(path: "signing-key"))
+        try fixture.registry.stateRemembered(by: journal)
+        for id in [first, second] {
+            let reason = try fixture.registry.demotion(of: id, journal: nil)
+            #expect(reason?.hasPrefix("drift") == true, "\(reason ?? "none")")
+        }
+        #expect(throws: PromotionError.self) {
+            try fixture.registry.demote(
+                "SmaCross", reason: "", journal: journal, now: fixture.now)
+        }
+    }
+
     @Test("the terms come back as they were, and nonsense is named")
     func rules() throws {
         var rules = TradingRules()

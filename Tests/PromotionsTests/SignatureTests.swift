@@ -51,6 +51,56 @@ struct SignatureTests {
         #expect(throws: PromotionError.self) { try fixture.ring.signingKey() }
     }
 
+    @Test("a signature has one spelling", arguments: ["upper", "blank", "return", "end"])
+    func spelling(how: String) throws {
+        let text = try DetachedSignature(of: [1], by: SigningKey()).text
+        let other =
+            switch how {
+            case "upper": text.replacing(/[a-f0-9]{128}/) { String($0.output).uppercased() }
+            case "blank": text.replacing("\nkey", with: "\n\nkey")
+            case "return": text.replacing("\n", with: "\r\n")
+            default: text + "\n"
+            }
+        #expect(other != text)
+        #expect(DetachedSignature(text: text) != nil)
+        #expect(DetachedSignature(text: other) == nil)
+    }
+
+    @Test(
+        "a line that is no key id is an error that names file and line",
+        arguments: ["revoked-keys", "trusted-keys"],
+        ["compromised", "ID WORDS\r", "UPPER WORDS", "ID"])
+    func badLines(name: String, line: String) throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let key = try fixture.ring.signingKey().verifyingKey
+        let text = line.replacing("ID", with: key.id)
+            .replacing("UPPER", with: key.id.uppercased() + "F")
+            .replacing("WORDS", with: key.hexadecimal)
+        let file = fixture.ring.folder.appending(path: name)
+        try Data("# mine\n\(text)\n".utf8).write(to: file)
+        guard line != "ID" || name == "trusted-keys" else {
+            #expect(try fixture.ring.revoked() == [key.id])
+            return
+        }
+        let error = #expect(throws: PromotionError.self) { try fixture.ring.trusted() }
+        #expect(error?.description.contains("\(name):2: ") == true, "\(error?.description ?? "")")
+    }
+
+    @Test(
+        "a list of keys that others can write is refused",
+        arguments: ["revoked-keys", "trusted-keys", ""])
+    func openLists(name: String) throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let key = try fixture.ring.signingKey().verifyingKey
+        try fixture.ring.revoke(key.id)
+        #expect(try fixture.ring.trusted().isEmpty)
+        let path = fixture.ring.folder.appending(path: name).path
+        try FileManager.default.setAttributes([.posixPermissions: 0o722], ofItemAtPath: path)
+        #expect(throws: PromotionError.self) { try fixture.ring.trusted() }
+    }
+
     @Test("a revoked key is not trusted again, and does not sign")
     func revoked() throws {
         let fixture = try PromotionFixture()

@@ -42,7 +42,7 @@ public struct RunHistory: Sendable {
             try Data(file.utf8).write(to: temporary.appending(path: "run.yaml"))
             for result in results {
                 let path = temporary.appending(path: name(result.symbol) + ".arrow")
-                try Data(result.arrow).write(to: path)
+                try Data(result.arrow()).write(to: path)
             }
             try publish(temporary, as: folder)
             try store.catalogue.save(
@@ -87,6 +87,28 @@ public struct RunHistory: Sendable {
         return only
     }
 
+    /// The whole results of a run, in the order of its symbols.
+    ///
+    /// - Parameters:
+    ///   - run: the run.
+    ///   - name: a file name for a symbol.
+    /// - Returns: the results as they were when they were kept.
+    /// - Throws: when a file is missing or damaged.
+    public func results(
+        of run: RunRecord, naming name: (String) -> String
+    ) throws(RunHistoryError) -> [RunResult] {
+        let folder = folder(of: run.id)
+        do {
+            return try run.symbol.split(separator: ",").map {
+                try RunResult(contentsOf: folder.appending(path: name(String($0)) + ".arrow"))
+            }
+        } catch let error as RunHistoryError {
+            throw error
+        } catch {
+            throw .unreadable(reason: "\(error)")
+        }
+    }
+
     /// Removes runs with their folders. Reports are not touched.
     public func remove(_ runs: [RunRecord]) throws(RunHistoryError) {
         for run in runs {
@@ -115,19 +137,5 @@ public struct RunHistory: Sendable {
             fingerprint: first.planFingerprint,
             datasetDigest: RunIdentity.digest(of: results.map(\.passport)).description,
             folder: reports, headline: String(decoding: headline, as: UTF8.self))
-    }
-}
-
-extension RunResult {
-    /// Equity, buying and holding, and position at each bar, as an Arrow file.
-    var arrow: [UInt8] {
-        ArrowWriter(
-            times: bars.times.map(\.microseconds),
-            columns: [("equity", equity), ("buy_and_hold", buyAndHold), ("position", positions)],
-            metadata: [
-                ("finstage.run", id), ("finstage.strategy", strategy), ("finstage.symbol", symbol),
-                ("finstage.plan", planFingerprint),
-            ]
-        ).bytes()
     }
 }

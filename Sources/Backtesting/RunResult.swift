@@ -3,8 +3,8 @@ import MarketData
 
 /// One strategy on one instrument: what every report shows. Nothing else computes.
 ///
-/// Codable, so that it is stored with the run and read back as it was. Every number that can be
-/// undefined is optional; JSON shows it as `null` with its key present.
+/// Stored with the run and read back as it was. Every number that can be undefined is optional;
+/// JSON shows it as `null` with its key present.
 public struct RunResult: Codable, Sendable {
     /// `YYYYMMDD-HHMMSS-NAME-xxxx`.
     public let id: String

@@ -4,7 +4,6 @@ import Foundation
 import MarketData
 import Reporting
 import Signals
-import Synchronization
 import Trading
 import Validation
 
@@ -88,9 +87,9 @@ struct BacktestCommand: ParsableCommand {
         for change in file?.changes(plans[0], results[0]) ?? [] {
             Terminal.note("warning: \(change) is not as it was when the file was written")
         }
-        try write(results, to: folder)
+        let files = ReportFiles(folder: folder, output: output)
+        try files.write(results)
         let writer = ReportWriter(folder: folder, options: output.reports)
-        try writer.writeIndex(Array(results.joined()))
         for (plan, results) in zip(plans, results) {
             let file = try runFile(plan, results)
             let text = try file.text()
@@ -101,44 +100,7 @@ struct BacktestCommand: ParsableCommand {
             try TrialLedger(research.store.catalogue).enter(
                 plan.trial(subjects), sharpes: [PooledReturns(results).sharpe], at: started)
         }
-        try show(ComparisonTable(Array(results.joined())), writer, folder)
-    }
-
-    /// Writes the tables and the page of every run: most of the time of a backtest, so on all
-    /// processors.
-    private func write(_ results: [[RunResult]], to folder: String) throws {
-        let runs = results.flatMap { group in group.indices.map { (group, $0) } }
-        let progress = Mutex((Progress("reports", total: runs.count, isQuiet: output.quiet), 0))
-        try Parallel.forEach(runs.count, threads: output.threadCount) { index in
-            let (group, place) = runs[index]
-            let run = group[place]
-            var options = output.reports
-            options.source = Research.source(of: run.strategy)
-            try ReportWriter(folder: folder, options: options).writePage(group, showing: place)
-            try ReportWriter(folder: Self.folder(of: run, in: folder), options: options).write(run)
-            progress.withLock { state in
-                state.1 += 1
-                state.0.report(state.1)
-            }
-        }
-        progress.withLock { $0.0.finish() }
-    }
-
-    private func show(_ table: ComparisonTable, _ writer: ReportWriter, _ folder: String) throws {
-        try writer.write(table)
-        if output.json {
-            Terminal.result(table.json)
-        } else if output.csv {
-            Terminal.result(table.csv)
-        } else {
-            Terminal.result(table.text(isColored: output.isColored, colors: output.colors))
-            Terminal.result("Results: \(folder)")
-        }
-    }
-
-    private static func folder(of result: RunResult, in folder: String) -> String {
-        folder + "/" + ReportWriter.fileName(result.strategy) + "/"
-            + ReportWriter.fileName(result.symbol)
+        try files.show(results)
     }
 
     private func settings(

@@ -1,5 +1,5 @@
 import Foundation
-public import Oracle
+import Oracle
 
 /// Holds implementations against a folder of golden files; a fault costs only what it touches.
 public struct IndicatorVerification {

@@ -38,6 +38,27 @@ struct RunsTests {
         #expect(broken.status == 1 && broken.complaint.contains("run.yaml"))
     }
 
+    @Test("what was kept of a run makes its reports again, byte for byte, without its data")
+    func report() throws {
+        defer { program.discard() }
+        try backtest("--benchmark", "SPX", at: 1_700_000_000)
+        let series = program.folder.appending(path: "store/series")
+        try FileManager.default.removeItem(at: series)
+        let again = try program.run("runs", "report", "last", "--output", "again")
+        #expect(again.status == 0, "\(again.complaint)")
+        let names = ["SmaCross.html", "index.html", "comparison.json", "SmaCross/MSFT/rolling.csv"]
+        for name in names {
+            let files = ["out1700000000", "again"].map {
+                try? Data(contentsOf: program.folder.appending(path: "\($0)/\(name)"))
+            }
+            #expect(files[0] != nil && files[0] == files[1], "\(name)")
+        }
+        let file = program.folder.appending(path: "store/runs/\(try id(0))/MSFT.arrow")
+        try Data("no Arrow".utf8).write(to: file)
+        let broken = try program.run("runs", "report", "last", "--output", "broken")
+        #expect(broken.status == 1 && broken.complaint.contains("MSFT.arrow"))
+    }
+
     @Test("a run's file starts the same run; an option typed beside it goes first")
     func runFile() throws {
         defer { program.discard() }

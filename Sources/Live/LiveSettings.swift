@@ -2,7 +2,7 @@ import MarketData
 
 /// How the runner treats what a feed gives.
 public struct LiveSettings: Hashable, Sendable {
-    /// A close this many times the one before it, or that fraction of it, is set aside.
+    /// A price this many times the close before it, or that fraction of it, is set aside.
     public var jumpLimit = 1.8
     /// How long after its close a bar waits for one that is missing before it; nil for one bar,
     /// at most an hour.

@@ -26,7 +26,7 @@ struct LiveCommand: ParsableCommand {
     @Flag(help: "Ask the feeds once, then end.") var once = false
     @Option(help: "A folder of SYMBOL.csv files that grow.") var folder: String?
     @Option(help: "The seconds between two looks.") var every = 5.0
-    @Option(help: "A close this many times the one before, or that fraction, is set aside.")
+    @Option(help: "A price this many times the close before, or that fraction, is set aside.")
     var jumpLimit = 1.8
     @Option(help: "How long a bar waits for a missing one: 1m, 1h; default: one bar, at most 1h.")
     var patience: String?

@@ -16,6 +16,9 @@ final class LiveSession {
     private let folderFeed: FolderFeed?
     private let onDrift: LiveCommand.DriftRule
     private var loaded: [String]?
+    /// Why promotions that can be believed do not run.
+    private var stopped: [LiveError] = []
+    private var mustReload = false
     private var complaints: [String: Int] = [:]
     private var toldAt = ContinuousClock.now
     private var folded: CivilDate?
@@ -45,6 +48,7 @@ final class LiveSession {
         Terminal.note(
             "\(runner.promotions.count) promotions, \(step.bars) bars, \(step.decisions) "
                 + "decisions, \(step.signals) signals, \(step.delivered) messages")
+        if let first = stopped.first { throw first }
     }
 
     /// Looks until the process ends. What fails is told once a minute and tried again.
@@ -73,18 +77,23 @@ final class LiveSession {
             guard loaded != nil else { throw error }
             complain("\(error)")
         }
+        // After trouble everything is looked at anew: an instrument may have lost its bars.
+        mustReload = true
         let step = try runner.run(at: WallClock.now())
+        mustReload = !stopped.isEmpty
         try fold()
         return step
     }
 
-    /// Takes over promotions that came or went: all, or none of them.
+    /// Takes over promotions that came or went: all whose bars can be read, or none.
     private func reload() throws {
         let now = WallClock.now()
         let (active, refused) = try service.promotions(journal, now: now)
         let present = active.map(\.id) + refused
+        guard present != loaded || mustReload else { return }
+        stopped = try runner.loadReadable(active, now: now)
+        for error in stopped { complain("\(error)") }
         guard present != loaded else { return }
-        try runner.load(active, now: now)
         loaded = present
         for reason in refused { Terminal.note(reason) }
         if active.isEmpty { Terminal.note("no promotion is active; 'finstage promote' makes one") }
@@ -110,7 +119,8 @@ final class LiveSession {
                 difference.promotion, reason: reason, journal: journal, now: now)
             if let problem { complain("\(difference.promotion) is demoted, unsigned: \(problem)") }
         }
-        try service.registry.stateRemembered(by: journal)
+        // Without a key the journal's word holds all the same.
+        do { try service.registry.stateRemembered(by: journal) } catch { complain("\(error)") }
         watchedAt = now
     }
 

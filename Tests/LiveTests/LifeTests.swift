@@ -69,6 +69,10 @@ struct LifeTests {
             try fixture.runner.load([fixture.promotion, unknown], now: fixture.end)
         }
         #expect(fixture.runner.promotions.map(\.id) == [fixture.promotion.id])
+        let stopped = try fixture.runner.loadReadable(
+            [unknown, fixture.promotion], now: fixture.end)
+        #expect(stopped.count == 1 && stopped[0].description.contains("ZZZ"), "\(stopped)")
+        #expect(fixture.runner.promotions.map(\.id) == [fixture.promotion.id])
         fixture.feed(fixture.bars(warm..<160))
         _ = try fixture.runner.run(at: fixture.end)
         #expect(isSame(try fixture.signals(), try fixture.undisturbed()))

@@ -122,7 +122,7 @@ struct ProcessTests {
         #expect(outcome.complaint.contains(bad))
     }
 
-    @Test("a promotion whose symbol is unknown stops what would start, and names it")
+    @Test("a promotion whose symbol is unknown is named and fails; the others run")
     func unknownSymbol() throws {
         let fixture = try ServiceFixture()
         defer { fixture.discard() }
@@ -130,6 +130,7 @@ struct ProcessTests {
             ServiceFixture.manifest(fixture.series, symbol: "ZZZ"))
         let outcome = try fixture.once()
         #expect(outcome.status == 1 && outcome.complaint.contains("ZZZ"), "\(outcome.complaint)")
+        #expect(outcome.complaint.contains("1 promotions"), "\(outcome.complaint)")
         try fixture.registry.demote(
             bad, reason: "its symbol is unknown", journal: try fixture.journal(),
             now: Timestamp(microseconds: 1_600_000_000_000_000))

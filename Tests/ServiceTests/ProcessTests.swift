@@ -137,8 +137,10 @@ struct ProcessTests {
         #expect(try fixture.once().status == 0)
     }
 
-    @Test("a session that differs from its backtest is told by live, and demotes")
-    func drift() throws {
+    @Test(
+        "a session that differs from its backtest is told by live, and demotes, with a key or not",
+        arguments: [true, false])
+    func drift(hasKey: Bool) throws {
         let fixture = try ServiceFixture()
         defer { fixture.discard() }
         try fixture.feed(ServiceFixture.warm..<400)
@@ -157,10 +159,19 @@ struct ProcessTests {
             )
         ]
         try journal.apply(batch)
+        let key = fixture.program.folder.appending(path: "config/finstage/signing-key").path
+        try FileManager.default.setAttributes(
+            [.posixPermissions: hasKey ? 0o600 : 0o644], ofItemAtPath: key)
         let told = try fixture.once()
         #expect(told.status == 0 && told.complaint.contains("0 promotions"), "\(told.complaint)")
+        #expect(told.complaint.contains("is demoted, unsigned: ") != hasKey)
         #expect(told.output.contains("session 2020-01-01: \(fixture.id) AAA: decision: at"))
         let list = try fixture.program.run("promotions", "list")
         #expect(list.output.contains("demoted") && list.output.contains("drift in session"))
+        // The statement is made as soon as there is a key.
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key)
+        #expect(try fixture.once().complaint.contains("0 promotions"))
+        let statement = try fixture.registry.demotion(of: fixture.id, journal: nil)
+        #expect(statement?.hasPrefix("drift in session") == true, "\(statement ?? "none")")
     }
 }

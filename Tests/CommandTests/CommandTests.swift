@@ -58,7 +58,8 @@ struct CommandTests {
     @Test("JSON on standard output is one document, and nothing else")
     func json() throws {
         defer { program.discard() }
-        let outcome = try program.run("backtest", "RsiReversal", "--symbol", "SPX", "--json")
+        let outcome = try program.run(
+            "backtest", "RsiReversal", "--symbol", "SPX", "--json", "--output", "out")
         #expect(outcome.status == 0, "\(outcome.complaint)")
         _ = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     }

@@ -53,7 +53,36 @@ struct GoldenBacktestTests {
         try verify(URL(filePath: folder).appending(path: "golden-real/backtests"))
     }
 
-    @Test("a run with another fee differs, and says where")
+    @Test(
+        "a cell that says something else is a difference",
+        arguments: [
+            ("equity.csv", "\n", "\nnan\n"), ("trades.csv", "closed,", "2001-01-01"),
+            ("summary.json", "\"commission_rate\": 0.001", "\"commission_rate\": 0.002"),
+        ])
+    func cells(file: String, part: String, other: String) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "finstage-golden-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.copyItem(at: Self.bundled, to: folder)
+        let run = try GoldenFolder(folder).runs[0]
+        let path = folder.appending(path: "\(run.label).\(file)")
+        var text = try String(contentsOf: path, encoding: .utf8)
+        switch file {
+        case "equity.csv":
+            let last = try #require(text.dropLast().lastIndex(of: "\n"))
+            text.replaceSubrange(last..., with: other)
+        case "trades.csv":
+            let date = try #require(text.firstRange(of: try Regex("20\\d\\d-\\d\\d-\\d\\d")))
+            text.replaceSubrange(date, with: other)
+        default:
+            text.replace(part, with: other)
+        }
+        try text.write(to: path, atomically: true, encoding: .utf8)
+        let verification = GoldenVerification(try GoldenFolder(folder)) { plan($0) }
+        #expect(try !verification.verify(run).differences.isEmpty)
+    }
+
+    @Test("another rule differs")
     func notices() throws {
         let golden = try GoldenFolder(Self.bundled)
         let verification = GoldenVerification(golden) { _ in plan("sma-11-50") }

@@ -59,6 +59,15 @@ struct RunsTests {
         #expect(broken.status == 1 && broken.complaint.contains("MSFT.arrow"))
     }
 
+    @Test("equal runs of one second are one run, and nothing is left behind")
+    func equalRuns() throws {
+        defer { program.discard() }
+        for _ in 0..<2 { try backtest(at: 1_700_000_000) }
+        let kept = try FileManager.default.contentsOfDirectory(
+            atPath: program.folder.appending(path: "store/runs").path)
+        #expect(kept == [try id(0)])
+    }
+
     @Test("a run's file starts the same run; an option typed beside it goes first")
     func runFile() throws {
         defer { program.discard() }

@@ -22,6 +22,19 @@ struct PlanTests {
         #expect((sweep.count, averages.count) == (400, 40))
     }
 
+    @Test("the order of a MACD's two periods says nothing, as in TA-Lib")
+    func periodsOfConvergence() {
+        let close = Bars().close
+        let plans = [(12, 26), (26, 12)].map { fast, slow in
+            let lines = close.macd(fast: fast, slow: slow, signal: 9)
+            return Plan(
+                .long(
+                    enter: lines.line.crosses(above: lines.signal),
+                    exit: lines.line.crosses(below: lines.signal)), name: "M")
+        }
+        #expect(plans[0].fingerprint == plans[1].fingerprint)
+    }
+
     @Test("the fingerprint follows the parameters")
     func fingerprint() throws {
         let plan = Plan(SmaCross())

@@ -59,6 +59,23 @@ struct LauncherTests {
         #expect(builds == [1, 1, 2, 3, 4, 4])
     }
 
+    @Test("builds a source that came back with an older time")
+    func buildsOlderSource() throws {
+        let stage = try LauncherStage()
+        defer { stage.folder.remove() }
+        let name = "Strategies/A.swift"
+        _ = try stage.start("x")
+        try stage.edit(name, "// changed")
+        _ = try stage.start("x")
+        try stage.edit(name, "")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -86_400)],
+            ofItemAtPath: stage.folder.url.appending(path: name).path)
+        _ = try stage.start("x")
+        _ = try stage.start("x")
+        #expect(stage.builds == 3)
+    }
+
     @Test("leaves a strategy out that does not compile, until it changes")
     func leavesStrategyOut() throws {
         let stage = try LauncherStage()

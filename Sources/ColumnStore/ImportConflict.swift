@@ -27,16 +27,28 @@ extension Store {
     func merged(
         _ table: BarTable, _ request: ImportRequest, _ conflict: ImportConflict
     ) throws(StoreError) -> (table: BarTable, notes: [String]) {
-        guard let entry = try? entry(symbol: request.symbol, interval: table.interval) else {
-            return (table, [])
+        let entry: SeriesEntry
+        do throws(StoreError) {
+            entry = try self.entry(symbol: request.symbol, interval: table.interval)
+        } catch {
+            switch error {
+            case .unknownSymbol, .unreadableSeries: return (table, [])
+            default: throw error
+            }
         }
         let count = "\(entry.rowCount) \(entry.rowCount == 1 ? "bar" : "bars")"
         if conflict == .fresh { return (table, ["takes the place of the \(count) stored before"]) }
         guard entry.dataset == request.dataset else {
             return (table, ["takes the place of the \(count) of data set \(entry.dataset)"])
         }
-        guard let stored = try? series(symbol: request.symbol, interval: table.interval) else {
-            return (table, ["takes the place of a damaged file"])
+        let stored: StoredSeries
+        do throws(StoreError) {
+            stored = try series(symbol: request.symbol, interval: table.interval)
+        } catch {
+            switch error {
+            case .damaged, .damagedSeries: return (table, ["takes the place of a damaged file"])
+            default: throw error
+            }
         }
         guard entry.calendar == request.calendar, entry.basis.kind == request.basis else {
             throw .conflict(

@@ -95,6 +95,18 @@ extension Measurement {
         return (convention == .quantstats ? gain.magnitude : gain) / deepest.depth
     }
 
+    /// The sum of the returns over their losses; quantstats adds the returns of a day up first,
+    /// and takes no risk-free rate from them.
+    var gainToPain: Double? {
+        guard convention == .quantstats else { return gainLoss.gainToPain }
+        var (sums, date): ([Double], CivilDate?) = ([], nil)
+        for (value, own) in zip(returns.values, account.dates) {
+            if own == date { sums[sums.count - 1] += value } else { sums.append(value) }
+            date = own
+        }
+        return GainLoss(Returns(sums)).gainToPain
+    }
+
     /// The longest drawdown in days.
     var longestDrawdownDays: Double { drawdowns.map { days(of: $0) }.max() ?? 0 }
 

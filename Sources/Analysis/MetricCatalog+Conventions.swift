@@ -87,6 +87,9 @@ extension MetricCatalog {
         "var_99_fraction": normal("0.01").risk, "cvar_99_fraction": normal("0.01").shortfall,
         "ulcer_index_fraction": Variant(formula: "√(Σ drawdown² / (n − 1))"),
         "recovery_factor_ratio": Variant(formula: "|Σ r| / greatest drawdown"),
+        "gain_to_pain_ratio": Variant(
+            formula: "Σ r / Σ max(−r, 0)",
+            convention: "r added up by day; without the risk-free rate"),
         "max_drawdown_days": Variant(
             formula: "calendar days from the first to the last close below its peak",
             convention: "both counted"),

@@ -44,7 +44,7 @@ extension MetricCatalog {
             "gain_to_pain_ratio", "Gain to pain", .risk, .ratio,
             formula: "Σ (r − rf) / Σ max(rf − r, 0)", convention: "on bars, not months",
             source: "Schwager 2012", undefined: "no losing bar"
-        ) { $0.gainLoss.gainToPain },
+        ) { $0.gainToPain },
         entry(
             "winning_bars_fraction", "Winning bars", .risk, .fraction,
             formula: "bars with r > 0 / bars with r ≠ 0",

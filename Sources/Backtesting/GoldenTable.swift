@@ -7,6 +7,8 @@ public enum GoldenError: Error, CustomStringConvertible {
     case unreadable(path: String)
     /// A cell is not what the column holds.
     case malformed(path: String, line: Int, column: String, text: String)
+    /// A document that does not say what it must: the place in it, the problem and the remedy.
+    case document(path: String, place: String, problem: String)
 
     /// What is wrong, where, and what to do.
     public var description: String {
@@ -15,7 +17,10 @@ public enum GoldenError: Error, CustomStringConvertible {
             "\(path): missing or unreadable; --golden wants a folder that holds index.csv "
                 + "(backtests) or metrics.json (metrics)"
         case .malformed(let path, let line, let column, let text):
-            "\(path), line \(line), column '\(column)': '\(text)' is not understood"
+            "\(path), line \(line), column '\(column)': "
+                + (text.isEmpty ? "the cell is missing" : "'\(text)' is not understood")
+        case .document(let path, let place, let problem):
+            place.isEmpty ? "\(path): \(problem)" : "\(path), \(place): \(problem)"
         }
     }
 }
@@ -52,6 +57,15 @@ struct GoldenTable {
         let text = try text(column, row)
         guard let number = Double(text) else {
             throw .malformed(path: path, line: row + 2, column: column, text: text)
+        }
+        return number
+    }
+
+    /// A number that is neither infinite nor "not a number".
+    func finite(_ column: String, _ row: Int) throws(GoldenError) -> Double {
+        let number = try number(column, row)
+        guard number.isFinite else {
+            throw .malformed(path: path, line: row + 2, column: column, text: "\(number)")
         }
         return number
     }

@@ -19,75 +19,52 @@ public struct MetricVerification: Sendable {
         public let largestDifference: Double
         /// Each difference beyond the tolerance, in words.
         public let differences: [String]
-    }
-
-    private struct Document: Decodable {
-        let series: [String: Entry]
-    }
-
-    private struct Entry: Decodable {
-        let returnsFile: String
-        let blocks: [String: [String: Double?]]
-
-        private struct Name: CodingKey {
-            let stringValue: String
-            let intValue: Int? = nil
-            init(stringValue: String) { self.stringValue = stringValue }
-            init?(intValue: Int) { nil }
-        }
-
-        init(from decoder: any Decoder) throws {
-            let members = try decoder.container(keyedBy: Name.self)
-            returnsFile = try members.decode(
-                String.self, forKey: Name(stringValue: "returns_file"))
-            blocks = try ["definitions", "empyrical", "quantstats"].reduce(into: [:]) {
-                $0[$1] = try members.decodeIfPresent(
-                    [String: Double?].self, forKey: Name(stringValue: $1))
-            }
-        }
+        /// What could not be compared, with its place and the problem.
+        public let faults: [String]
     }
 
     private static let tolerance = 1e-9
 
     private let folder: URL
-    private let series: [String: Entry]
+    private let document: MetricDocument
 
     /// Opens a folder.
     public init(_ folder: URL) throws(GoldenError) {
-        let url = folder.appending(path: "metrics.json")
-        guard let data = try? Data(contentsOf: url) else { throw .unreadable(path: url.path) }
-        do {
-            series = try JSONDecoder().decode(Document.self, from: data).series
-        } catch {
-            throw .malformed(path: url.path, line: 1, column: "series", text: "\(error)")
-        }
+        document = try MetricDocument(folder.appending(path: "metrics.json"))
         self.folder = folder
     }
 
-    /// Compares every block of every series, in order of their names.
-    public func verify() throws(GoldenError) -> [Outcome] {
-        var outcomes: [Outcome] = []
-        for (name, entry) in series.sorted(by: { $0.key < $1.key }) {
-            let figures = ReferenceFigures(try account(entry))
-            for (block, expected) in entry.blocks.sorted(by: { $0.key < $1.key }) {
-                outcomes.append(compare(figures, expected, block, label: "\(name)/\(block)"))
+    /// Compares every block of every series, in order of their names. What cannot be read of one
+    /// series keeps none of the others from being compared.
+    public func verify() -> [Outcome] {
+        document.series.flatMap { name, entry -> [Outcome] in
+            guard !entry.returnsFile.isEmpty else { return [Outcome(name, faults: entry.faults)] }
+            let figures: ReferenceFigures
+            do throws(GoldenError) { figures = ReferenceFigures(try account(entry)) } catch {
+                let place = "series.\(name).returns_file"
+                let fault = "\(document.path), \(place): \(error.reason)"
+                return [Outcome(name, faults: entry.faults + [fault])]
             }
+            let unread = entry.faults.isEmpty ? [] : [Outcome(name, faults: entry.faults)]
+            return unread
+                + entry.blocks.sorted { $0.key < $1.key }.map { block, expected in
+                    compare(figures, expected, block, label: "\(name)/\(block)")
+                }
         }
-        return outcomes
     }
 
     /// An account that starts at 1 before the first return, and its benchmark likewise.
-    private func account(_ entry: Entry) throws(GoldenError) -> MeasuredAccount {
+    private func account(_ entry: MetricDocument.Entry) throws(GoldenError) -> MeasuredAccount {
         let table = try GoldenTable(folder.appending(path: entry.returnsFile))
         var (times, equity, levels): ([Timestamp], [Double], [Double]) = ([], [], [])
         for row in table.rows.indices {
             let text = try table.text("date", row)
-            guard let date = CivilDate(text) else {
+            guard let date = CivilDate(text), times.last.map({ $0 < date.midnight }) ?? true else {
                 throw .malformed(path: table.path, line: row + 2, column: "date", text: text)
             }
             times.append(date.midnight)
-            equity.append((equity.last ?? 1) * (1 + (try table.number("strategy", row))))
-            levels.append((levels.last ?? 1) * (1 + (try table.number("benchmark", row))))
+            equity.append((equity.last ?? 1) * (1 + (try table.finite("strategy", row))))
+            levels.append((levels.last ?? 1) * (1 + (try table.finite("benchmark", row))))
         }
         guard !equity.isEmpty else { throw .unreadable(path: table.path) }
         var account = MeasuredAccount(
@@ -116,7 +93,7 @@ public struct MetricVerification: Sendable {
         }
         return Outcome(
             label: label, figureCount: count, unknownKeys: unknown, largestDifference: largest,
-            differences: differences)
+            differences: differences, faults: [])
     }
 
     private static func difference(_ ours: Double?, _ reference: Double?) -> Double {
@@ -125,4 +102,20 @@ public struct MetricVerification: Sendable {
     }
 
     private static func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "undefined" }
+}
+
+extension GoldenError {
+    /// What is wrong with a file that another one names.
+    fileprivate var reason: String {
+        guard case .unreadable(let path) = self else { return description }
+        return "\(path) is missing, empty or unreadable; name the CSV file of its returns"
+    }
+}
+
+extension MetricVerification.Outcome {
+    fileprivate init(_ label: String, faults: [String]) {
+        self.init(
+            label: label, figureCount: 0, unknownKeys: [], largestDifference: 0, differences: [],
+            faults: faults)
+    }
 }

@@ -44,12 +44,7 @@ struct BacktestCommand: ParsableCommand {
                 throw wrongWords("--run names the strategy; leave '\(strategies[0])' out")
             }
             let words = CommandLineText.arguments(of: file, typed: CommandLine.arguments)
-            let command: Self
-            do {
-                command = try Self.parse(words)
-            } catch {
-                throw wrongWords("\(runPath): \(Self.message(for: error))")
-            }
+            let command: Self = try file.command(words) { _ = try $0.plans() }
             return try command.runPlans(repeating: file)
         }
         try runPlans()
@@ -78,8 +73,11 @@ struct BacktestCommand: ParsableCommand {
 
     private func run(_ plans: [PlannedRun], repeating file: RunFile?) throws {
         let research = try Research(selection, isQuiet: output.quiet)
-        let benchmark = try measures.benchmark.map(research.benchmark)
-        let subjects = try research.subjects()
+        let asked = file ?? RunFile(strategy: "", options: [])
+        let benchmark = try asked.locating("benchmark") {
+            try measures.benchmark.map(research.benchmark)
+        }
+        let subjects = try asked.locating("symbol") { try research.subjects() }
         let started = WallClock.now()
         let stamp = WallClock.stamp()
         let folder = output.output ?? Research.reportFolder(stamp, strategies)

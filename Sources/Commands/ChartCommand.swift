@@ -30,18 +30,41 @@ struct ChartCommand: ParsableCommand {
         guard selection.symbols.isEmpty else {
             throw wrongWords("chart takes the symbol as its word; leave --symbol out")
         }
+        if output.csv {
+            throw wrongWords("chart has no table for --csv; 'finstage data show' prints bars")
+        }
     }
 
     func run() throws {
         let chosen = try indicators.map(IndicatorChoice.init)
         try reportingFailure {
-            let research = try Research(selection, isQuiet: output.quiet)
+            let research = try Research(reading: selection, isQuiet: output.quiet)
             let subject = try research.subject(named: symbol)
-            let page = try page(subject, chosen, findings: research.store.findings(symbol: symbol))
+            let findings = try research.store.findings(symbol: symbol)
             let folder = output.output ?? Research.reportFolder(WallClock.stamp(), ["chart"])
-            let path = try ReportWriter(folder: folder, options: output.reports).write(page)
-            Terminal.result("Page: \(path)")
+            let path = try ReportWriter(folder: folder, options: output.reports)
+                .write(page(subject, chosen, findings: findings))
+            guard output.json else { return Terminal.result("Page: \(path)") }
+            let json = json(subject, findings: findings, page: path)
+            Terminal.result(String(json.document.dropLast()))
         }
+    }
+
+    private func json(_ subject: Subject, findings: [SeriesFinding], page: String) -> JSONValue {
+        let passport = subject.passport
+        return .object([
+            .init("symbol", .text(subject.symbol)), .init("interval", .text(selection.interval)),
+            .init("dataset", .text(passport.dataset)),
+            .init("series_digest", .text(passport.seriesDigest)),
+            .init("first_session", .text(passport.firstSession)),
+            .init("last_session", .text(passport.lastSession)),
+            .init("bar_count", .integer(passport.barCount)),
+            .init("indicators", .array(indicators.map { .text($0) })),
+            .init("actions", .array(subject.rows.flatMap(subject.history.actions).map(\.json))),
+            .init("remarks", .array(passport.remarks.map { .text($0.description) })),
+            .init("findings", .array(findings.map { .text($0.text) })),
+            .init("page", .text(page)),
+        ])
     }
 
     private func page(

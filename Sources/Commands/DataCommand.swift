@@ -14,7 +14,7 @@ struct DataCommand: ParsableCommand {
         ], defaultSubcommand: DataList.self)
 }
 
-/// Which store a command of `data` means.
+/// Which store a command of `data` or `runs` means.
 struct StoreOption: ParsableArguments {
     @Option(help: "The folder of the store; else FINSTAGE_STORE, else .finstage.")
     var store: String?

@@ -117,7 +117,8 @@ extension StoredSeries {
 }
 
 extension CorporateAction {
-    fileprivate var json: JSONValue {
+    /// The action as an object.
+    var json: JSONValue {
         let (name, value): (String, JSONValue) =
             switch kind {
             case .split(let new, let old): ("split", .text("\(new):\(old)"))

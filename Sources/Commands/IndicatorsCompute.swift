@@ -30,7 +30,7 @@ struct IndicatorsCompute: ParsableCommand {
                     + "the bars of a series do not have all of them")
         }
         try reportingFailure {
-            let research = try Research(selection, isQuiet: true)
+            let research = try Research(reading: selection, isQuiet: true)
             let head = ["symbol", "time"] + found.outputs
             Terminal.result(head.joined(separator: ","))
             for subject in try research.subjects() {

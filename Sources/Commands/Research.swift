@@ -19,6 +19,17 @@ package struct Research {
         store = try Self.openStore(selection.store, isQuiet: isQuiet)
     }
 
+    /// Opens it for a command that only reads: as it is, where it may not be written.
+    init(reading selection: SelectionOptions, isQuiet: Bool) throws {
+        let folder = try Self.storeFolder(selection.store)
+        let isFrozen =
+            Store.exists(in: folder) && !FileManager.default.isWritableFile(atPath: folder.path)
+        self.selection = selection
+        store =
+            try isFrozen
+            ? Store(reading: folder) : Self.openStore(selection.store, isQuiet: isQuiet)
+    }
+
     /// The folder named, else FINSTAGE_STORE, else `.finstage` in the working folder.
     static func storeFolder(_ folder: String?) throws -> URL {
         let environment = ProcessInfo.processInfo.environment

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Backtesting
 import Foundation
 import Yams
@@ -14,7 +15,11 @@ struct RunFile {
     /// The strategy's name.
     let strategy: String
     /// The options by name, in the order of the command line; no value for a flag.
-    let options: [(name: String, values: [String])]
+    private(set) var options: [(name: String, values: [String])]
+    /// The path of the file; empty when it was not read from one.
+    private(set) var path = ""
+    /// The line of the file on which each word of `arguments` stands.
+    private var lines: [String: Int] = [:]
     /// The fingerprint of the plan.
     var plan = ""
     /// The digests of the data, by symbol.
@@ -31,16 +36,22 @@ struct RunFile {
         [strategy]
             + options.flatMap { option in
                 option.values.isEmpty
-                    ? ["--\(option.name)"]
-                    : option.values.map { "--\(option.name)=\($0)" }
+                    ? [Self.word(option.name)]
+                    : option.values.map { Self.word(option.name, $0) }
             }
+    }
+
+    private static func word(_ name: String, _ value: String? = nil) -> String {
+        "--\(name)" + (value.map { "=\($0)" } ?? "")
     }
 
     /// Strategy and options without those that say how results are measured.
     var withoutMeasures: RunFile {
         let measures: Set = ["benchmark", "risk-free", "convention"]
-        return RunFile(
+        var file = RunFile(
             strategy: strategy, options: options.filter { !measures.contains($0.name) })
+        (file.path, file.lines) = (path, lines)
+        return file
     }
 
     /// The text of the file.
@@ -86,44 +97,132 @@ extension RunFile {
         do {
             node = try Yams.compose(yaml: text)
         } catch {
-            throw CommandFailure("\(name) is no YAML: \(error)")
+            throw CommandFailure(Self.problem(error, name: name))
         }
         guard let root = node?.mapping, let strategy = root["strategy"]?.string else {
             throw CommandFailure("\(name) names no strategy; write 'strategy: NAME'")
         }
-        for key in root.keys.compactMap(\.string) where !Self.keys.contains(key) {
+        for (key, _) in root where !Self.keys.contains(key.string ?? "") {
             throw CommandFailure(
-                "\(name): '\(key)' is not understood; it takes \(Self.keys.joined(separator: ", "))"
-            )
+                "\(Self.place(key, name)): '\(key.string ?? "")' is not understood; a run file "
+                    + "takes \(Self.keys.joined(separator: ", "))")
         }
+        let options = try Self.pairs(root["options"], of: "options", name: name)
         self.init(
             strategy: strategy,
-            options: try Self.pairs(root["options"], name: name).map { option, values in
-                (option, values == ["yes"] ? [] : values)
-            })
-        if options.contains(where: { $0.name == "run" }) {
+            options: options.map { ($0.key, $0.values == ["yes"] ? [] : $0.values) })
+        path = name
+        lines[strategy] = root["strategy"]?.mark?.line
+        for option in options {
+            lines[Self.word(option.key)] = option.lines.first
+            for (value, line) in zip(option.values, option.lines) {
+                lines[Self.word(option.key, value)] = line
+            }
+        }
+        if let line = options.first(where: { $0.key == "run" })?.lines.first {
             throw CommandFailure(
-                "\(name): a run file names no other one; leave 'run' out of options")
+                "\(name):\(line): a run file names no other one; leave 'run' out of options")
         }
         (id, engine) = (root["run"]?.string ?? "", root["engine"]?.string ?? "")
         plan = root["plan"]?.string ?? ""
-        data = try Self.pairs(root["data"], name: name).map { ($0, $1) }
-        files = try Self.pairs(root["files"], name: name).map { ($0, $1.first ?? "") }
+        data = try Self.pairs(root["data"], of: "data", name: name).map { ($0.key, $0.values) }
+        files = try Self.pairs(root["files"], of: "files", name: name)
+            .map { ($0.key, $0.values.first ?? "") }
     }
 
     private static let keys = ["run", "engine", "strategy", "options", "plan", "data", "files"]
 
-    private static func pairs(_ node: Node?, name: String) throws -> [(String, [String])] {
+    private static func place(_ node: Node, _ name: String) -> String {
+        "\(name):\(node.mark?.line ?? 1)"
+    }
+
+    /// What is wrong with the form of a file, with its line.
+    private static func problem(_ error: any Error, name: String) -> String {
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            "\(name):\(mark.line): no YAML: \(problem); write one 'name: value' a line"
+        case .duplicatedKeysInMapping(let keys, let context):
+            "\(name):\(context.mark.line): \(keys.sorted().joined(separator: ", ")) stands twice; "
+                + "write it once, several values as [one, two]"
+        default: "\(name) is no YAML: \(error)"
+        }
+    }
+
+    /// The names of a mapping with their values, each with its line.
+    private static func pairs(
+        _ node: Node?, of key: String, name: String
+    ) throws -> [(key: String, values: [String], lines: [Int])] {
         guard let node, node != Node("") else { return [] }
         guard let mapping = node.mapping else {
-            throw CommandFailure("\(name): a mapping of names to values was expected")
+            throw CommandFailure(
+                "\(place(node, name)): \(key): '\(node.string ?? "")': names with values were "
+                    + "expected, such as '\(key): {name: value}'")
         }
         return try mapping.map { key, value in
-            let values = value.sequence.map { $0.compactMap(\.string) } ?? [value.string ?? ""]
-            guard let name = key.string, !values.contains("") else {
-                throw CommandFailure("\(name): '\(key.string ?? "")' has no value")
+            let nodes = value.sequence.map(Array.init) ?? [value]
+            let values = nodes.compactMap(\.string)
+            guard let option = key.string, values.count == nodes.count, !values.contains("") else {
+                throw CommandFailure(
+                    "\(place(key, name)): '\(key.string ?? "")' has no value; write one, or leave "
+                        + "the line out")
             }
-            return (name, values)
+            return (option, values, nodes.map { $0.mark?.line ?? key.mark?.line ?? 1 })
         }
+    }
+}
+
+extension RunFile {
+    /// The command of the file's words and those typed beside them.
+    ///
+    /// - Parameters:
+    ///   - words: all words.
+    ///   - check: what else must hold of a command; it throws where it does not.
+    /// - Returns: the command.
+    /// - Throws: a mistake in the words; one of the file's own with its line, key and value.
+    func command<Command: ParsableCommand>(
+        _ words: [String], check: (Command) throws -> Void
+    ) throws -> Command {
+        func parsed(_ words: [String]) throws -> Command {
+            let command = try Command.parse(words)
+            try check(command)
+            return command
+        }
+        do { return try parsed(words) } catch {
+            let own = arguments
+            guard (try? parsed(own)) == nil else { throw error }
+            let culprit = own.dropFirst().first { word in
+                (try? parsed(own.filter { $0 != word })) != nil
+            }
+            if let culprit { throw wrongWords(complaint(of: culprit, Command.message(for: error))) }
+            // Several are wrong: the first that is wrong by itself.
+            for word in own {
+                do { _ = try parsed(word == strategy ? [word] : [strategy, word]) } catch {
+                    throw wrongWords(complaint(of: word, Command.message(for: error)))
+                }
+            }
+            throw wrongWords("\(path): \(Command.message(for: error))")
+        }
+    }
+
+    /// Work with the values of an option; where it fails, their line is named too.
+    func locating<Result>(_ option: String, _ work: () throws -> Result) throws -> Result {
+        do { return try work() } catch {
+            let values = options.first { $0.name == option }?.values ?? []
+            let value = values.first { value in
+                value.split(separator: ",").contains { "\(error)".contains("\"\($0)\"") }
+            }
+            guard let value else { throw error }
+            throw CommandFailure(complaint(of: Self.word(option, value), "\(error)"))
+        }
+    }
+
+    /// A problem with the place, the key and the value of a word.
+    private func complaint(of word: String, _ problem: String) -> String {
+        let parts = word.split(separator: "=", maxSplits: 1)
+        let key = word == strategy ? "strategy" : String(parts[0].dropFirst(2))
+        let value = word == strategy ? strategy : parts.count == 2 ? String(parts[1]) : "yes"
+        let remedy = problem.contains("does not take any value") ? " Write yes, or no line." : ""
+        return "\(path):\(lines[word] ?? 1): \(key): '\(value)': \(problem)\(remedy)"
     }
 }

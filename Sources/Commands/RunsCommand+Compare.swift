@@ -16,7 +16,7 @@ extension RunsCommand {
 
         func run() throws {
             try reportingFailure {
-                let history = try store.history()
+                let history = try store.kept()
                 let runs = [try history.run(first), try history.run(second)]
                 let files = try runs.map {
                     try RunFile(contentsOf: history.folder(of: $0.id).appending(path: "run.yaml"))

@@ -79,9 +79,7 @@ extension RunsCommand {
     }
 }
 
-extension RunsCommand.StoreOption {
+extension StoreOption {
     /// The trial ledger of the store.
-    fileprivate func ledger() throws -> TrialLedger {
-        TrialLedger(try Research.openStore(store, isQuiet: true).catalogue)
-    }
+    fileprivate func ledger() throws -> TrialLedger { TrialLedger(try readingOrNew().catalogue) }
 }

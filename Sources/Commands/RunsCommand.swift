@@ -25,19 +25,6 @@ struct RunsCommand: ParsableCommand {
             Prune.self,
         ])
 
-    /// The store of the history.
-    struct StoreOption: ParsableArguments {
-        @Option(
-            help: ArgumentHelp(
-                "The folder of the store; else FINSTAGE_STORE, else .finstage.",
-                valueName: "folder"))
-        var store: String?
-
-        func history() throws -> RunHistory {
-            RunHistory(try Research.openStore(store, isQuiet: true))
-        }
-    }
-
     /// `finstage runs list`
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -53,7 +40,7 @@ struct RunsCommand: ParsableCommand {
 
         func run() throws {
             try reportingFailure {
-                let runs = try store.history().latest(limit)
+                let runs = try store.kept().latest(limit)
                 if json { return Terminal.result(RunText.json(runs)) }
                 guard !runs.isEmpty else {
                     return Terminal.result("No runs yet; 'finstage backtest' makes one.")
@@ -74,7 +61,7 @@ struct RunsCommand: ParsableCommand {
 
         func run() throws {
             try reportingFailure {
-                let history = try store.history()
+                let history = try store.kept()
                 let run = try history.run(id)
                 if json { return Terminal.result(RunText.json([run])) }
                 let folder = history.folder(of: run.id)
@@ -98,7 +85,7 @@ struct RunsCommand: ParsableCommand {
 
         func run() throws {
             try reportingFailure {
-                let history = try store.history()
+                let history = try store.kept()
                 let run = try history.run(id)
                 let results = try history.results(of: run, naming: ReportWriter.fileName)
                 let files = ReportFiles(
@@ -140,4 +127,14 @@ struct RunsCommand: ParsableCommand {
             }
         }
     }
+}
+
+extension StoreOption {
+    /// The runs of the store.
+    func history() throws -> RunHistory {
+        RunHistory(try Research.openStore(store, isQuiet: true))
+    }
+
+    /// The same for reading alone, also where nothing can be written.
+    func kept() throws -> RunHistory { RunHistory(try readingOrNew()) }
 }

@@ -4,6 +4,7 @@ import Foundation
 import MarketData
 import Reporting
 import Signals
+import Trading
 import Validation
 
 /// `finstage validate STRATEGY…`
@@ -52,21 +53,29 @@ struct ValidateCommand: ParsableCommand {
             }
             let words = CommandLineText.arguments(
                 of: file.withoutMeasures, typed: CommandLine.arguments)
-            return try Self.parse(words).validateAll()
+            let command: Self = try file.command(words) { _ = try $0.plans() }
+            return try command.validateAll()
         }
         try validateAll()
     }
 
-    private func validateAll() throws {
+    private typealias Planned = (strategy: any Strategy, plan: Plan, rules: TradingRules)
+
+    /// The strategies with their plans and terms.
+    private func plans() throws -> [Planned] {
         let types = try StrategyChoice.strategies(named: strategies)
         guard params.isEmpty || types.count == 1 else {
             throw wrongWords("--param sets a parameter of one strategy; name that strategy")
         }
-        let plans = try types.map { type in
+        return try types.map { type in
             let strategy = try StrategyChoice.instance(of: type, setting: params)
             let plan = Plan(strategy)
             return (strategy, plan, try account.rules(for: plan.targets[0]))
         }
+    }
+
+    private func validateAll() throws {
+        let plans = try self.plans()
         let isPassed = try reportingFailure {
             let research = try Research(selection, isQuiet: output.quiet)
             let subjects = try research.subjects()

@@ -76,19 +76,27 @@ struct VerifyCommand: ParsableCommand {
                 for difference in outcome.differences {
                     Terminal.result("\(outcome.label): \(difference)")
                 }
-                if outcome.differences.isEmpty && !quiet { Terminal.result(line(outcome)) }
+                for fault in outcome.faults { Terminal.result(fault) }
+                if outcome.faults.isEmpty && !quiet { Terminal.result(line(outcome)) }
             }
             let total = outcomes.reduce(0) { $0 + $1.figureCount }
             let differing = outcomes.reduce(0) { $0 + $1.differences.count }
-            Terminal.result("\(total - differing) of \(total) reference figures agree")
-            if differing > 0 || total == 0 { throw ExitCode(1) }
+            let faults = outcomes.reduce(0) { $0 + $1.faults.count }
+            Terminal.result(
+                "\(total - differing) of \(total) reference figures agree"
+                    + (faults == 0 ? "" : "; not read: \(faults)"))
+            if differing > 0 || faults > 0 || total == 0 { throw ExitCode(1) }
         }
 
         private func line(_ outcome: MetricVerification.Outcome) -> String {
+            let (count, differing) = (outcome.figureCount, outcome.differences.count)
             let others = outcome.unknownKeys
             let rest = others.isEmpty ? "" : "; not ours: \(others.joined(separator: ", "))"
-            return "\(outcome.label): \(outcome.figureCount) figures within "
-                + "\(outcome.largestDifference)\(rest)"
+            let verdict =
+                differing == 0
+                ? "\(count) figures within \(outcome.largestDifference)"
+                : "\(differing) of \(count) figures differ"
+            return "\(outcome.label): \(verdict)\(rest)"
         }
     }
 }

@@ -39,7 +39,7 @@ public struct ChartPage: Sendable {
         let range = columns.times.isEmpty ? "" : Phrases.range.text(language, first, last)
         let shell = PageShell(
             title: symbol, kicker: Phrases.chartKicker.text(language), heading: symbol,
-            subtitle: range, notes: notes, options: options)
+            subtitle: range, notes: notes, options: options, footer: Phrases.chartFooter)
         return shell.html(
             main:
                 "<section class=\"run\" id=\"run-1\" aria-label=\"\(MarkupText.escaped(symbol))\">"

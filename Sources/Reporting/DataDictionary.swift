@@ -1,4 +1,5 @@
-/// What each column of a run's files means, as comma-separated text: `dictionary.csv`.
+/// What each file of a run is, and each column and key in it, as comma-separated text:
+/// `dictionary.csv`.
 public struct DataDictionary: Sendable, RunTable {
     /// The names of the columns.
     public static let columns = ["file", "column", "unit", "meaning"]
@@ -20,57 +21,63 @@ public struct DataDictionary: Sendable, RunTable {
 
     typealias Entry = (column: String, unit: String, meaning: String)
 
-    static let files: [(file: String, entries: [Entry])] = [
-        ("trades.csv", trades), ("orders.csv", orders), ("equity.csv", equity),
-        (
-            "positions.csv",
-            [
-                ("time", "date or ISO 8601 UTC", "start of the bar"),
-                ("quantity", "units", "held at the close; negative when short"),
-            ]
-        ),
-        (
-            "monthly.csv",
-            [
-                ("year", "year", "of the session dates"),
-                ("month", "1-12", "of the session dates; empty for a whole year"),
-                ("return", "fraction", "of the strategy; the months compound to the total"),
-                ("buy_and_hold_return", "fraction", "of buying and holding"),
-            ]
-        ),
-        ("metrics.csv", metrics),
-        (
-            "drawdowns.csv",
-            [
-                ("depth", "fraction", "lost from the peak"),
-                (
-                    "peak_time", "date or ISO 8601 UTC",
-                    "start of the bar of the peak; empty at the start"
-                ),
-                ("trough_time", "date or ISO 8601 UTC", "start of the bar of the trough"),
-                ("recovery_time", "date or ISO 8601 UTC", "back at the peak; empty while below it"),
-                ("bars", "bars", "from the peak to the recovery, or to the end"),
-                ("days", "calendar days", "from the peak to the recovery, or to the end"),
-            ]
-        ),
-        (
-            "rolling.csv",
-            [
-                ("time", "date or ISO 8601 UTC", "start of the last bar of the window"),
-                ("sharpe_annualized", "ratio", "over the bars of a year; empty before"),
-                ("volatility_annualized", "fraction", "over the bars of a year; empty before"),
-                ("beta", "ratio", "over the bars of a year; empty before"),
-            ]
-        ),
-        (
-            "rejections.csv",
-            [
-                ("time", "date or ISO 8601 UTC", "start of the bar that refused the order"),
-                ("kind", "word", "kind of reason"),
-                ("reason", "text", "what was needed and what was there"),
-            ]
-        ),
-    ]
+    static let files: [(file: String, entries: [Entry])] =
+        [
+            ("trades.csv", trades), ("orders.csv", orders), ("equity.csv", equity),
+            (
+                "positions.csv",
+                [
+                    ("time", "date or ISO 8601 UTC", "start of the bar"),
+                    ("quantity", "units", "held at the close; negative when short"),
+                ]
+            ),
+            (
+                "monthly.csv",
+                [
+                    ("year", "year", "of the session dates"),
+                    ("month", "1-12", "of the session dates; empty for a whole year"),
+                    ("return", "fraction", "of the strategy; the months compound to the total"),
+                    ("buy_and_hold_return", "fraction", "of buying and holding"),
+                ]
+            ),
+            ("metrics.csv", metrics),
+            (
+                "drawdowns.csv",
+                [
+                    ("depth", "fraction", "lost from the peak"),
+                    (
+                        "peak_time", "date or ISO 8601 UTC",
+                        "start of the bar of the peak; empty at the start"
+                    ),
+                    ("trough_time", "date or ISO 8601 UTC", "start of the bar of the trough"),
+                    (
+                        "recovery_time", "date or ISO 8601 UTC",
+                        "back at the peak; empty while below it"
+                    ),
+                    ("bars", "bars", "from the peak to the recovery, or to the end"),
+                    ("days", "calendar days", "from the peak to the recovery, or to the end"),
+                ]
+            ),
+            (
+                "rolling.csv",
+                [
+                    ("time", "date or ISO 8601 UTC", "start of the last bar of the window"),
+                    ("sharpe_annualized", "ratio", "over the bars of a year; empty before"),
+                    ("volatility_annualized", "fraction", "over the bars of a year; empty before"),
+                    ("beta", "ratio", "over the bars of a year; empty before"),
+                ]
+            ),
+            (
+                "rejections.csv",
+                [
+                    ("time", "date or ISO 8601 UTC", "start of the bar that refused the order"),
+                    ("kind", "word", "kind of reason"),
+                    ("reason", "text", "what was needed and what was there"),
+                ]
+            ),
+            ("comparison.csv", comparison), ("comparison.json", comparisonDocument),
+            ("summary.json", summary),
+        ] + wholes
 
     private static let trades: [Entry] = [
         ("side", "word", "long or short"),

@@ -171,6 +171,7 @@ package enum MetricTexts {
             "공통 봉에서 수준을 짝지은 뒤 단순 수익률. n − 1",
         "levels paired on common bars, then simple returns": "공통 봉에서 수준을 짝지은 뒤 단순 수익률",
         "both counted": "양끝 포함", "without the risk-free rate": "무위험 이자율 제외",
+        "r added up by day; without the risk-free rate": "r을 날짜별로 합산, 무위험 이자율 제외",
         "a bar without a return is neither": "수익률이 0인 봉은 제외", "bar by bar": "봉 단위",
         "levels paired on common bars, then simple returns; n − 1; periods: the pairs of a year":
             "공통 봉에서 수준을 짝지은 뒤 단순 수익률. n − 1. periods: 1년의 짝 개수",

@@ -15,6 +15,8 @@ struct PageShell {
     let subtitle: String
     let notes: [String]
     let options: ReportOptions
+    /// What must be known of everything on the page.
+    var footer = Phrases.footer
 
     private var language: Language { options.language }
 
@@ -34,7 +36,7 @@ struct PageShell {
         page.append("<main id=\"main\" tabindex=\"-1\">")
         page.append(main)
         page.append("</main><footer>")
-        page.append(Hypertext.element("p", Phrases.footer.text(language)))
+        page.append(Hypertext.element("p", footer.text(language)))
         page.append("</footer>")
         page.append(script)
         page.append("</body></html>\n")

@@ -98,6 +98,13 @@ extension Phrases {
     static let filter = Phrase("Filter by name", "이름으로 찾기")
     static let symbol = Phrase("Symbol", "종목")
     static let curve = Phrase("Equity and held", "평가액과 보유 시")
+    static let chartFooter = Phrase(
+        "A chart of past prices, and no backtest: nothing was traded, and past prices promise no "
+            + "future ones. Prices are on the shares of the last bar, so that a split is no crash. "
+            + "An indicator sees each bar up to its close.",
+        "과거 가격의 차트이며 백테스트가 아닙니다. 매매한 것은 없으며, 과거 가격이 미래 가격을 보장하지 "
+            + "않습니다. 가격은 마지막 봉의 주식 기준이므로 주식 분할이 급락으로 보이지 않습니다. 지표는 각 봉의 "
+            + "종가까지를 봅니다.")
     static let chartKicker = Phrase("Finstage chart", "Finstage 차트")
     static let events = Phrase("Actions and findings", "기업 행위와 점검 결과")
     static let date = Phrase("Date", "날짜")

@@ -58,6 +58,34 @@ struct MetricConventionTests {
         }
     }
 
+    /// The figures of quantstats 0.0.86 for these ten returns and a risk-free rate of 25 %:
+    /// `gain_to_pain_ratio`, `sharpe`, `sortino`, `omega`, each called with `rf=0.25`; hourly
+    /// returns only for the first, which adds up the two of a day.
+    @Test("with a risk-free rate, quantstats' figures are its own", arguments: [true, false])
+    func riskFree(isDaily: Bool) throws {
+        let returns = [0.02, -0.01, 0, 0.015, -0.03, 0.01, 0.004, -0.002, 0.05, -0.04]
+        var (equity, times) = ([Double](), [Timestamp]())
+        for (row, value) in returns.enumerated() {
+            equity.append((equity.last ?? 1) * (1 + value))
+            let day = CivilDate(daysSince1970: 19_723 + (isDaily ? row : row / 2)).midnight
+            let hours = Int64(isDaily ? 0 : 15 + row % 2) * 3_600_000_000
+            times.append(Timestamp(microseconds: day.microseconds + hours))
+        }
+        var account = MeasuredAccount(equity: equity, startingCash: 1, times: times)
+        (account.riskFree, account.periodsPerYear) = (0.25, 252)
+        let figures = MetricCatalog.figures(of: account, convention: .quantstats)
+        let expected =
+            isDaily
+            ? [
+                "gain_to_pain_ratio": 0.2073170731707318, "sharpe_annualized": 0.5083849812336328,
+                "sortino_annualized": 0.7788751115472039, "omega_ratio": 1.0941945032105083,
+            ] : ["gain_to_pain_ratio": 0.8500000000000005]
+        for (key, value) in expected {
+            let own = try #require(figures.first { $0.key == key }?.value)
+            #expect(abs(own - value) < 1e-9, "\(key) is \(own)")
+        }
+    }
+
     @Test("the definitions of a convention are of metrics that exist")
     func keys() {
         let known = Set(MetricCatalog.definitions.map(\.key))

@@ -55,4 +55,47 @@ struct GoldenFigureTests {
             try MetricVerification(URL(filePath: "/nonexistent"))
         }
     }
+
+    @Test(
+        "a document that says nothing is refused with its place",
+        arguments: [
+            ("{\"series\":{}}", "series: it is empty"), ("[]", "series: missing"),
+            ("{\"series\": {\n\"A\": }}", "line 2: no JSON"), ("", "no JSON"),
+        ])
+    func documents(text: String, words: String) throws {
+        let folder = try copied()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try text.write(
+            to: folder.appending(path: "metrics.json"), atomically: true, encoding: .utf8)
+        let error = try #require(throws: GoldenError.self) { try MetricVerification(folder) }
+        #expect(error.description.contains("metrics.json"))
+        #expect(error.description.contains(words), "\(error)")
+    }
+
+    @Test("what is wrong with one series is named, and the others are compared")
+    func oneOfSeveral() throws {
+        let folder = try copied()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let url = folder.appending(path: "metrics.json")
+        let text = try String(contentsOf: url, encoding: .utf8)
+            .replacing("IBM-vs-SPX.returns.csv", with: "gone.csv")
+            .replacing(/"cagr": [0-9.]+/, with: "\"cagr\": \"much\"", maxReplacements: 1)
+        try text.write(to: url, atomically: true, encoding: .utf8)
+        let outcomes = try MetricVerification(folder).verify()
+        let faults = outcomes.flatMap(\.faults)
+        #expect(faults.count == 2, "\(faults)")
+        #expect(faults[0].contains("metrics.json, series.AAPL-vs-SPX."), "\(faults)")
+        #expect(faults[0].contains(".cagr: 'much' is no number"), "\(faults)")
+        #expect(faults[1].contains("series.IBM-vs-SPX.returns_file: "), "\(faults)")
+        #expect(faults[1].contains("gone.csv is missing"), "\(faults)")
+        #expect(outcomes.reduce(0) { $0 + $1.figureCount } == 106)
+        #expect(outcomes.flatMap(\.differences).isEmpty)
+    }
+
+    private func copied() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "finstage-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: Self.bundled, to: folder)
+        return folder
+    }
 }

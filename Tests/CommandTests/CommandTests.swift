@@ -177,4 +177,23 @@ struct CommandTests {
         "an emulator of an old processor is here",
         .enabled(if: hasEmulator, "install qemu-user for the law on an old processor"))
     func emulator() { #expect(Self.processors.count == 2) }
+
+    @Test("reference figures: one that differs hides nothing, and the status says so")
+    func referenceFigures() throws {
+        defer { program.discard() }
+        let golden = program.folder.appending(path: "golden")
+        try FileManager.default.copyItem(
+            at: program.folder.appending(path: "project/Tests/Golden/metrics")
+                .resolvingSymlinksInPath(), to: golden)
+        #expect(try program.run("verify", "metrics", "--golden", "golden").status == 0)
+        let url = golden.appending(path: "metrics.json")
+        let text = try String(contentsOf: url, encoding: .utf8)
+            .replacing("\"cagr\": 0.1438", with: "\"cagr\": 0.1437")
+        try text.write(to: url, atomically: true, encoding: .utf8)
+        let outcome = try program.run("verify", "metrics", "--golden", "golden")
+        #expect(outcome.status == 1)
+        let line = "AAPL-vs-SPX/quantstats: 1 of 43 figures differ; not ours: autocorr_penalty,"
+        #expect(outcome.output.contains(line), "\(outcome.output)")
+        #expect(outcome.output.contains("213 of 214 reference figures agree"))
+    }
 }

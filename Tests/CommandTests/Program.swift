@@ -11,6 +11,8 @@ struct Program {
 
     /// The store and the working folder; removed by `discard`.
     let folder: URL
+    /// What the project holds, without its reports: those of a test lie in its own folder.
+    private let project: URL
     private let root: URL
 
     init() throws {
@@ -18,7 +20,12 @@ struct Program {
             .deletingLastPathComponent()
         folder = FileManager.default.temporaryDirectory
             .appending(path: "finstage-program-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        project = folder.appending(path: "project")
+        try FileManager.default.createDirectory(at: project, withIntermediateDirectories: true)
+        for name in ["Datasets", "Strategies", "Tests"] {
+            try FileManager.default.createSymbolicLink(
+                at: project.appending(path: name), withDestinationURL: root.appending(path: name))
+        }
     }
 
     func discard() { try? FileManager.default.removeItem(at: folder) }
@@ -73,7 +80,7 @@ struct Program {
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment
             .merging(["FINSTAGE_STORE": folder.appending(path: "store").path]) { $1 }
-            .merging(["FINSTAGE_ROOT": root.path]) { $1 }
+            .merging(["FINSTAGE_ROOT": project.path]) { $1 }
             .merging(environment) { $1 }
         (process.standardOutput, process.standardError) = (output, complaint)
         process.standardInput = FileHandle.nullDevice

@@ -92,6 +92,96 @@ struct RunsTests {
         #expect(mistyped.status == 1 && mistyped.complaint.contains("'optoins'"))
     }
 
+    @Test(
+        "a wrong value of a file is named with its line, its key and the remedy",
+        arguments: [
+            ("cash: abc", 64, "4: cash: 'abc': "), ("fill: never", 64, "next-open or same-close"),
+            ("csh: 5", 64, "4: csh: '5': Unknown option '--csh'. Did you mean '--cash'?"),
+            ("param: [fast=10, slow=1]", 64, "4: param: 'slow=1': '1' is not a value for 'slow'"),
+            ("to: 2019-01-01\n  from: 2020-01-01", 64, "4: to: '2019-01-01': "),
+            ("whole-shares: no", 64, "4: whole-shares: 'no': "), ("cash: [5", 1, "no YAML"),
+            ("cash:", 1, "4: 'cash' has no value"), ("fill: a\n  fill: b", 1, "fill stands twice"),
+            ("symbols: [MSFT]\noption: {}", 1, "5: 'option' is not understood"),
+        ])
+    func handWritten(line: String, status: Int32, words: String) throws {
+        defer { program.discard() }
+        let text = "strategy: SmaCross\noptions:\n  symbol: MSFT\n  \(line)\n"
+        try text.write(
+            to: program.folder.appending(path: "hand.yaml"), atomically: true, encoding: .utf8)
+        for command in ["backtest", "validate"] {
+            let outcome = try program.run(command, "--run", "hand.yaml", "--output", "out")
+            #expect(outcome.status == status, "\(outcome.complaint)")
+            #expect(outcome.complaint.contains("hand.yaml:"), "\(outcome.complaint)")
+            #expect(outcome.complaint.contains(words), "\(outcome.complaint)")
+        }
+    }
+
+    @Test("a symbol that is not there is named with its line; a typed word is not the file's")
+    func places() throws {
+        defer { program.discard() }
+        let text = "strategy: SmaCross\noptions:\n  symbol:\n  - MSFT\n  - MSTF\n"
+        let file = program.folder.appending(path: "hand.yaml")
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        let symbol = try program.run("backtest", "--run", "hand.yaml", "--output", "out")
+        #expect(symbol.status == 1 && symbol.complaint.contains("hand.yaml:5: symbol: 'MSTF': "))
+        let typed = try program.run("backtest", "--run", "hand.yaml", "--fill", "never")
+        #expect(typed.status == 64 && !typed.complaint.contains("hand.yaml"))
+        let other = text.replacing("  - MSTF\n", with: "  benchmark: SPY\n")
+        try other.write(to: file, atomically: true, encoding: .utf8)
+        let benchmark = try program.run("backtest", "--run", "hand.yaml", "--output", "out")
+        #expect(benchmark.complaint.contains("hand.yaml:5: benchmark: 'SPY': "))
+    }
+
+    @Test("what only reads works where nothing can be written, and writes nothing")
+    func frozen() throws {
+        defer { program.discard() }
+        try backtest(at: 1_700_000_000)
+        let store = program.folder.appending(path: "store").path
+        let files = try FileManager.default.subpathsOfDirectory(atPath: store)
+        func permit(_ isWritable: Bool) throws {
+            for path in [store] + files.map({ "\(store)/\($0)" }) {
+                let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
+                let mode = isWritable ? 0o755 : isFolder ? 0o555 : 0o444
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: mode], ofItemAtPath: path)
+            }
+        }
+        try permit(false)
+        defer { try? permit(true) }
+        // The superuser may write everywhere unless that right is given up.
+        let rights = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+        for words in [
+            "runs list", "runs show last", "runs compare last last", "runs trials", "data list",
+            "data show MSFT", "data path MSFT", "data verify", "chart MSFT --output chart",
+            "runs report last --output again", "indicators compute SMA --symbol MSFT",
+        ] {
+            let outcome = try program.run(
+                under: getuid() == 0 ? rights : [], words.split(separator: " ").map(String.init))
+            #expect(outcome.status == 0, "\(words): \(outcome.complaint)")
+        }
+        let refused = try program.run(
+            under: getuid() == 0 ? rights : [],
+            ["backtest", "SmaCross", "--symbol", "MSFT", "--output", "out"])
+        #expect(refused.status == 1 && refused.complaint.contains("cannot be written"))
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: store) == files)
+    }
+
+    @Test("the dictionary names every file of a run")
+    func dictionary() throws {
+        defer { program.discard() }
+        try backtest(at: 1_700_000_000)
+        let folder = program.folder.appending(path: "out1700000000")
+        let table = try String(
+            contentsOf: folder.appending(path: "SmaCross/IBM/dictionary.csv"), encoding: .utf8)
+        let named = Set(table.split(separator: "\n").map { $0.prefix { $0 != "," } })
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        let files = paths.map { $0.split(separator: "/").last ?? "" }.filter { $0.contains(".") }
+        #expect(files.count == 28, "\(files)")
+        for file in files {
+            #expect(named.contains(file.replacing("SmaCross", with: "STRATEGY")[...]), "\(file)")
+        }
+    }
+
     @Test("two runs side by side: what was asked differently, and what came of it")
     func compare() throws {
         defer { program.discard() }
@@ -140,6 +230,18 @@ struct RunsTests {
         let page = try String(
             contentsOf: program.folder.appending(path: "chart/MSFT.html"), encoding: .utf8)
         #expect(page.contains("sma(close, 50)") && page.contains("split 2:1"))
+        #expect(page.contains("A chart of past prices") && !page.contains("Simulated on past"))
+        let json = try program.run(
+            "chart", "MSFT", "--indicator", "sma(50)", "--output", "chart", "--json"
+        ).output
+        let document = try #require(
+            JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        #expect(document["page"] as? String == "chart/MSFT.html")
+        #expect(document["bar_count"] as? Int == 3270 && document["symbol"] as? String == "MSFT")
+        #expect(document["indicators"] as? [String] == ["sma(50)"])
+        #expect((document["actions"] as? [[String: Any]])?.first?["value"] as? String == "2:1")
+        let table = try program.run("chart", "MSFT", "--csv")
+        #expect(table.status == 64 && table.complaint.contains("no table"))
         for (text, words) in [
             ("rsj(14)", "'rsi'"), ("rsi(0)", "1...1000000"), ("rsi(14", "rsi(14)"),
             ("rsi(14, 3)", "rsi takes period"),

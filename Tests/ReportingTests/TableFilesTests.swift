@@ -1,3 +1,4 @@
+import Analysis
 import Backtesting
 import Foundation
 import Reporting
@@ -24,13 +25,51 @@ struct TableFilesTests {
             "monthly.csv": MonthlyTable(result).csv, "metrics.csv": MetricsTable(result).csv,
             "rejections.csv": RejectionsTable(result).csv,
             "drawdowns.csv": DrawdownsTable(result).csv, "rolling.csv": RollingTable(result).csv,
+            "comparison.csv": ComparisonTable([result]).csv,
         ]
-        #expect(Set(entries.map { $0[0] }) == Set(files.keys))
+        let tables = entries.map { $0[0] }.filter { $0.hasSuffix(".csv") && $0 != "dictionary.csv" }
+        #expect(Set(tables) == Set(files.keys))
         for (file, text) in files {
             let rows = DelimitedText.parse(text)
             #expect(rows[0] == entries.filter { $0[0] == file }.map { $0[1] }, "\(file)")
             #expect(Set(rows.map(\.count)).count == 1, "\(file)")
         }
+    }
+
+    @Test("explains every key of every document")
+    func documents() throws {
+        let result = try market()
+        let entries = DelimitedText.parse(DataDictionary().csv).dropFirst()
+        let metrics = MetricCatalog.definitions.map(\.key)
+        for (file, text) in [
+            "summary.json": Summary(result).json, "comparison.json": ComparisonTable([result]).json,
+        ] {
+            let explained = Set(entries.filter { $0[0] == file }.map { $0[1] })
+            let document = try JSONSerialization.jsonObject(with: Data(text.utf8))
+            var written = Set(Self.keys(document))
+            for key in metrics {
+                for part in ["metrics", "buy_and_hold_metrics"]
+                where written.remove("\(part).\(key)") != nil { written.insert("\(part).*") }
+            }
+            written = Set(
+                written.map { $0.hasPrefix("settings.parameters.") ? "settings.parameters.*" : $0 })
+            #expect(written.subtracting(explained).isEmpty, "\(file)")
+            // What this run does not have: an open position, a benchmark, other series, remarks.
+            let absent = explained.subtracting(written).filter { key in
+                !["open_position", "passport.benchmark", "passport.re", "rejections.by_reason"]
+                    .contains { key.hasPrefix($0) }
+            }
+            #expect(absent.isEmpty, "\(file)")
+        }
+    }
+
+    /// The keys of a document, with those above them; `[]` for the members of a list.
+    private static func keys(_ value: Any, _ place: String = "") -> [String] {
+        if let object = value as? [String: Any] {
+            return object.flatMap { keys($1, place.isEmpty ? $0 : "\(place).\($0)") }
+        }
+        guard let list = value as? [Any] else { return [place] }
+        return list.flatMap { keys($0, place + "[]") }
     }
 
     @Test("lists every order, the rejected ones with their reason")

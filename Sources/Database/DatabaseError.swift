@@ -14,6 +14,10 @@ public enum DatabaseError: Error, Hashable, Sendable, CustomStringConvertible {
     case busy(path: String)
     /// The file is no SQLite database, or a damaged one.
     case damaged(path: String, reason: String)
+    /// The journal is no SQLite database, or a damaged one.
+    case damagedJournal(path: String, reason: String)
+    /// There was a journal, and its file holds nothing of it.
+    case emptyJournal(path: String)
     /// Anything else that SQLite says.
     case failed(path: String, reason: String)
 
@@ -38,7 +42,18 @@ public enum DatabaseError: Error, Hashable, Sendable, CustomStringConvertible {
         case .damaged(let path, let reason):
             "\(path) is damaged: \(reason). `finstage data rebuild` makes a new one of the series "
                 + "files, and keeps this one aside."
+        case .damagedJournal(let path, let reason):
+            "\(path) is damaged: \(reason). \(Self.journalRemedy)"
+        case .emptyJournal(let path):
+            "\(path) was a journal and holds nothing of it. \(Self.journalRemedy)"
         case .failed(let path, let reason): "\(path): \(reason)"
         }
+    }
+
+    private static var journalRemedy: String {
+        "Nothing was changed. Put back a copy of it with its -wal file; where there is none, move "
+            + "all journal.sqlite* aside, and 'finstage live' begins a new one: what was told "
+            + "since the promotions were made is told again, and demotions without a signed "
+            + "statement are forgotten."
     }
 }

@@ -10,6 +10,8 @@ public struct JournalBatch: Sendable {
     public var equity: [EquityRecord] = []
     /// Findings; one that is known already is not told again.
     public var findings: [JournalFindingRecord] = []
+    /// Demotions; one that is there stays as it is.
+    public var demotions: [DemotionRecord] = []
 
     /// An empty batch.
     public init() {}
@@ -17,6 +19,6 @@ public struct JournalBatch: Sendable {
     /// True when there is nothing to write.
     public var isEmpty: Bool {
         bars.isEmpty && signals.isEmpty && checkpoints.isEmpty && equity.isEmpty
-            && findings.isEmpty
+            && findings.isEmpty && demotions.isEmpty
     }
 }

@@ -6,6 +6,7 @@ extension JournalDatabase {
         try write { database in
             try insert(batch.bars, database)
             try insert(batch.findings, database)
+            try insert(batch.demotions, database)
             try insert(batch.signals, database)
             try insert(batch.checkpoints, database)
             try insert(batch.equity, database)
@@ -34,6 +35,15 @@ extension JournalDatabase {
             guard finding.isTold, database.changesCount > 0 else { continue }
             let key = "\(finding.kind)/\(finding.subject)/\(finding.time)"
             try Self.post("alert", key, finding.text, database)
+        }
+    }
+
+    private func insert(_ demotions: [DemotionRecord], _ database: GRDB.Database) throws {
+        for demotion in demotions {
+            try check()
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO demotion VALUES (?, ?, ?)",
+                arguments: [demotion.promotion, demotion.reason, demotion.time])
         }
     }
 
@@ -133,23 +143,37 @@ extension JournalDatabase {
         try apply(batch)
     }
 
-    /// Remembers a demotion. One that is there stays as it is.
-    public func remember(_ demotion: DemotionRecord) throws(DatabaseError) {
-        try write { database in
-            try database.execute(
-                sql: "INSERT OR IGNORE INTO demotion VALUES (?, ?, ?)",
-                arguments: [demotion.promotion, demotion.reason, demotion.time])
-        }
+    /// Remembers demotions: all or none. One that is there stays as it is.
+    public func remember(_ demotions: [DemotionRecord]) throws(DatabaseError) {
+        var batch = JournalBatch()
+        batch.demotions = demotions
+        try apply(batch)
     }
 
     /// Removes bars that an immutable file holds now: those of a series up to an instant.
+    ///
+    /// In slices of some milliseconds, so that nobody waits long to write, however many there are.
+    /// What a kill leaves stands in the file too, and is removed by the next call.
     public func removeBars(
         symbol: String, interval: Int64, through time: Int64
     ) throws(DatabaseError) {
-        try write { database in
-            try database.execute(
-                sql: "DELETE FROM bar WHERE symbol = ? AND interval = ? AND time <= ?",
-                arguments: [symbol, interval, time])
+        var isDone = false
+        while !isDone {
+            isDone = try write { database in
+                let end = try Int64.fetchOne(
+                    database,
+                    sql: """
+                        SELECT time FROM bar WHERE symbol = ? AND interval = ? AND time <= ?
+                        ORDER BY time LIMIT 1 OFFSET ?
+                        """, arguments: [symbol, interval, time, Self.sliceCount - 1])
+                try database.execute(
+                    sql: "DELETE FROM bar WHERE symbol = ? AND interval = ? AND time <= ?",
+                    arguments: [symbol, interval, end ?? time])
+                return end == nil
+            }
         }
     }
+
+    /// The bars that one transaction removes.
+    package static var sliceCount: Int { 4_000 }
 }

@@ -22,7 +22,8 @@ public final class JournalDatabase: Sendable {
     package init(folder: URL, isDurable: Bool) throws(DatabaseError) {
         let path = folder.appending(path: "journal.sqlite").path
         self.path = path
-        pool = try SQLiteFailure.translated(path) {
+        try JournalFile(path: path, isDurable: isDurable).prepare()
+        pool = try JournalFile.translated(path) {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             configuration.maximumReaderCount = 2
@@ -32,18 +33,23 @@ public final class JournalDatabase: Sendable {
                 // 16 MB of log: a step in four hundred brings them into the file, not one in
                 // a hundred.
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+                // What a slow reader made the log grow to is given back once it is gone.
+                try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
             }
             return try DatabasePool(path: path, configuration: configuration)
         }
-        let migrator = JournalMigrations.all
-        let isNewer = try read { try migrator.hasBeenSuperseded($0) }
-        if isNewer { throw .newerStore(path: path) }
-        try SQLiteFailure.translated(path) { try migrator.migrate(pool) }
+        try JournalFile.translated(path) { try JournalMigrations.all.migrate(pool) }
     }
 
-    /// True when a store folder has a journal.
+    /// True when a store folder has a journal, or what is left of one.
     public static func exists(in folder: URL) -> Bool {
-        FileManager.default.fileExists(atPath: folder.appending(path: "journal.sqlite").path)
+        JournalFile(path: folder.appending(path: "journal.sqlite").path, isDurable: true).isPresent
+    }
+
+    /// The bytes of the write-ahead log beside the file. It grows while a reader holds an old
+    /// snapshot, and is brought back to 16 MB at the most when that reader has gone.
+    public var logByteCount: Int {
+        JournalFile(path: path, isDurable: true).byteCount(of: path + "-wal") ?? 0
     }
 
     /// Lets a probe decide what every point of a write suffers; nil for none.
@@ -53,14 +59,14 @@ public final class JournalDatabase: Sendable {
     func read<Result>(
         _ body: (GRDB.Database) throws -> Result
     ) throws(DatabaseError) -> Result {
-        try SQLiteFailure.translated(path) { try pool.read(body) }
+        try JournalFile.translated(path) { try pool.read(body) }
     }
 
     /// Writes in one transaction. The probe is asked before it, within it, and after it.
     func write<Result>(
         _ body: (GRDB.Database) throws -> Result
     ) throws(DatabaseError) -> Result {
-        try SQLiteFailure.translated(path) {
+        try JournalFile.translated(path) {
             try check()
             let result = try pool.write { database in
                 let result = try body(database)
@@ -81,11 +87,24 @@ public final class JournalDatabase: Sendable {
         }
     }
 
-    /// Marks a journal as changed by a newer program, for tests.
+    /// Marks a journal as changed by a newer program, which keeps another kind of log, for tests.
     package static func pretendNewer(folder: URL) throws(DatabaseError) {
-        let journal = try JournalDatabase(folder: folder)
-        try journal.write { database in
-            try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-future')")
+        let path = try JournalDatabase(folder: folder).path
+        try SQLiteFailure.translated(path) {
+            let queue = try DatabaseQueue(path: path)
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-future')")
+                try database.execute(sql: "PRAGMA journal_mode = DELETE")
+            }
+            try queue.close()
+        }
+    }
+
+    /// Does something while a reader holds the snapshot of before, for tests.
+    package func whileHeld(_ body: () throws -> Void) throws {
+        try pool.read { database in
+            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM finding")
+            try body()
         }
     }
 }

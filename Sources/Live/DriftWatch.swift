@@ -22,18 +22,18 @@ public struct DriftWatch {
     /// Compares the sessions of promotions that are over and were not compared yet. The first
     /// difference of each instrument is stored and told.
     ///
-    /// A session is marked as compared last, so that a kill at any point repeats the comparison,
-    /// whose message and demotion happen once all the same.
+    /// What a session brings — differences, their messages, demotions, and the mark that it was
+    /// compared — is one transaction: a kill leaves all of it or nothing, and then it is compared
+    /// again.
     ///
     /// - Parameters:
     ///   - promotions: those that run.
     ///   - now: the present instant.
-    ///   - demote: takes a promotion back, with the reason, where the rule says so.
+    ///   - demotes: true for a difference that takes its promotion back.
     /// - Returns: the differences.
-    /// - Throws: when the journal cannot be read or written, and what `demote` throws.
+    /// - Throws: when the journal cannot be read or written.
     public func check(
-        _ promotions: [Promotion], now: Timestamp,
-        demote: (ParityDifference, String) throws -> Void
+        _ promotions: [Promotion], now: Timestamp, demotes: (ParityDifference) -> Bool
     ) throws -> [ParityDifference] {
         let compared = Set(
             try journal.findings(kind: Self.mark).map { Session($0) })
@@ -46,14 +46,22 @@ public struct DriftWatch {
             for date in due.suffix(Self.mostAtOnce) {
                 let session = Session(promotion.id, date)
                 let result = try parity.compare(promotion, session: date)
+                var batch = JournalBatch()
                 for difference in result.differences {
                     let text = "session \(date): \(difference)"
-                    try journal.note(
-                        kind: "drift", subject: "\(difference.promotion) \(difference.symbol)",
-                        time: session.time, text: text)
-                    try demote(difference, "drift in \(text)")
+                    batch.findings.append(
+                        JournalFindingRecord(
+                            kind: "drift",
+                            subject: "\(difference.promotion) \(difference.symbol)",
+                            time: session.time, text: text, isTold: true))
+                    guard demotes(difference) else { continue }
+                    batch.demotions.append(
+                        DemotionRecord(
+                            promotion: promotion.id, reason: "drift in \(text)",
+                            time: now.microseconds))
                 }
-                try mark(session, date, result)
+                batch.findings.append(Self.mark(session, date, result))
+                try journal.apply(batch)
                 found += result.differences
             }
         }
@@ -82,17 +90,13 @@ public struct DriftWatch {
         }
     }
 
-    private func mark(
+    private static func mark(
         _ session: Session, _ date: CivilDate,
         _ result: (compared: Int, differences: [ParityDifference])
-    ) throws {
-        var batch = JournalBatch()
-        batch.findings = [
-            JournalFindingRecord(
-                kind: Self.mark, subject: session.id, time: session.time,
-                text: "session \(date): \(result.compared - result.differences.count) of "
-                    + "\(result.compared) accounts equal to the bit", isTold: false)
-        ]
-        try journal.apply(batch)
+    ) -> JournalFindingRecord {
+        JournalFindingRecord(
+            kind: mark, subject: session.id, time: session.time,
+            text: "session \(date): \(result.compared - result.differences.count) of "
+                + "\(result.compared) accounts equal to the bit", isTold: false)
     }
 }

@@ -67,6 +67,18 @@ enum KeyFiles {
             .filter { !$0.1.hasPrefix("#") && !$0.1.allSatisfy(\.isWhitespace) }
     }
 
+    /// Adds a line to a list of keys. What stands there stays as it is, remarks and blank lines
+    /// too.
+    static func append(_ line: String, to url: URL) throws(PromotionError) {
+        var text: [UInt8] = []
+        if FileManager.default.fileExists(atPath: url.path) {
+            try checkUnwritable(url.deletingLastPathComponent(), url)
+            text = [UInt8](try bytes(of: url))
+        }
+        if let last = text.last, last != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
+        try write(text + Array("\(line)\n".utf8), to: url, mode: 0o600)
+    }
+
     /// Writes a file that only its owner reads, at once or not at all.
     static func write(_ text: String, to url: URL) throws(PromotionError) {
         try write([UInt8](text.utf8), to: url, mode: 0o600)

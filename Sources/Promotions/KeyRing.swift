@@ -4,7 +4,8 @@ import Foundation
 /// The user's own key and the keys that are trusted, in the configuration folder.
 ///
 /// `signing-key` holds the own key and is the owner's alone (0600, in a folder of 0700).
-/// `trusted-keys` and `revoked-keys` name public keys, one a line: id, key, words.
+/// `trusted-keys` and `revoked-keys` name public keys, one a line: id, key, words. Lines are only
+/// added, so that a person's remarks (`# …`) stay.
 public struct KeyRing: Sendable {
     /// The folder.
     public let folder: URL
@@ -107,11 +108,8 @@ public struct KeyRing: Sendable {
         }
         guard try trusted()[key.id] == nil else { return }
         try KeyFiles.makePrivateFolder(folder)
-        let lines = try KeyFiles.lines(of: trustedFile).map(\.text)
         let words = note.filter { !$0.isNewline }
-        try KeyFiles.write(
-            (lines + ["\(key.id) \(key.hexadecimal) \(words)"]).joined(separator: "\n") + "\n",
-            to: trustedFile)
+        try KeyFiles.append("\(key.id) \(key.hexadecimal) \(words)", to: trustedFile)
     }
 
     /// Takes the trust in a key back, for good.
@@ -121,7 +119,6 @@ public struct KeyRing: Sendable {
             if try revoked().contains(id) { return }
             throw .unknown(what: "trusted key", name: id, nearest: known.keys.sorted().first)
         }
-        let lines = try KeyFiles.lines(of: revokedFile).map(\.text)
-        try KeyFiles.write((lines + [id]).joined(separator: "\n") + "\n", to: revokedFile)
+        try KeyFiles.append(id, to: revokedFile)
     }
 }

@@ -26,6 +26,19 @@ extension Registry {
         return try Promotion(id: id, manifest: manifest, custom: custom, now: now)
     }
 
+    /// A promotion as it was signed, whether or not it has expired or was taken back since: for
+    /// looking back at what it did.
+    ///
+    /// - Throws: an error that names what is not believed.
+    public func signed(
+        _ id: String, custom: [CompiledKernel]
+    ) throws(PromotionError) -> Promotion {
+        try requireKnown(id)
+        return try Promotion(
+            id: id, manifest: try manifest(id), custom: custom,
+            now: Timestamp(microseconds: .min))
+    }
+
     /// The manifest of a promotion, after its bytes have been verified.
     public func manifest(_ id: String) throws(PromotionError) -> Manifest {
         let bytes = try bounded(url(id, "json"), id, field: "manifest")
@@ -54,7 +67,7 @@ extension Registry {
     /// Why a promotion was taken back; nil where it was not.
     ///
     /// A statement whose signature is not believed still stops the promotion: when in doubt,
-    /// nothing is traded.
+    /// nothing is traded. It stays until a person removes it.
     public func demotion(
         of id: String, journal: JournalDatabase?
     ) throws(PromotionError) -> String? {
@@ -77,7 +90,8 @@ extension Registry {
             let signature = file.deletingPathExtension().appendingPathExtension("sig")
             try verify(bytes, id, signature: signature, field: "demotion")
         } catch {
-            return "a demotion lies beside it that cannot be believed: \(error)"
+            return "a demotion lies beside it that cannot be believed: \(error). Remove "
+                + "\(file.path) if it is not yours"
         }
         let statement = try? JSONDecoder().decode(Demotion.self, from: Data(bytes))
         return statement.map { "\($0.reason) (\($0.issued))" } ?? "its demotion cannot be read"

@@ -76,10 +76,10 @@ public struct Registry: Sendable {
     ) throws(PromotionError) -> String? {
         try requireKnown(id)
         do throws(DatabaseError) {
-            for name in names(of: id).sorted() {
-                try journal?.remember(
-                    DemotionRecord(promotion: name, reason: reason, time: now.microseconds))
-            }
+            try journal?.remember(
+                names(of: id).sorted().map {
+                    DemotionRecord(promotion: $0, reason: reason, time: now.microseconds)
+                })
         } catch {
             throw .unusable(path: journal?.path ?? "", reason: error.description)
         }
@@ -93,7 +93,7 @@ public struct Registry: Sendable {
     }
 
     /// Signs the statements of demotions that the journal alone remembers, where a key is there
-    /// now.
+    /// now. A file that lies in the place of one stays, whatever it holds.
     public func stateRemembered(by journal: JournalDatabase) throws(PromotionError) {
         let demotions: [DemotionRecord]
         do throws(DatabaseError) { demotions = try journal.demotions() } catch {

@@ -26,7 +26,9 @@ final class LiveSession {
 
     init(_ service: ServiceStore, _ options: LiveCommand, _ lock: RunnerLock) throws {
         (self.service, self.lock, onDrift) = (service, lock, options.onDrift)
+        let isNew = !JournalDatabase.exists(in: service.store.folder)
         journal = try service.journal()
+        if isNew { Terminal.note("a new journal begins: \(journal.path)") }
         archive = StoreArchive(service.store)
         let calendars = try service.store.entries().map { ($0.symbol, $0.calendar) }
         folderFeed = options.folder.map {
@@ -113,14 +115,16 @@ final class LiveSession {
         if let watchedAt, watchedAt <= now, now < watchedAt + .minutes(5) { return }
         let watch = DriftWatch(archive: archive, journal: journal)
         let active = try service.promotions(journal, now: now).active
-        _ = try watch.check(active, now: now) { difference, reason in
-            guard onDrift == .demote, difference.demotes else { return }
-            let problem = try service.registry.demote(
-                difference.promotion, reason: reason, journal: journal, now: now)
-            if let problem { complain("\(difference.promotion) is demoted, unsigned: \(problem)") }
+        let demotes = { [onDrift] (found: ParityDifference) in
+            onDrift == .demote && found.demotes
         }
+        let found = try watch.check(active, now: now, demotes: demotes)
         // Without a key the journal's word holds all the same.
-        do { try service.registry.stateRemembered(by: journal) } catch { complain("\(error)") }
+        do { try service.registry.stateRemembered(by: journal) } catch {
+            let demoted = Set(found.filter(demotes).map(\.promotion)).sorted()
+            let subject = demoted.joined(separator: ", ")
+            complain(demoted.isEmpty ? "\(error)" : "\(subject) is demoted, unsigned: \(error)")
+        }
         watchedAt = now
     }
 

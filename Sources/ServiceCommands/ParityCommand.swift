@@ -2,6 +2,7 @@ import ArgumentParser
 import Commands
 import Live
 import MarketData
+import Promotions
 
 /// `finstage parity --session DATE`
 struct ParityCommand: ParsableCommand {
@@ -12,7 +13,8 @@ struct ParityCommand: ParsableCommand {
             Example: finstage parity --session 2026-05-12
 
             Names the first difference of each promotion and symbol: input, node, decision or
-            order. Status 1 when there is one, or nothing was recorded.
+            order. Promotions that were taken back or have expired since count too. Status 1 when
+            there is a difference, or nothing was recorded.
             """)
 
     @Option(help: "The session's date, YYYY-MM-DD.") var session: String
@@ -26,13 +28,22 @@ struct ParityCommand: ParsableCommand {
             let service = try ServiceStore(store)
             let journal = try service.journal()
             let parity = SessionParity(archive: StoreArchive(service.store), journal: journal)
-            let (active, _) = try service.promotions(journal, now: WallClock.now())
             var (compared, differing) = (0, 0)
-            for promotion in active {
-                let (count, differences) = try parity.compare(promotion, session: date)
-                compared += count
-                differing += differences.count
-                for difference in differences { Terminal.result(difference.description) }
+            // Whoever decided in the session, also those that were taken back or expired since.
+            let recorded = try journal.equity(session: date.description)
+            for id in Set(recorded.map(\.promotion)).sorted() {
+                do {
+                    let promotion = try service.registry.signed(
+                        id, custom: ServiceStore.customKernels)
+                    let (count, differences) = try parity.compare(promotion, session: date)
+                    compared += count
+                    differing += differences.count
+                    for difference in differences { Terminal.result(difference.description) }
+                } catch let error as PromotionError {
+                    Terminal.result("\(id): what it decided cannot be compared: \(error)")
+                    compared += 1
+                    differing += 1
+                }
             }
             Terminal.result("\(compared - differing) of \(compared) accounts equal to the bit")
             if compared == 0 || differing > 0 { throw ExitCode(1) }

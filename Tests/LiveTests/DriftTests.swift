@@ -2,6 +2,7 @@ import Database
 import Live
 import MarketData
 import Promotions
+import Synchronization
 import Testing
 
 @Suite("Drift")
@@ -36,11 +37,10 @@ struct DriftTests {
     private func check(
         _ fixture: LiveFixture, at now: Timestamp
     ) throws -> (differences: [ParityDifference], demoted: [String]) {
-        var demoted: [String] = []
+        let before = Set(try fixture.journal.demotions())
         let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
-        let differences = try watch.check([fixture.promotion], now: now) { difference, reason in
-            if difference.demotes { demoted.append(reason) }
-        }
+        let differences = try watch.check([fixture.promotion], now: now, demotes: \.demotes)
+        let demoted = try fixture.journal.demotions().filter { !before.contains($0) }.map(\.reason)
         return (differences, demoted)
     }
 
@@ -117,18 +117,37 @@ struct DriftTests {
         #expect(try fixture.findings("drift").count == 1)
     }
 
-    @Test("a kill before the session is marked repeats the comparison, and tells no more")
+    @Test("a kill at any point of a check leaves finding, demotion and mark, or none of them")
     func killed() throws {
-        let fixture = try lived()
-        defer { fixture.discard() }
-        try plant(try fixture.signals()[3], in: fixture, to: "short")
-        let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
-        #expect(throws: LiveError.self) {
-            try watch.check([fixture.promotion], now: over) { _, _ throws in
-                throw LiveError.journal("killed")
+        var point = 0
+        while point >= 0 {
+            let fixture = try lived()
+            defer { fixture.discard() }
+            try plant(try fixture.signals()[3], in: fixture, to: "short")
+            let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
+            let left = Mutex(point)
+            fixture.journal.setProbe {
+                left.withLock { left in
+                    defer { left -= 1 }
+                    return left == 0 ? .kill : nil
+                }
             }
+            let found = try? watch.check([fixture.promotion], now: over, demotes: \.demotes)
+            fixture.journal.setProbe(nil)
+            let counts = try [
+                fixture.findings("drift").count, fixture.findings("parity").count,
+                fixture.journal.demotions().count,
+            ]
+            #expect(counts == [0, 0, 0] || counts == [1, 1, 1], "at point \(point): \(counts)")
+            // The next process, whatever the last one left.
+            _ = try check(fixture, at: over)
+            #expect(try fixture.journal.demotions().count == 1)
+            #expect(try fixture.findings("drift").count == 1)
+            if found != nil {
+                #expect(point > 3)
+                point = -2
+            }
+            point += 1
         }
-        #expect(try check(fixture, at: over).demoted.count == 1)
-        #expect(try fixture.findings("drift").count == 1)
     }
 }

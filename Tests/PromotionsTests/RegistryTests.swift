@@ -208,11 +208,32 @@ struct RegistryTests {
         #expect(try ManifestRules(rules).rules().get() == rules)
     }
 
-    @Test("a journal from a newer program is refused")
-    func newerJournal() throws {
+    @Test("a false demotion stops, stays as it is, and gives way when a person removes it")
+    func falseDemotion() throws {
         let fixture = try PromotionFixture()
         defer { fixture.discard() }
-        try JournalDatabase.pretendNewer(folder: fixture.folder)
-        #expect(throws: DatabaseError.self) { try JournalDatabase(folder: fixture.folder) }
+        let journal = try JournalDatabase(folder: fixture.folder)
+        let id = try fixture.registry.add(fixture.manifest())
+        let file = fixture.url(id, "demotion.json")
+        let planted = Data("{\"reason\":\"because\"}".utf8)
+        try planted.write(to: file)
+        let reason = try fixture.registry.demotion(of: id, journal: journal)
+        #expect(reason?.contains("cannot be believed") == true)
+        #expect(reason?.contains("Remove \(file.path)") == true)
+        #expect(try fixture.refusedField(id) == "demoted")
+        try fixture.registry.stateRemembered(by: journal)
+        #expect(try Data(contentsOf: file) == planted)
+        try FileManager.default.removeItem(at: file)
+        #expect(try fixture.refusedField(id) == nil)
+        // A true one that found the place taken is signed once it is free.
+        try planted.write(to: file)
+        let problem = try fixture.registry.demote(
+            id, reason: "drift", journal: journal, now: fixture.now)
+        #expect(problem?.contains("demotion.sig") == true, "\(problem ?? "none")")
+        #expect(try Data(contentsOf: file) == planted)
+        try FileManager.default.removeItem(at: file)
+        try fixture.registry.stateRemembered(by: journal)
+        #expect(
+            try fixture.registry.demotion(of: id, journal: nil)?.hasPrefix("drift") == true)
     }
 }

@@ -112,4 +112,24 @@ struct SignatureTests {
         #expect(throws: PromotionError.self) { try fixture.ring.signingKey() }
         #expect(throws: PromotionError.self) { try fixture.ring.revoke("0000") }
     }
+
+    @Test("what a person wrote into a list of keys stays, and a line without its end gets one")
+    func remarks() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        let own = try fixture.ring.signingKey().verifyingKey
+        for name in ["trusted-keys", "revoked-keys"] {
+            let file = fixture.ring.folder.appending(path: name)
+            let before = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+            let text = before + "\n# desk B, asked by telephone on 12 May\n\n# last"
+            try Data(text.utf8).write(to: file)
+            let key = try SigningKey().verifyingKey
+            try fixture.ring.trust(key, note: "desk B")
+            if name == "revoked-keys" { try fixture.ring.revoke(key.id) }
+            let now = try String(contentsOf: file, encoding: .utf8)
+            #expect(now.hasPrefix(text + "\n\(key.id)") && now.hasSuffix("\n"))
+            #expect(try fixture.ring.trusted()[key.id] == (name == "trusted-keys" ? key : nil))
+        }
+        #expect(try fixture.ring.trusted()[own.id] == own)
+    }
 }

@@ -84,6 +84,45 @@ struct ProcessTests {
         #expect(right.status == 0 && right.complaint.contains("150 decisions"))
     }
 
+    @Test("parity counts a promotion that was taken back in the sessions in which it was live")
+    func parityOfDemoted() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        try fixture.feed(ServiceFixture.warm..<400)
+        #expect(try fixture.once().status == 0)
+        let words = ["parity", "--session", "2020-01-01"]
+        let before = try fixture.program.run(words)
+        #expect(before.status == 0 && before.output.hasPrefix("1 of 1 accounts equal"))
+        try fixture.registry.demote(
+            fixture.id, reason: "enough", journal: try fixture.journal(),
+            now: Timestamp(microseconds: 1_600_000_000_000_000))
+        #expect(try fixture.program.run(words).output == before.output)
+        #expect(try fixture.program.run("parity", "--session", "2020-01-02").status == 1)
+        // One whose manifest cannot be believed any more is named.
+        let file = fixture.registry.folder.appending(path: "\(fixture.id).json")
+        try Data("{}".utf8).write(to: file)
+        let unknown = try fixture.program.run(words)
+        #expect(unknown.status == 1 && unknown.output.contains("cannot be compared"))
+    }
+
+    @Test("a journal that was emptied or is none is not begun anew without a word")
+    func emptied() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let first = try fixture.once()
+        #expect(first.status == 0 && first.complaint.contains("a new journal begins"))
+        #expect(try !fixture.once().complaint.contains("a new journal begins"))
+        let file = fixture.program.store.appending(path: "journal.sqlite")
+        for text in ["", "this is no database\n"] {
+            try Data(text.utf8).write(to: file)
+            for words in [["live", "--once"], ["signals"], ["positions"], ["promotions"]] {
+                let outcome = try fixture.program.run(words)
+                #expect(outcome.status == 1 && outcome.complaint.contains("Put back a copy"))
+            }
+            #expect(try Data(contentsOf: file) == Data(text.utf8))
+        }
+    }
+
     @Test("a journal of a newer program is left alone, with the remedy")
     func newer() throws {
         let fixture = try ServiceFixture()

@@ -43,6 +43,10 @@ struct ServiceProgram {
 
     /// Runs the program to its end. Its output goes to files, so that no pipe can fill.
     func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+        try run(arguments, environment: environment)
+    }
+
+    func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
         let process = process(arguments, environment)
         let (output, complaint) = (try Capture(folder, "out"), try Capture(folder, "err"))
         (process.standardOutput, process.standardError) = (output.handle, complaint.handle)

@@ -16,6 +16,14 @@ extension Store {
         _ bars: [Bar], symbol: String, interval: Interval
     ) throws(StoreError) {
         guard !bars.isEmpty else { return }
+        // An import may publish between what is read here and what is written.
+        while try !folded(bars, symbol, interval) {}
+    }
+
+    private func folded(
+        _ bars: [Bar], _ symbol: String, _ interval: Interval
+    ) throws(StoreError) -> Bool {
+        let seen = try version(of: symbol, interval)
         let stored = try series(symbol: symbol, interval: interval)
         let table = BarTable(stored).merging(BarTable(bars, interval), givenHolds: true)
         let entry = stored.entry
@@ -42,7 +50,9 @@ extension Store {
             file: SeriesFileRecord(digest, rowCount: table.count, facts), series: record,
             actions: stored.listedActions.map { ActionRecord($0) },
             findings: findings)
-        try catalogued { () throws(DatabaseError) in try catalogue.publish(changes) }
+        return try catalogued { () throws(DatabaseError) in
+            try catalogue.publish(changes, over: seen)
+        }
     }
 }
 

@@ -33,7 +33,7 @@ extension Store {
             isLenient: isLenient, interval: interval, calendar: calendar, isLocal: isLocal)
         let file = url.lastPathComponent
         let stored = try stored(symbol)
-        var request = ImportRequest(
+        let request = ImportRequest(
             file: file, symbol: symbol, calendar: calendar, basis: basis,
             actions: actions ?? stored.actions)
         if !isLocal, stored.datasets == [""],
@@ -43,9 +43,28 @@ extension Store {
             return same
         }
         let given = try reader.read(bytes, named: file)
+        // Another program may publish between what is read here and what is written.
+        while true {
+            guard let outcome = try add(given, request, conflict, source, isListed: actions != nil)
+            else { continue }
+            // What waits in the log is safe there; a reader of a full disk needs it in the file.
+            try? catalogue.settle()
+            return outcome
+        }
+    }
+
+    /// Adds a table to what is stored of its series; nil when that changed at the same time.
+    private func add(
+        _ given: BarTable, _ base: ImportRequest, _ conflict: ImportConflict, _ source: Digest,
+        isListed: Bool
+    ) throws(StoreError) -> ImportOutcome? {
+        let seen = try version(of: base.symbol, given.interval)
+        let stored = try stored(base.symbol)
+        var request = base
+        if !isListed { request.actions = stored.actions }
         var (table, notes) = try merged(given, request, conflict)
         // What a data set lists is on the basis of its own prices.
-        if actions == nil, !stored.actions.isEmpty, stored.interval == given.interval,
+        if !isListed, !stored.actions.isEmpty, stored.interval == given.interval,
             let dataset = stored.datasets.first(where: { !$0.isEmpty })
         {
             request.actions = []
@@ -53,10 +72,8 @@ extension Store {
                 "the \(stored.actions.count) actions of data set \(dataset) do not apply to it; "
                     + "list its own with --actions")
         }
-        var outcome = try publish(table, request, source: source)
-        outcome.notes = notes
-        // What waits in the log is safe there; a reader of a full disk needs it in the file.
-        try? catalogue.settle()
+        var outcome = try publish(table, request, source: source, over: seen)
+        outcome?.notes = notes
         return outcome
     }
 
@@ -94,7 +111,8 @@ extension Store {
             }
         }
         for item in waiting {
-            outcomes[item.index] = try publish(item.table, item.request, source: item.source)
+            outcomes[item.index] = try publish(
+                item.table, item.request, source: item.source, over: nil)
         }
         try save(metadata, digest: Digest(hashing: bytes.span.bytes))
         return outcomes.compactMap { $0 }

@@ -4,9 +4,12 @@ import MarketData
 
 extension Store {
     /// Publishes a table under a symbol: first the file, then one transaction.
+    ///
+    /// - Returns: what the store has now; nil when the series is no longer the one that was seen,
+    ///   and nothing was changed.
     func publish(
-        _ table: BarTable, _ request: ImportRequest, source: Digest
-    ) throws(StoreError) -> ImportOutcome {
+        _ table: BarTable, _ request: ImportRequest, source: Digest, over seen: SeriesVersion?
+    ) throws(StoreError) -> ImportOutcome? {
         guard let last = table.times.last else { throw .noRows(file: request.file) }
         let interval = table.interval.microseconds
         try checkMarket(of: table, request)
@@ -28,10 +31,22 @@ extension Store {
             series: Self.record(table, request, source: source, digest: digest, basis: basis),
             actions: request.actions.map { ActionRecord($0) },
             findings: Self.records(findings, problems, request, interval: interval))
-        try catalogued { () throws(DatabaseError) in try catalogue.publish(changes) }
+        let isPublished = try catalogued { () throws(DatabaseError) in
+            try catalogue.publish(changes, over: seen)
+        }
+        guard isPublished else { return nil }
         return ImportOutcome(
             symbol: request.symbol, source: request.file, rowCount: table.count, digest: digest,
             isUnchanged: false, findings: findings, actionFindings: problems)
+    }
+
+    /// What a series is at present, for `publish`.
+    func version(
+        of symbol: String, _ interval: Interval
+    ) throws(StoreError) -> SeriesVersion {
+        try catalogued { () throws(DatabaseError) in
+            try catalogue.version(symbol: symbol, interval: interval.microseconds)
+        }
     }
 
     /// Throws when the symbol is stored in another interval under another calendar or currency.

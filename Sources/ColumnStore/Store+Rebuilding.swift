@@ -50,7 +50,7 @@ extension Store {
             let catalogue = try CatalogueDatabase(folder: workshop)
             for file in files {
                 do throws(DatabaseError) {
-                    try catalogue.publish(file.changes(remains))
+                    _ = try catalogue.publish(file.changes(remains))
                     series.append("\(file.symbol) \(StoreText.name(of: file.interval))")
                 } catch {
                     guard case .otherMarket = error else { throw error }

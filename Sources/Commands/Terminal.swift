@@ -6,6 +6,18 @@ package enum Terminal {
     /// Writes a result.
     package static func result(_ text: String) { write(text + "\n", to: .standardOutput) }
 
+    /// Writes a message that is kept until it could be written.
+    ///
+    /// - Throws: when it could not, as on a full disk. A closed pipe ends the program: nobody
+    ///   reads any more.
+    package static func message(_ text: String) throws {
+        do { try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) } catch {
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            if cause?.code == Int(EPIPE) { exit(1) }
+            throw error
+        }
+    }
+
     /// Writes a remark. What it repeats of the words typed or of a file cannot steer the terminal:
     /// control characters and marks of direction are shown, and a line of no end is cut.
     package static func note(_ text: String) {
@@ -22,12 +34,13 @@ package enum Terminal {
     /// True when somebody watches standard error.
     static var isWatched: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
 
-    /// A closed pipe ends the program quietly, as other programs do.
+    /// A closed pipe ends the program quietly, as other programs do. Remarks that nobody can read
+    /// end nothing.
     fileprivate static func write(_ text: String, to handle: FileHandle) {
         do {
             try handle.write(contentsOf: Data(text.utf8))
         } catch {
-            exit(1)
+            if handle !== FileHandle.standardError { exit(1) }
         }
     }
 }

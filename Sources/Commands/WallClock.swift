@@ -3,28 +3,41 @@ import MarketData
 
 /// The only place that reads the clock.
 package enum WallClock {
-    /// Now, or the instant that SOURCE_DATE_EPOCH names, so that a repeated run can be equal to
-    /// the byte.
-    package static func now() -> Timestamp {
-        Timestamp(microseconds: fixed ?? Int64(Date().timeIntervalSince1970 * 1_000_000))
-    }
+    /// Now, for reports: or the instant that SOURCE_DATE_EPOCH names, so that a repeated run can
+    /// be equal to the byte.
+    package static func now() -> Timestamp { fixed(by: reportVariable) ?? system }
 
-    /// What is wrong with SOURCE_DATE_EPOCH; nil when it is usable or not set.
+    /// Now, for what is promoted, expires and runs: SOURCE_DATE_EPOCH, which the environments of
+    /// builds set, has no say. FINSTAGE_NOW, seconds since 1970, is for rehearsals.
+    package static func live() -> Timestamp { fixed(by: liveVariable) ?? system }
+
+    /// What is wrong with a variable that names an instant; nil when each is usable or not set.
     package static var complaint: String? {
-        guard let text = epochText, fixed == nil else { return nil }
-        return "SOURCE_DATE_EPOCH is '\(text)'; set it to seconds since 1970, up to 253402300799"
+        for name in [reportVariable, liveVariable] {
+            if let text = text(of: name), fixed(by: name) == nil {
+                return "\(name) is '\(text)'; set it to seconds since 1970, up to 253402300799"
+            }
+        }
+        return nil
     }
 
-    private static var epochText: String? {
-        ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
+    private static let reportVariable = "SOURCE_DATE_EPOCH"
+    private static let liveVariable = "FINSTAGE_NOW"
+
+    private static var system: Timestamp {
+        Timestamp(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
     }
 
-    /// The microseconds that SOURCE_DATE_EPOCH names, up to the year 9999.
-    private static var fixed: Int64? {
-        guard let seconds = epochText.flatMap({ Int64($0) }),
+    private static func text(of name: String) -> String? {
+        ProcessInfo.processInfo.environment[name]
+    }
+
+    /// The instant that a variable names, up to the year 9999.
+    private static func fixed(by name: String) -> Timestamp? {
+        guard let seconds = text(of: name).flatMap({ Int64($0) }),
             (0...253_402_300_799).contains(seconds)
         else { return nil }
-        return seconds * 1_000_000
+        return Timestamp(microseconds: seconds * 1_000_000)
     }
 
     /// `YYYYMMDD-HHMMSS` of now.

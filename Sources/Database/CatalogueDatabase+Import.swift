@@ -2,8 +2,21 @@ internal import GRDB
 
 extension CatalogueDatabase {
     /// Points a series at its file, with everything that belongs to it, in one transaction.
-    public func publish(_ changes: SeriesImport) throws(DatabaseError) {
+    ///
+    /// - Parameters:
+    ///   - changes: what becomes of the series.
+    ///   - seen: what the series must still be; nil takes the place of whatever there is.
+    /// - Returns: false when another program has changed the series since: nothing is written,
+    ///   and the caller reads it again.
+    /// - Throws: when the catalogue cannot be written, or the symbol trades on another market.
+    public func publish(
+        _ changes: SeriesImport, over seen: SeriesVersion? = nil
+    ) throws(DatabaseError) -> Bool {
         try write { database in
+            let interval = changes.series.interval
+            if let seen, try Self.version(changes.symbol, interval, database) != seen {
+                return false
+            }
             let id = try Self.instrument(changes, database)
             try Self.insert(changes.file, database)
             var series = changes.series
@@ -11,7 +24,27 @@ extension CatalogueDatabase {
             try Self.insert(series, database)
             try Self.replaceActions(changes.actions, instrument: id, database)
             try Self.replaceFindings(changes, database)
+            return true
         }
+    }
+
+    /// What a series is at present.
+    public func version(
+        symbol: String, interval: Int64
+    ) throws(DatabaseError) -> SeriesVersion {
+        try read { try Self.version(symbol, interval, $0) }
+    }
+
+    private static func version(
+        _ symbol: String, _ interval: Int64, _ database: GRDB.Database
+    ) throws -> SeriesVersion {
+        try Row.fetchOne(
+            database,
+            sql: """
+                SELECT digest, actionsDigest FROM series JOIN instrument
+                ON instrumentId = instrument.id WHERE symbol = ? AND interval = ?
+                """, arguments: [symbol, interval]
+        ).map { SeriesVersion(digest: $0[0], actionsDigest: $0[1]) } ?? .absent
     }
 
     /// Throws when the other intervals of a symbol have another calendar or currency; an empty

@@ -108,18 +108,42 @@ extension JournalDatabase {
 }
 
 extension JournalDatabase {
-    /// Notes that messages have arrived.
-    public func markDelivered(_ ids: [Int64], at time: Int64) throws(DatabaseError) {
+    /// Notes that messages have arrived: against a kill at once, against a power cut with the
+    /// next write.
+    ///
+    /// - Parameters:
+    ///   - ids: the messages, ascending.
+    ///   - time: when, in microseconds since 1970.
+    ///   - isSynced: true to wait until a power cut cannot undo it either.
+    /// - Throws: when it cannot be written; the messages are then sent again.
+    public func markDelivered(
+        _ ids: some Collection<Int64>, at time: Int64, isSynced: Bool = false
+    ) throws(DatabaseError) {
         guard !ids.isEmpty else { return }
-        try write { database in
-            for id in ids {
-                try database.cachedStatement(
-                    sql: """
-                        UPDATE outbox SET deliveredAt = ?, attempts = attempts + 1 WHERE id = ?
-                        """
-                ).execute(arguments: [time, id])
+        func note(_ database: GRDB.Database) throws {
+            let update = try database.cachedStatement(
+                sql: """
+                    UPDATE outbox SET deliveredAt = ?, attempts = attempts + 1
+                    WHERE id BETWEEN ? AND ?
+                    """)
+            for run in Self.runs(of: ids) {
+                try update.execute(arguments: [time, run.lowerBound, run.upperBound])
             }
         }
+        try isSynced ? write(note) : writeUnsynced(note)
+    }
+
+    /// Ascending numbers as runs of neighbours: most often one.
+    private static func runs(of ids: some Collection<Int64>) -> [ClosedRange<Int64>] {
+        var runs: [ClosedRange<Int64>] = []
+        for id in ids {
+            if let last = runs.last, last.upperBound == id - 1 {
+                runs[runs.count - 1] = last.lowerBound...id
+            } else {
+                runs.append(id...id)
+            }
+        }
+        return runs
     }
 
     /// Notes that a message did not arrive, and when it is tried again.

@@ -79,7 +79,7 @@ public struct SessionParity {
             }
             let live: String = record.map { Self.words(of: $0) } ?? "none"
             let past: String = change.map { Self.words(of: $0) } ?? "none"
-            let levels = record.flatMap { Self.levels($0, decision) }
+            let levels = record.flatMap { Self.levels($0, change) }
             if live == past, levels == nil { continue }
             if let record, let node = node(record, promotion, history, row) {
                 return difference(.node, node)
@@ -136,16 +136,14 @@ public struct SessionParity {
         }
     }
 
-    /// The first level that the signal told otherwise than the decision has it.
-    private static func levels(_ record: SignalRecord, _ decision: Decision) -> String? {
+    /// The first level that the signal told otherwise than the backtest has it.
+    private static func levels(_ record: SignalRecord, _ change: StanceChange?) -> String? {
         let pairs = [
-            ("stop", record.stop, decision.stop), ("target", record.target, decision.target),
+            ("stop", record.stop, change?.stop), ("target", record.target, change?.target),
         ]
-        return pairs.first { _, live, past in
-            live?.bitPattern != (past.isFinite ? past.bitPattern : nil)
-        }.map { name, live, past in
-            "\(name) live \(live.map { "\($0)" } ?? "none"), backtest \(past)"
-        }
+        func words(_ level: Double?) -> String { level.map { "\($0)" } ?? "none" }
+        return pairs.first { $1?.bitPattern != $2?.bitPattern }
+            .map { "\($0) live \(words($1)), backtest \(words($2))" }
     }
 
     private func history(

@@ -11,8 +11,8 @@ extension SignalRecord {
             interval: key.interval.microseconds, decidedAt: decision.decidedAt.microseconds,
             revision: revision, barTime: event.bar.time.microseconds,
             from: event.change.from.rawValue, to: event.change.to.rawValue,
-            reason: event.change.reason, stop: known(decision.stop),
-            target: known(decision.target), price: known(event.bar.close), values: event.values,
+            reason: event.change.reason, stop: event.change.stop,
+            target: event.change.target, price: known(event.bar.close), values: event.values,
             isLate: now > decision.decidedAt + key.interval, written: now.microseconds)
     }
 

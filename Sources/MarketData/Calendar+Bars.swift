@@ -15,6 +15,23 @@ extension Calendar {
         return time < close && close < end ? close : end
     }
 
+    /// The instants at which bars are known, in their order. Bars of one date ask for its close
+    /// once.
+    func closedAt(ofBarsAt times: [Timestamp], interval: Interval) -> [Timestamp] {
+        guard rules != .continuous, interval.microseconds < Interval.day.microseconds else {
+            return times.map { closedAt(ofBarAt: $0, interval: interval) }
+        }
+        var (midnight, close) = (Timestamp(microseconds: .max), Timestamp(microseconds: .min))
+        return times.map { time in
+            if time < midnight || time >= midnight + .day {
+                let date = CivilDate(time)
+                (midnight, close) = (date.midnight, closesAt(date))
+            }
+            let end = time + interval
+            return time < close && close < end ? close : end
+        }
+    }
+
     /// The sessions of a usual year: 252 on an exchange, 365 around the clock.
     public var sessionsPerYear: Double { rules == .continuous ? 365 : 252 }
 

@@ -35,7 +35,7 @@ public struct Series: Sendable {
             "bars of \(symbol) must be in order of time")
         (self.symbol, self.interval, self.calendar) = (symbol, interval, calendar)
         self.times = times
-        closedAt = times.map { calendar.closedAt(ofBarAt: $0, interval: interval) }
+        closedAt = calendar.closedAt(ofBarsAt: times, interval: interval)
         (self.open, self.high, self.low) = (open, high, low)
         (self.close, self.volume) = (close, volume)
     }

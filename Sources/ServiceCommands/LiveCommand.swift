@@ -75,12 +75,13 @@ struct OutputNotifier: Notifier {
     let isJSON: Bool
 
     func deliver(_ notice: Notice) throws(NotifierError) {
-        guard isJSON else { return Terminal.result(notice.text) }
         do {
-            Terminal.result(
-                try ServiceOptions.json([
+            let text =
+                isJSON
+                ? try ServiceOptions.json([
                     "kind": notice.kind.rawValue, "key": notice.key, "text": notice.text,
-                ]))
+                ]) : notice.text
+            try Terminal.message(text)
         } catch {
             throw NotifierError("the message cannot be written: \(error)")
         }

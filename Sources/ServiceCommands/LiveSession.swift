@@ -81,7 +81,7 @@ final class LiveSession {
         }
         // After trouble everything is looked at anew: an instrument may have lost its bars.
         mustReload = true
-        let step = try runner.run(at: WallClock.now())
+        let step = try runner.run(at: WallClock.live())
         mustReload = !stopped.isEmpty
         try fold()
         return step
@@ -89,7 +89,7 @@ final class LiveSession {
 
     /// Takes over promotions that came or went: all whose bars can be read, or none.
     private func reload() throws {
-        let now = WallClock.now()
+        let now = WallClock.live()
         let (active, refused) = try service.promotions(journal, now: now)
         let present = active.map(\.id) + refused
         guard present != loaded || mustReload else { return }
@@ -103,7 +103,7 @@ final class LiveSession {
 
     /// The bars of days that are over go into the immutable files.
     private func fold() throws {
-        let today = CivilDate(WallClock.now())
+        let today = CivilDate(WallClock.live())
         guard today != folded else { return }
         _ = try runner.fold(before: today.midnight)
         folded = today
@@ -111,7 +111,7 @@ final class LiveSession {
 
     /// Looks every few minutes whether a session is over.
     private func watchDrift() throws {
-        let now = WallClock.now()
+        let now = WallClock.live()
         if let watchedAt, watchedAt <= now, now < watchedAt + .minutes(5) { return }
         let watch = DriftWatch(archive: archive, journal: journal)
         let active = try service.promotions(journal, now: now).active

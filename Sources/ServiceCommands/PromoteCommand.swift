@@ -126,7 +126,7 @@ struct PromoteCommand: ParsableCommand {
         _ store: Store, _ verdict: Verdict, replayed: (digest: String, bars: Int)
     ) throws -> Manifest {
         let interval = Interval(name: selection.interval) ?? .day
-        let now = WallClock.now()
+        let now = WallClock.live()
         let seconds = Timestamp(microseconds: now.microseconds / 1_000_000 * 1_000_000)
         let end = Timestamp(
             microseconds: seconds.microseconds + Int64(days) * Interval.day.microseconds)

@@ -30,7 +30,7 @@ struct PromotionsCommand: ParsableCommand {
                     var state = "active"
                     do throws(PromotionError) {
                         _ = try service.registry.promotion(
-                            id, custom: custom, journal: journal, now: WallClock.now())
+                            id, custom: custom, journal: journal, now: WallClock.live())
                     } catch {
                         state = error.description
                     }
@@ -80,7 +80,7 @@ struct PromotionsCommand: ParsableCommand {
                 for id in ids.isEmpty ? try service.registry.ids() : ids {
                     do throws(PromotionError) {
                         let promotion = try service.registry.promotion(
-                            id, custom: custom, journal: journal, now: WallClock.now())
+                            id, custom: custom, journal: journal, now: WallClock.live())
                         Terminal.result("\(id): good until \(promotion.expires.text)")
                     } catch {
                         refused += 1
@@ -106,7 +106,7 @@ struct PromotionsCommand: ParsableCommand {
             try reportingFailure {
                 let service = try ServiceStore(store)
                 let problem = try service.registry.demote(
-                    id, reason: reason, journal: try service.journal(), now: WallClock.now())
+                    id, reason: reason, journal: try service.journal(), now: WallClock.live())
                 Terminal.result("\(id) is demoted: \(reason)")
                 if let problem { Terminal.note("the statement is unsigned: \(problem)") }
             }

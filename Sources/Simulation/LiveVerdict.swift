@@ -31,6 +31,7 @@ public struct LiveVerdict {
         let to: String
         let reason: String
         let stop: Double?
+        let target: Double?
     }
 
     /// What is lost, doubled, foreign, or differs.
@@ -89,7 +90,7 @@ public struct LiveVerdict {
             let isSame =
                 wanted.map {
                     $0.from == signal.from && $0.to == signal.to && $0.reason == signal.reason
-                        && $0.stop == signal.stop
+                        && $0.stop == signal.stop && $0.target == signal.target
                 } ?? false
             guard !isSame else { continue }
             outcome.foreign += 1
@@ -141,7 +142,7 @@ public struct LiveVerdict {
             guard let change = session.stanceChange(since: mark) else { continue }
             found[closedAt.microseconds] = Expected(
                 from: change.from.rawValue, to: change.to.rawValue, reason: change.reason,
-                stop: decision.stop.isFinite ? decision.stop : nil)
+                stop: change.stop, target: change.target)
         }
         return found
     }

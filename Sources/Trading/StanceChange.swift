@@ -7,10 +7,18 @@ public struct StanceChange: Hashable, Sendable {
     public let to: Stance
     /// `enter-long`, `exit-long`, `stop`, `stop, enter-long`, `rejected: unaffordable` and so on.
     public let reason: String
+    /// The price at which the position is given up; nil when it is flat, or without a stop. While
+    /// the entry waits for its fill, the price that follows from the last close.
+    public let stop: Double?
+    /// The price at which the position is taken home, likewise.
+    public let target: Double?
 
     /// A change from its parts.
-    public init(from: Stance, to: Stance, reason: String) {
+    public init(
+        from: Stance, to: Stance, reason: String, stop: Double? = nil, target: Double? = nil
+    ) {
         (self.from, self.to, self.reason) = (from, to, reason)
+        (self.stop, self.target) = (stop, target)
     }
 }
 
@@ -31,7 +39,10 @@ extension TradingSession {
         var words = exits.map(\.rawValue)
         let between = exits.isEmpty ? mark.stance : .flat
         if now != between { words.append(reason(from: between, to: now, since: mark)) }
-        return StanceChange(from: mark.stance, to: now, reason: words.joined(separator: ", "))
+        let (stop, target) = now == .flat ? (.nan, .nan) : levels
+        return StanceChange(
+            from: mark.stance, to: now, reason: words.joined(separator: ", "),
+            stop: stop.isFinite ? stop : nil, target: target.isFinite ? target : nil)
     }
 
     private func reason(from: Stance, to: Stance, since mark: StanceMark) -> String {

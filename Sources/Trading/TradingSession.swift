@@ -66,6 +66,18 @@ public struct TradingSession: Sendable {
         Stance(direction: order?.direction ?? position?.direction ?? 0)
     }
 
+    /// The prices of stop and target of what is held once the resting order has filled, taken to
+    /// fill at the last close; NaN without one.
+    var levels: (stop: Double, target: Double) {
+        guard let order, order.direction != 0 else {
+            return (position?.stopPrice ?? .nan, position?.targetPrice ?? .nan)
+        }
+        return (
+            rules.stop.price(from: mark, value: order.stop, direction: -order.direction),
+            rules.target.price(from: mark, value: order.target, direction: order.direction)
+        )
+    }
+
     /// Takes one closed bar, with the corporate actions whose ex-date it is.
     ///
     /// - Precondition: the bar is later than the one before.

@@ -99,6 +99,40 @@ struct FoldingTests {
         #expect(try FoldingStore.seen(folder, series).count == 360)
     }
 
+    @Test("imports and folds at the same time lose no bar of each other")
+    func importsBeside() throws {
+        let world = try FoldingStore()
+        defer { world.discard() }
+        let (folder, series, key) = (world.folder, world.series, world.key)
+        let file = folder.appending(path: "more.csv")
+        // The imports bring the later half, one bar after the other, while the folds bring the
+        // earlier one.
+        let done = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 2) { worker in
+            do {
+                let store = try Store(folder: folder)
+                for row in FoldingStore.warm..<230 where worker == 0 {
+                    try store.fold([series[row]], symbol: key.symbol, interval: .minute)
+                }
+                for row in 230..<360 where worker == 1 {
+                    let bar = series[row]
+                    let text =
+                        "time,open,high,low,close,volume\n\(bar.time.text),\(bar.open),"
+                        + "\(bar.high),\(bar.low),\(bar.close),\(bar.volume)\n"
+                    try Data(text.utf8).write(to: file)
+                    _ = try store.importFile(
+                        file, symbol: key.symbol, calendar: .continuous, interval: .minute)
+                }
+            } catch {
+                done.withLock { $0.append("\(error)") }
+            }
+        }
+        #expect(done.withLock { $0 } == [])
+        let seen = try FoldingStore.seen(folder, series)
+        #expect(seen.count == 360)
+        #expect(seen.isSame)
+    }
+
     @Test("a kill between the file and the rows, or after them, changes nothing", arguments: 0..<3)
     func killed(point: Int) throws {
         let store = try FoldingStore()

@@ -33,6 +33,22 @@ struct LifeTests {
         _ = try RunnerLock(folder: folder)
     }
 
+    @Test("every write is synced to the disk, before and after a note of delivery")
+    func durability() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "finstage-durable-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let journal = try JournalDatabase(folder: folder)
+        #expect(try journal.synchronousLevel() == 2)
+        try journal.note(kind: "clock", subject: "", time: 1, text: "a remark")
+        let ids = try journal.pending(at: 2).map(\.id)
+        try journal.markDelivered(ids, at: 2)
+        #expect(try journal.pendingCount() == 0)
+        #expect(try journal.synchronousLevel() == 2)
+        #expect(try JournalDatabase(folder: folder).synchronousLevel() == 2)
+    }
+
     @Test("a runner whose lock file was removed or replaced writes nothing more")
     func lostLock() throws {
         let fixture = try LiveFixture()

@@ -78,6 +78,29 @@ struct CalendarTests {
         #expect(Calendar.continuous.closedAt(ofBarAt: start, interval: .hour) == start + .hour)
     }
 
+    @Test("closes the bars of a column as it closes them one by one", arguments: Calendar.all)
+    func column(calendar: Calendar) throws {
+        // Over a half day, a change of the clocks, nights and a week without bars.
+        let starts = ["2024-03-09T00:00", "2024-07-03T13:00", "2024-11-02T22:10"]
+        for interval in [Interval.minute, .hour, .day] {
+            var times: [Timestamp] = []
+            for start in try starts.map({ try #require(Timestamp(iso8601: $0)) }) {
+                times += (0..<200).map { step in
+                    Timestamp(
+                        microseconds: start.microseconds + Int64(step) * interval.microseconds)
+                }
+            }
+            times.sort()
+            times = times.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+            let series = Series(
+                symbol: "X", interval: interval, calendar: calendar,
+                bars: times.map { Bar(time: $0) })
+            #expect(
+                series.closedAt
+                    == times.map { calendar.closedAt(ofBarAt: $0, interval: interval) })
+        }
+    }
+
     @Test("knows a weekly bar at the last planned close of its week")
     func weekly() throws {
         let easterWeek = try date("2024-03-25").midnight

@@ -21,6 +21,23 @@ struct FillTests {
         #expect(run.equity == [10_000, 10_010, 10_020, 9_500, 9_500])
     }
 
+    @Test("a change of target tells prices: from the close until the fill, then those that hold")
+    func toldLevels() throws {
+        let entry = "100 101 99 100 enter stop=4 target=9"
+        let waiting = SessionTable(.free(stop: .distance, target: .percent(0.1)), entry).session
+        let told = try #require(waiting.stanceChange(since: TradingSession(.free()).stanceMark))
+        #expect((told.to, told.stop) == (.long, 96))
+        #expect(abs((told.target ?? 0) - 110) < 1e-12)
+
+        let before = SessionTable(.free(stop: .distance), entry + "\n102 104 100 103").session
+        #expect(before.position?.stopPrice == 98)
+        let after = SessionTable(
+            .free(stop: .distance), entry + "\n102 104 100 103\n103 104 102 103 exit stop=5"
+        ).session
+        let left = try #require(after.stanceChange(since: before.stanceMark))
+        #expect((left.to, left.stop, left.target) == (.flat, nil, nil))
+    }
+
     @Test("a bar that spans stop and target exits once, at the stop")
     func stopBeforeTarget() {
         let long = SessionTable(

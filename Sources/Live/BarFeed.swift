@@ -20,6 +20,9 @@ public protocol BarFeed: AnyObject {
     /// True when the last poll left bars for the next one, which should follow at once.
     var holdsBack: Bool { get }
 
+    /// What could not be taken at the last poll.
+    var complaints: [FeedComplaint] { get }
+
     /// Forgets what was given, after the runner has lost what it was given.
     func rewind()
 }
@@ -27,4 +30,7 @@ public protocol BarFeed: AnyObject {
 extension BarFeed {
     /// False: a feed gives all that it has.
     public var holdsBack: Bool { false }
+
+    /// None: a feed takes all that there is.
+    public var complaints: [FeedComplaint] { [] }
 }

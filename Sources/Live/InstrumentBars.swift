@@ -1,4 +1,5 @@
 import MarketData
+import Promotions
 
 /// What the runner accepts as the bars of one series: those of the immutable file up to a point,
 /// and those of the journal, which hold where both have one.
@@ -33,6 +34,11 @@ final class InstrumentBars {
     private(set) var actions: [CorporateAction]
     private let archive: any BarArchive
     private var opened: ArchivedBars?
+    /// What the present file holds of what was promised, by the first and the last bar.
+    private var promised: [[Timestamp]: HistoryDigest?] = [:]
+    private var missed: (after: Timestamp, at: Timestamp)?
+    /// True once somebody was told that the bars after the last one are missing.
+    var isMissedTold = false
     private var token: String
 
     init(
@@ -45,7 +51,10 @@ final class InstrumentBars {
         let series = history.series
         let end = series.closedAt.firstIndex { $0 > instant } ?? series.count
         guard end > 0 else {
-            throw .bars(symbol: key.symbol, reason: "no stored bar lies at the origin")
+            throw .bars(
+                symbol: key.symbol,
+                reason: "none of its \(series.count) stored bars had closed by \(instant.text); an "
+                    + "import seems to have taken the place of the history")
         }
         schedule = series.schedule
         clock = SessionClock(series.schedule)
@@ -69,9 +78,35 @@ final class InstrumentBars {
     func refresh() throws(LiveError) -> Bool {
         let present = try archive.state(of: key).token
         guard present != token else { return false }
-        (token, opened) = (present, nil)
+        (token, opened, promised) = (present, nil, [:])
         _ = try history()
         return true
+    }
+
+    /// What the file holds of the bars that were promised; nil where it has none at their first.
+    func promised(
+        from first: Timestamp, through last: Timestamp
+    ) throws(LiveError) -> HistoryDigest? {
+        if let known = promised[[first, last]] { return known }
+        let history = try history()
+        let row = history.series.firstRow(notBefore: first)
+        let hasFirst = row < history.series.count && history.series.times[row] == first
+        let found =
+            hasFirst
+            ? HistoryDigest(
+                of: history.series, actions: history.actions, from: first, through: last) : nil
+        promised[[first, last]] = found
+        return found
+    }
+
+    /// The instant from which the series counts as missed: two bars after the last one should have
+    /// come by then.
+    func missedAt(_ patience: Interval) -> Timestamp {
+        if let missed, missed.after == last.time { return missed.at }
+        let second = schedule.expectedStart(after: schedule.expectedStart(after: last.time))
+        let instant = schedule.closedAt(ofBarAt: second) + patience
+        (missed, isMissedTold) = ((last.time, instant), false)
+        return instant
     }
 
     private func history() throws(LiveError) -> ArchivedBars {
@@ -172,7 +207,7 @@ final class InstrumentBars {
         tail.removeAll { $0.time <= time }
         revisions = revisions.filter { $0.key > time }
         fileThrough = max(fileThrough, time)
-        opened = nil
+        (opened, promised) = (nil, [:])
     }
 
     /// The actions whose ex-dates lie after one bar and not after another.

@@ -7,6 +7,12 @@ extension LiveRunner {
         let wanted = instruments.mapValues(\.last.time)
         for feed in feeds {
             let fed = try feed.poll(wanted, now: now)
+            for complaint in feed.complaints {
+                batch.findings.append(
+                    JournalFindingRecord(
+                        kind: "rows", subject: complaint.subject, time: 0,
+                        text: "feed \(feed.name): \(complaint.text)", isTold: complaint.isTold))
+            }
             try take(aside.isEmpty ? fed : retried() + fed, of: feed.name, now: now)
         }
     }

@@ -109,6 +109,9 @@ extension LiveRunner {
     private func start(
         _ lane: Lane, _ checkpoint: CheckpointRecord?, now: Timestamp
     ) throws(LiveError) {
+        for bars in [lane.own] + lane.others.map(\.bars) {
+            try hold(lane, toItsPromise: bars, hasRun: checkpoint != nil)
+        }
         let through = max(
             lane.liveAfter, Timestamp(microseconds: checkpoint?.barTime ?? .min))
         try reconcile(lane, through: through, now: now)

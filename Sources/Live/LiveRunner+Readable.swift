@@ -1,12 +1,14 @@
+import Database
 import MarketData
 import Promotions
 
 extension LiveRunner {
-    /// Evaluates those promotions from now on whose bars can be read: trouble with one instrument
-    /// stops only what trades or reads it.
+    /// Evaluates those promotions from now on that can be: what is wrong with one, or with an
+    /// instrument, stops only that promotion, or those that trade or read the instrument. It is
+    /// told once a day.
     ///
     /// - Returns: an error for each of the others, with its id, the instrument and the reason.
-    /// - Throws: what `load` throws for any other cause.
+    /// - Throws: what `load` throws for any other cause; what ran before then runs on.
     public func loadReadable(
         _ new: [Promotion], now: Timestamp
     ) throws(LiveError) -> [LiveError] {
@@ -14,21 +16,40 @@ extension LiveRunner {
         while true {
             do throws(LiveError) {
                 try load(left, now: now)
-                return stopped
+                break
             } catch {
-                guard case .bars(let symbol, let reason) = error else { throw error }
-                let troubled = left.filter { $0.reads(symbol) }
+                let troubled = left.filter { $0.isStopped(by: error) }
                 guard !troubled.isEmpty else { throw error }
-                stopped += troubled.map { .promotion(id: $0.id, reason: "\(symbol): \(reason)") }
-                left.removeAll { $0.reads(symbol) }
+                stopped += troubled.map { .promotion(id: $0.id, reason: error.reason) }
+                left.removeAll { $0.isStopped(by: error) }
             }
         }
+        for error in stopped {
+            tellToday("stopped", error.description, "\(error); the others run", now: now)
+        }
+        do throws(LiveError) { try commit() } catch {
+            (batch, toldToday) = (JournalBatch(), [:])
+            throw error
+        }
+        return stopped
+    }
+}
+
+extension LiveError {
+    /// What is wrong, without the promotion.
+    fileprivate var reason: String {
+        if case .promotion(_, let reason) = self { reason } else { description }
     }
 }
 
 extension Promotion {
-    /// True when it trades an instrument or reads it beside what it trades.
-    fileprivate func reads(_ symbol: String) -> Bool {
-        (manifest.universe + manifest.reads).contains { $0.symbol == symbol }
+    /// True when an error is about the promotion or about an instrument that it trades or reads.
+    fileprivate func isStopped(by error: LiveError) -> Bool {
+        switch error {
+        case .promotion(let id, _): id == self.id
+        case .bars(let symbol, _):
+            (manifest.universe + manifest.reads).contains { $0.symbol == symbol }
+        default: false
+        }
     }
 }

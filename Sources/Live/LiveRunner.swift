@@ -42,6 +42,8 @@ public final class LiveRunner {
     var aside: [SeriesKey: [Timestamp: FedBar]] = [:]
     /// Feeds that gave prices that cannot be.
     var troubled: Set<String> = []
+    /// What was told once a day, as of the last day.
+    var toldToday: [String: CivilDate] = [:]
     let lock: RunnerLock?
     private var isStale = false
     private var archiveVersion: Int64?
@@ -60,17 +62,18 @@ public final class LiveRunner {
     ///
     /// - Throws: also while the clock stands before what was decided: nothing is then written.
     public func load(_ new: [Promotion], now: Timestamp) throws(LiveError) {
+        // Files may have changed so that what is in memory cannot go on: it is then built anew.
+        do throws(LiveError) { try refresh() } catch { isStale = true }
         if isStale { forget() }
-        let before = (instruments, lanes)
+        let before = (instruments, lanes, batch)
         do throws(LiveError) {
             try build(new, now: now)
             try checkClock(now)
             try commit()
         } catch {
             // The lanes of before have not been touched.
-            (instruments, lanes) = before
+            (instruments, lanes, batch) = before
             route()
-            batch = JournalBatch()
             throw error
         }
         (promotions, isStale) = (new, false)
@@ -92,6 +95,8 @@ public final class LiveRunner {
                 try commit()
             } while feeds.contains { $0.holdsBack }
             for bars in ranked { bars.close() }
+            watch(now: now)
+            try commit()
             try deliver(at: now)
         } catch {
             (batch, isStale) = (JournalBatch(), true)
@@ -106,8 +111,10 @@ public final class LiveRunner {
         let version = try archive.version()
         guard version != archiveVersion else { return }
         for bars in ranked where try bars.refresh() {
-            for lane in bars.traders { lanes[lane].isDirty = true }
-            for (lane, _) in bars.readers { lanes[lane].isDirty = true }
+            for index in bars.traders + bars.readers.map(\.lane) {
+                lanes[index].isDirty = true
+                try hold(lanes[index], toItsPromise: bars, hasRun: true)
+            }
         }
         archiveVersion = version
     }
@@ -141,7 +148,7 @@ public final class LiveRunner {
     private func forget() {
         for feed in feeds { feed.rewind() }
         (aside, instruments, lanes, batch) = ([:], [:], [], JournalBatch())
-        (ranked, archiveVersion) = ([], nil)
+        (ranked, archiveVersion, toldToday) = ([], nil, [:])
     }
 
     private func checkClock(_ now: Timestamp) throws(LiveError) {
@@ -151,7 +158,7 @@ public final class LiveRunner {
         }
     }
 
-    private func commit() throws(LiveError) {
+    func commit() throws(LiveError) {
         for lane in lanes where lane.hasMoved {
             batch.checkpoints.append(lane.checkpoint(engine: settings.engine))
             batch.equity += lane.takenEquity()

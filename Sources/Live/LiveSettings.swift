@@ -7,6 +7,8 @@ public struct LiveSettings: Hashable, Sendable {
     /// How long after its close a bar waits for one that is missing before it; nil for one bar,
     /// at most an hour.
     public var patience: Interval?
+    /// The bytes of the journal's write-ahead log above which somebody is told.
+    public var logLimit = 64 << 20
     /// The version of the engine, for checkpoints.
     public var engine = "0"
 

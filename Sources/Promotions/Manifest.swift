@@ -4,7 +4,7 @@ import Foundation
 /// evidence. The runner evaluates this plan and loads no strategy source.
 public struct Manifest: Hashable, Sendable, Codable {
     /// The present form.
-    public static let currentFormat = "finstage-manifest 2"
+    public static let currentFormat = "finstage-manifest 3"
 
     /// The form of the manifest.
     public var format = Manifest.currentFormat

@@ -46,7 +46,7 @@ final class LiveSession {
     /// One look: fetch, decide, tell.
     func runOnce() throws {
         let step = try look()
-        for complaint in folderFeed?.complaints ?? [] { Terminal.note(complaint) }
+        for complaint in folderFeed?.complaints ?? [] { Terminal.note(complaint.text) }
         Terminal.note(
             "\(runner.promotions.count) promotions, \(step.bars) bars, \(step.decisions) "
                 + "decisions, \(step.signals) signals, \(step.delivered) messages")
@@ -60,7 +60,7 @@ final class LiveSession {
         while true {
             do {
                 _ = try look()
-                for complaint in folderFeed?.complaints ?? [] { complain(complaint) }
+                for complaint in folderFeed?.complaints ?? [] { complain(complaint.text) }
             } catch {
                 try lock.check()
                 complain("\(error)")
@@ -87,7 +87,7 @@ final class LiveSession {
         return step
     }
 
-    /// Takes over promotions that came or went: all whose bars can be read, or none.
+    /// Takes over promotions that came or went: all that can be evaluated, at once, or none.
     private func reload() throws {
         let now = WallClock.live()
         let (active, refused) = try service.promotions(journal, now: now)

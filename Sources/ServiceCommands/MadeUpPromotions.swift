@@ -36,9 +36,7 @@ enum MadeUpPromotions {
     /// One instrument of a made-up market; `last` is the row of its last bar before going live.
     static func instrument(_ series: Series, last row: Int) -> ManifestInstrument {
         ManifestInstrument(
-            symbol: series.symbol, calendar: series.calendar.name, currency: "",
-            seriesDigest: "", actionsDigest: "", first: series.times[0].microseconds,
-            last: series.times[row].microseconds)
+            symbol: series.symbol, currency: "", series, actions: [], through: series.times[row])
     }
 
     /// The lines of a file of bars, with its header.

@@ -138,11 +138,11 @@ struct PromoteCommand: ParsableCommand {
             interval: interval.name, adjusted: selection.adjusted.rawValue,
             universe: try subjects.map { subject in
                 try Self.instrument(
-                    store.entry(symbol: subject.symbol, interval: interval),
+                    store.series(symbol: subject.symbol, interval: interval),
                     last: subject.history.traded.times.last)
             },
             reads: try plan.symbols.map {
-                try Self.instrument(store.entry(symbol: $0, interval: interval), last: nil)
+                try Self.instrument(store.series(symbol: $0, interval: interval), last: nil)
             },
             rules: ManifestRules(rules), gates: verdict.results.map(GateOutcome.init),
             accepted: verdict.accepted.sorted(), replayedBars: replayed.bars,
@@ -150,11 +150,12 @@ struct PromoteCommand: ParsableCommand {
             engine: Version.text, issued: seconds.text, expires: end.text)
     }
 
-    private static func instrument(_ entry: SeriesEntry, last: Timestamp?) -> ManifestInstrument {
+    private static func instrument(
+        _ stored: StoredSeries, last: Timestamp?
+    ) -> ManifestInstrument {
         ManifestInstrument(
-            symbol: entry.symbol, calendar: entry.calendar.name, currency: entry.currency,
-            seriesDigest: entry.digest.description, actionsDigest: entry.actionsDigest,
-            first: entry.first.microseconds, last: (last ?? entry.last).microseconds)
+            symbol: stored.series.symbol, currency: stored.entry.currency, stored.series,
+            actions: stored.actions, through: last)
     }
 }
 

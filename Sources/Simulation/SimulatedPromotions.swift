@@ -70,9 +70,8 @@ enum SimulatedPromotions {
     ) -> ManifestInstrument? {
         market.series[key].map { bars in
             ManifestInstrument(
-                symbol: key.symbol, calendar: bars.calendar.name, currency: "",
-                seriesDigest: "", actionsDigest: "", first: bars.times[0].microseconds,
-                last: bars.times[SimulatedMarket.warmCount - 1].microseconds)
+                symbol: key.symbol, currency: "", bars, actions: market.actions[key] ?? [],
+                through: bars.times[SimulatedMarket.warmCount - 1])
         }
     }
 }

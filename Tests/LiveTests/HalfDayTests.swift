@@ -33,7 +33,7 @@ struct HalfDayTests {
     }
 
     private func promotion(
-        _ first: Timestamp, _ last: Timestamp, interval: String = "5m"
+        _ stored: Series, interval: String = "5m"
     ) throws -> Promotion {
         let close = Bars().close
         let plan = Plan(
@@ -41,8 +41,7 @@ struct HalfDayTests {
                 enter: close.crosses(above: close.sma(period: 5)),
                 exit: close.crosses(below: close.sma(period: 5))), name: "Crossing")
         let instrument = ManifestInstrument(
-            symbol: "ACME", calendar: "XNYS", currency: "USD", seriesDigest: "",
-            actionsDigest: "", first: first.microseconds, last: last.microseconds)
+            symbol: "ACME", currency: "USD", stored, actions: [])
         let manifest = Manifest(
             strategy: "Crossing", plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
             parameters: [:], interval: interval, adjusted: "splits", universe: [instrument],
@@ -71,8 +70,7 @@ struct HalfDayTests {
         let feed = ListFeed()
         let runner = LiveRunner(
             archive: archive, journal: journal, feeds: [feed], notifier: RecordingNotifier())
-        try runner.load(
-            [promotion(dates[0], dates[1], interval: "1d")], now: stored.closedAt[1])
+        try runner.load([promotion(stored, interval: "1d")], now: stored.closedAt[1])
         feed.append(bars.dropFirst(2).map { FedBar(key: day, bar: $0) })
         let step = try runner.run(at: dates[5] + .minutes(3 * 24 * 60))
         let misplaced = try journal.findings().filter { $0.kind == "misplaced" }.map(\.time)
@@ -100,7 +98,7 @@ struct HalfDayTests {
         let runner = LiveRunner(
             archive: archive, journal: journal, feeds: [feed], notifier: mailbox)
         try runner.load(
-            [try promotion(whole.times[0], whole.times[warm - 1])], now: whole.closedAt[warm - 1])
+            [try promotion(whole.rows(0..<warm))], now: whole.closedAt[warm - 1])
         var decisions = 0
         for row in warm..<monday {
             feed.append([FedBar(key: key, bar: all[row])])

@@ -38,7 +38,7 @@ final class LiveFixture {
         runner = LiveRunner(
             archive: archive, journal: journal, feeds: [feed], notifier: mailbox,
             settings: settings)
-        promotion = try Self.promotion(series, expires: expires)
+        promotion = try Self.promotion(series, expires: expires, actions: actions)
         try runner.load([promotion], now: series.closedAt[Self.warm - 1])
     }
 
@@ -51,7 +51,9 @@ final class LiveFixture {
 
     static func promotion(
         _ series: Series, expires: String = "2100-01-01", reads: [ManifestInstrument] = [],
-        exposure: TargetExposure? = nil, symbol: String = "AAA", first row: Int = 0
+        exposure: TargetExposure? = nil, symbol: String = "AAA", first row: Int = 0,
+        actions: [CorporateAction] = [], id: String = "Crossing-1",
+        through last: Int = warm - 1
     ) throws -> Promotion {
         let close = Bars().close
         let plan = Plan(
@@ -61,8 +63,8 @@ final class LiveFixture {
                     exit: close.sma(period: 3).crosses(below: close.sma(period: 9))),
             name: "Crossing")
         let instrument = ManifestInstrument(
-            symbol: symbol, calendar: "24/7", currency: "", seriesDigest: "", actionsDigest: "",
-            first: series.times[row].microseconds, last: series.times[warm - 1].microseconds)
+            symbol: symbol, currency: "", series, actions: actions, from: series.times[row],
+            through: series.times[last])
         let manifest = Manifest(
             strategy: "Crossing", plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
             parameters: [:], interval: "1m", adjusted: "splits", universe: [instrument],
@@ -70,7 +72,7 @@ final class LiveFixture {
             accepted: [], replayedBars: 0, ledgerDigest: "",
             trialsDigest: "", engine: "0", issued: "2020-01-01", expires: expires)
         return try Promotion(
-            id: "Crossing-1", manifest: manifest, custom: [], now: Timestamp(microseconds: 0))
+            id: id, manifest: manifest, custom: [], now: Timestamp(microseconds: 0))
     }
 
     /// Feeds some bars as a group.

@@ -65,7 +65,8 @@ struct RunnerTests {
                 time: bar.time, open: bar.open, high: bar.high, low: bar.low, close: bar.close,
                 volume: 0)
         ])
-        #expect(try fixture.runner.run(at: fixture.end).decisions == 1)
+        let closed = fixture.series.closedAt[warm]
+        #expect(try fixture.runner.run(at: closed).decisions == 1)
         #expect(try fixture.journal.findings().isEmpty)
     }
 

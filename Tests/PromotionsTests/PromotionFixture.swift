@@ -34,8 +34,11 @@ struct PromotionFixture {
         gates: [GateOutcome] = [outcome(passed: true)], accepted: [String] = []
     ) -> Manifest {
         let instrument = ManifestInstrument(
-            symbol: "AAA", calendar: "24/7", currency: "", seriesDigest: "", actionsDigest: "",
-            first: 0, last: 86_400_000_000)
+            symbol: "AAA", currency: "",
+            Series(
+                symbol: "AAA", interval: .day,
+                bars: [0, 86_400_000_000].map { Bar(time: Timestamp(microseconds: $0)) }),
+            actions: [])
         return Manifest(
             strategy: "SmaCross", plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
             parameters: ["fast": "10"], interval: "1d", adjusted: "splits",

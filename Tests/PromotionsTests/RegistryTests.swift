@@ -93,8 +93,8 @@ struct RegistryTests {
         let fixture = try PromotionFixture()
         defer { fixture.discard() }
         for (text, field) in [
-            (#"{"format": "finstage-manifest 1", "strategy": "SmaCross"}"#, "format"),
-            (#"{"format": "finstage-manifest 2", "strategy": "SmaCross"}"#, "manifest"),
+            (#"{"format": "finstage-manifest 2", "strategy": "SmaCross"}"#, "format"),
+            (#"{"format": "finstage-manifest 3", "strategy": "SmaCross"}"#, "manifest"),
         ] {
             let bytes = [UInt8](text.utf8)
             let id = Registry.id(of: bytes, strategy: "SmaCross")

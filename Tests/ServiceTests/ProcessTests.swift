@@ -1,3 +1,4 @@
+import ColumnStore
 import Database
 import Foundation
 import Live
@@ -83,6 +84,89 @@ struct ProcessTests {
         // The clock of reports, which build environments set, is not the runner's.
         let right = try fixture.once(["SOURCE_DATE_EPOCH": "1404413400"])
         #expect(right.status == 0 && right.complaint.contains("150 decisions"))
+    }
+
+    @Test("an import in the place of a history stops what read it by name; the others run")
+    func replacedHistory() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let store = try Store(folder: fixture.program.store)
+        let file = fixture.program.folder.appending(path: "other.csv")
+        func replace(_ symbol: String, _ rows: Range<Int>) throws {
+            try Data(ServiceFixture.csv(fixture.series, rows).utf8).write(to: file)
+            _ = try store.importFile(
+                file, symbol: symbol, calendar: .continuous, interval: .minute,
+                onConflict: .fresh)
+        }
+        try replace("BBB", 0..<ServiceFixture.warm)
+        _ = try fixture.registry.add(ServiceFixture.manifest(fixture.series, symbol: "BBB"))
+        #expect(try fixture.once().status == 0)
+        try replace("AAA", 200..<400)
+        try Data(ServiceFixture.csv(fixture.series, ServiceFixture.warm..<400).utf8)
+            .write(to: fixture.program.folder.appending(path: "incoming/BBB.csv"))
+        let outcome = try fixture.once()
+        #expect(outcome.status == 1 && outcome.complaint.contains("300 decisions"))
+        #expect(outcome.complaint.contains("promotion \(fixture.id): AAA"), "\(outcome.complaint)")
+        #expect(outcome.output.contains("\(fixture.id): AAA"), "\(outcome.output)")
+        // A restated bar of a history on which a promotion never ran refuses that one.
+        try replace("AAA", 0..<ServiceFixture.warm)
+        #expect(try fixture.once().status == 0)
+        let never = try fixture.registry.add(
+            ServiceFixture.manifest(
+                SyntheticMarket(symbol: 4).minutes(count: 400), symbol: "AAA"))
+        let refused = try fixture.once()
+        #expect(refused.status == 1 && refused.complaint.contains("2 promotions"))
+        #expect(refused.complaint.contains("\(never): the 100 bars of AAA"), "\(refused.complaint)")
+    }
+
+    @Test("a demotion lasts: reload, kill -9, another promotion, another start (L79)")
+    func lasting() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let first = try started(fixture)
+        let settings = fixture.program.folder.appending(path: "config/finstage/trusted-keys")
+        let before = try Data(contentsOf: settings)
+        let demoted = try fixture.program.run(
+            "promotions", "demote", fixture.id, "--reason", "on holiday")
+        #expect(demoted.status == 0, "\(demoted.complaint)")
+        // Some looks later it has been taken over.
+        Thread.sleep(forTimeInterval: 0.5)
+        try fixture.feed(ServiceFixture.warm..<250)
+        Thread.sleep(forTimeInterval: 0.5)
+        kill(first.processIdentifier, SIGKILL)
+        first.waitUntilExit()
+        let other = try fixture.registry.add(
+            ServiceFixture.manifest(fixture.series, symbol: "AAA", strategy: "Other"))
+        try fixture.feed(ServiceFixture.warm..<400)
+        for _ in 0..<2 {
+            let outcome = try fixture.once()
+            #expect(outcome.status == 0 && outcome.complaint.contains("1 promotions"))
+            #expect(outcome.complaint.contains("on holiday"), "\(outcome.complaint)")
+        }
+        let signals = try fixture.journal().signals()
+        #expect(!signals.isEmpty && signals.allSatisfy { $0.promotion == other })
+        let list = try fixture.program.run("promotions", "list")
+        #expect(list.output.contains("on holiday (20"), "who and since when: \(list.output)")
+        #expect(try Data(contentsOf: settings) == before)
+    }
+
+    @Test("an error that repeats is told once, then once a minute (L49)")
+    func repeatedError() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let process = fixture.program.process([
+            "live", "--folder", "nowhere", "--every", "0.01",
+        ])
+        let complaint = Pipe()
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = complaint
+        try process.run()
+        Thread.sleep(forTimeInterval: 1.5)
+        kill(process.processIdentifier, SIGKILL)
+        let told = String(
+            decoding: complaint.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(told.split(separator: "no such folder").count == 2, "\(told)")
     }
 
     @Test("parity counts a promotion that was taken back in the sessions in which it was live")

@@ -40,13 +40,14 @@ struct ServiceFixture {
         }
     }
 
-    static func manifest(_ series: Series, symbol: String) -> Manifest {
+    static func manifest(
+        _ series: Series, symbol: String, strategy: String = "RsiReversal"
+    ) -> Manifest {
         let plan = Plan(RsiReversal())
         let instrument = ManifestInstrument(
-            symbol: symbol, calendar: "24/7", currency: "", seriesDigest: "", actionsDigest: "",
-            first: series.times[0].microseconds, last: series.times[warm - 1].microseconds)
+            symbol: symbol, currency: "", series, actions: [], through: series.times[warm - 1])
         return Manifest(
-            strategy: "RsiReversal", plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
+            strategy: strategy, plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
             parameters: [:], interval: "1m", adjusted: "splits", universe: [instrument],
             reads: [], rules: ManifestRules(TradingRules()), gates: [gate], accepted: [],
             replayedBars: 0, ledgerDigest: "", trialsDigest: "", engine: "0",

@@ -1,0 +1,14 @@
+/// What a feed could not take.
+public struct FeedComplaint: Hashable, Sendable {
+    /// The place and what stands there: the same complaint has the same subject.
+    public let subject: String
+    /// How much was left out, the first of it, why, and the remedy.
+    public let text: String
+    /// True for the first since the feed was last whole: what follows is noted and not told.
+    public let isTold: Bool
+
+    /// A complaint from its parts.
+    public init(subject: String, text: String, isTold: Bool) {
+        (self.subject, self.text, self.isTold) = (subject, text, isTold)
+    }
+}

@@ -1,0 +1,42 @@
+import Database
+import MarketData
+
+extension LiveRunner {
+    /// Tells of what does not happen: bars that stay away, and a log that nobody can shrink.
+    func watch(now: Timestamp) {
+        for bars in ranked where bars.schedule.hasExpectation {
+            let patience = settings.patience(of: bars.schedule.interval)
+            if now >= bars.missedAt(patience), !bars.isMissedTold { tellMissed(bars) }
+        }
+        let size = journal.logByteCount
+        guard size > settings.logLimit else { return }
+        tellToday(
+            "log", "journal.sqlite-wal",
+            "\(journal.path)-wal has \(size) bytes: some program holds an old snapshot of the "
+                + "journal open. Nothing is lost and writing goes on; find it ('fuser' names "
+                + "whoever has the file open) and end it, and the log shrinks", now: now)
+    }
+
+    private func tellMissed(_ bars: InstrumentBars) {
+        bars.isMissedTold = true
+        let (symbol, interval) = (bars.key.symbol, bars.key.interval.name)
+        let expected = bars.schedule.expectedStart(after: bars.last.time)
+        batch.findings.append(
+            JournalFindingRecord(
+                kind: "missed", subject: "\(symbol) \(interval)", time: expected.microseconds,
+                text: "\(symbol) \(interval): no bar has come since \(bars.last.time.text); at "
+                    + "least two are missing, and nothing is decided on it. Look at its feed",
+                isTold: true))
+    }
+
+    /// Puts a finding into the batch that is told once a day (UTC), while it lasts.
+    func tellToday(_ kind: String, _ subject: String, _ text: String, now: Timestamp) {
+        let day = CivilDate(now)
+        guard toldToday["\(kind) \(subject)"] != day else { return }
+        toldToday["\(kind) \(subject)"] = day
+        batch.findings.append(
+            JournalFindingRecord(
+                kind: kind, subject: subject, time: day.midnight.microseconds, text: text,
+                isTold: true))
+    }
+}

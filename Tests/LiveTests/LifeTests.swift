@@ -117,7 +117,7 @@ struct LifeTests {
         #expect(try fixture.findings("checkpoint").isEmpty)
     }
 
-    @Test("a split takes effect with its bar: no exit, equity unchanged, the backtest's signals")
+    @Test("a split takes effect with its bar: no exit, equity and signals as they were (L19)")
     func split() throws {
         let plain = SyntheticMarket(symbol: 3).minutes(count: 160)
         let action = CorporateAction(exDate: plain.times[110], kind: .split(new: 10, old: 1))
@@ -189,6 +189,65 @@ struct LifeTests {
         try fixture.archive.fold([changed], into: fixture.key)
         let bad = try parity.compare(fixture.promotion, session: date)
         #expect(bad.differences.map(\.kind) == [.input])
+    }
+
+    @Test("symbols that come and go by reload miss no bar and take none twice (L17)")
+    func comingAndGoing() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        let names = ["AAA", "BBB", "CCC"]
+        let walks = (3..<6).map { SyntheticMarket(symbol: $0).minutes(count: 160) }
+        let keys = names.map { SeriesKey(symbol: $0, interval: .minute) }
+        let promotions = try zip(names, walks).map {
+            try LiveFixture.promotion($1, symbol: $0, id: "\($0)-1")
+        }
+        func archive() -> MemoryArchive {
+            MemoryArchive(
+                Dictionary(
+                    uniqueKeysWithValues: zip(keys, walks).map {
+                        ($0, ArchivedBars(series: $1.rows(0..<warm), actions: []))
+                    }))
+        }
+        func group(_ row: Int) -> [FedBar] {
+            zip(keys, walks).map { FedBar(key: $0, bar: $1[row]) }
+        }
+        func journal(_ name: String) throws -> JournalDatabase {
+            let folder = fixture.folder.appending(path: name)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            return try JournalDatabase(folder: folder, isDurable: false)
+        }
+        func signals(_ journal: JournalDatabase) throws -> [String] {
+            try journal.signals().map { "\($0.promotion) \($0.decidedAt) \($0.to)" }.sorted()
+        }
+        let (busy, calm) = (try journal("busy"), try journal("calm"))
+        let feed = ListFeed()
+        let runner = LiveRunner(
+            archive: archive(), journal: busy, feeds: [feed], notifier: fixture.mailbox)
+        let sets = [[0, 1], [0, 2], [2], [0, 1, 2], [1]]
+        for row in warm..<160 {
+            let now = walks[0].closedAt[row]
+            if (row - warm) % 20 == 0 {
+                let present = sets[(row - warm) / 20].map { promotions[$0] }
+                #expect(try runner.loadReadable(present, now: now).isEmpty)
+            }
+            feed.append(group(row))
+            // What is given again after a load is a group of its own.
+            for _ in 0..<2 { _ = try runner.run(at: now) }
+            if row == 119 {
+                let gone = try busy.checkpoints().first { $0.promotion == "AAA-1" }
+                #expect(gone?.barTime == walks[0].times[99].microseconds)
+            }
+        }
+        #expect(try runner.loadReadable(promotions, now: fixture.end).isEmpty)
+        for _ in 0..<2 { _ = try runner.run(at: fixture.end) }
+        let other = LiveRunner(
+            archive: archive(), journal: calm,
+            feeds: [ListFeed([(warm..<160).flatMap(group)])], notifier: fixture.mailbox)
+        try other.load(promotions, now: walks[0].closedAt[warm - 1])
+        _ = try other.run(at: fixture.end)
+        #expect(try signals(busy) == signals(calm))
+        #expect(try calm.signals().count > 15)
+        #expect(try busy.checkpoints().map(\.equity) == calm.checkpoints().map(\.equity))
     }
 
     @Test("promotions that come back decide on what came while there were none")

@@ -139,7 +139,7 @@ struct SlowSeriesTests {
         #expect(try calm.signals().contains { $0.hasPrefix("Weeks-1") })
     }
 
-    @Test("bars that stay away are told once, and again when they stay away anew")
+    @Test("bars that stay away are told once, and again when they stay away anew (L13)")
     func missed() throws {
         let fixture = try LiveFixture()
         defer { fixture.discard() }

@@ -31,13 +31,14 @@ public struct DriftWatch {
     ///   - now: the present instant.
     ///   - demotes: true for a difference that takes its promotion back.
     /// - Returns: the differences.
-    /// - Throws: when the journal cannot be read or written.
+    /// - Throws: when the journal cannot be read or written; and, after all others have been
+    ///   compared, when a promotion's bars cannot be read.
     public func check(
         _ promotions: [Promotion], now: Timestamp, demotes: (ParityDifference) -> Bool
     ) throws -> [ParityDifference] {
         let compared = Set(
             try journal.findings(kind: Self.mark).map { Session($0) })
-        var found: [ParityDifference] = []
+        var (found, failure) = ([ParityDifference](), LiveError?.none)
         for promotion in promotions {
             let sessions = Set(try journal.equity(promotion: promotion.id).map(\.session))
             let due = sessions.sorted().compactMap { CivilDate($0) }.filter { date in
@@ -45,7 +46,14 @@ public struct DriftWatch {
             }
             for date in due.suffix(Self.mostAtOnce) {
                 let session = Session(promotion.id, date)
-                let result = try parity.compare(promotion, session: date)
+                let result: (compared: Int, differences: [ParityDifference])
+                do throws(LiveError) {
+                    result = try parity.compare(promotion, session: date)
+                } catch {
+                    guard case .bars = error else { throw error }
+                    failure = failure ?? error
+                    continue
+                }
                 var batch = JournalBatch()
                 for difference in result.differences {
                     let text = "session \(date): \(difference)"
@@ -65,6 +73,7 @@ public struct DriftWatch {
                 found += result.differences
             }
         }
+        if let failure { throw failure }
         return found
     }
 

@@ -10,6 +10,7 @@ extension LiveRunner {
         for checkpoint in checkpoints {
             known["\(checkpoint.promotion) \(checkpoint.symbol)"] = checkpoint
         }
+        let before = Set(instruments.keys)
         try open(promotions, known)
         var built: [Lane] = []
         var fresh: [Lane] = []
@@ -37,6 +38,8 @@ extension LiveRunner {
             try start(lane, known["\(lane.promotion.id) \(lane.own.key.symbol)"], now: now)
         }
         for bars in ranked { bars.close() }
+        // What the feeds gave of a series that nobody read is lost: they give it again.
+        if !before.isSuperset(of: instruments.keys) { feeds.forEach { $0.rewind() } }
     }
 
     /// Opens the series that promotions trade and read.
@@ -79,10 +82,6 @@ extension LiveRunner {
             // It is opened again when its lanes start: all at once would not fit the memory.
             bars.close()
             opened[key] = bars
-        }
-        // What the feeds gave of a series that nobody read is lost: they give it again.
-        if opened.keys.contains(where: { instruments[$0] == nil }) {
-            for feed in feeds { feed.rewind() }
         }
         instruments = opened
     }

@@ -118,13 +118,15 @@ final class LiveSession {
         let demotes = { [onDrift] (found: ParityDifference) in
             onDrift == .demote && found.demotes
         }
-        let found = try watch.check(active, now: now, demotes: demotes)
+        let check = Result { try watch.check(active, now: now, demotes: demotes) }
         // Without a key the journal's word holds all the same.
         do { try service.registry.stateRemembered(by: journal) } catch {
+            let found = (try? check.get()) ?? []
             let demoted = Set(found.filter(demotes).map(\.promotion)).sorted()
             let subject = demoted.joined(separator: ", ")
             complain(demoted.isEmpty ? "\(error)" : "\(subject) is demoted, unsigned: \(error)")
         }
+        _ = try check.get()
         watchedAt = now
     }
 

@@ -117,6 +117,30 @@ struct DriftTests {
         #expect(try fixture.findings("drift").count == 1)
     }
 
+    @Test("a promotion whose bars are gone keeps no other from being compared")
+    func unreadable() throws {
+        let fixture = try lived()
+        defer { fixture.discard() }
+        try plant(try fixture.signals()[3], in: fixture, to: "short")
+        let row = try #require(try fixture.journal.equity().first)
+        var batch = JournalBatch()
+        batch.equity = [
+            EquityRecord(
+                promotion: "Gone-1", symbol: "ZZZ", session: row.session, barTime: row.barTime,
+                equity: row.equity, quantity: row.quantity, barDigest: row.barDigest)
+        ]
+        try fixture.journal.apply(batch)
+        let gone = try LiveFixture.promotion(fixture.series, symbol: "ZZZ", id: "Gone-1")
+        let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
+        for _ in 0..<2 {
+            let error = #expect(throws: LiveError.self) {
+                try watch.check([gone, fixture.promotion], now: over, demotes: \.demotes)
+            }
+            #expect(error?.description.contains("ZZZ") == true)
+            #expect(try fixture.journal.demotions().map(\.promotion) == ["Crossing-1"])
+        }
+    }
+
     @Test("a kill at any point of a check leaves finding, demotion and mark, or none of them")
     func killed() throws {
         var point = 0

@@ -61,6 +61,33 @@ private final class FoldingStore {
     }
 }
 
+/// Histories in memory, one of which cannot be written.
+private final class FailingArchive: BarArchive {
+    private let whole: MemoryArchive
+    private let failing: SeriesKey
+
+    init(_ whole: MemoryArchive, failing: SeriesKey) {
+        (self.whole, self.failing) = (whole, failing)
+    }
+
+    func bars(of key: SeriesKey) throws(LiveError) -> ArchivedBars { try whole.bars(of: key) }
+
+    func version() throws(LiveError) -> Int64 { try whole.version() }
+
+    func rows(
+        of key: SeriesKey, after time: Timestamp, limit: Int
+    ) throws(LiveError) -> Series { try whole.rows(of: key, after: time, limit: limit) }
+
+    func state(of key: SeriesKey) throws(LiveError) -> (last: Timestamp, token: String) {
+        try whole.state(of: key)
+    }
+
+    func fold(_ bars: [Bar], into key: SeriesKey) throws(LiveError) {
+        guard key != failing else { throw .bars(symbol: key.symbol, reason: "it is damaged") }
+        try whole.fold(bars, into: key)
+    }
+}
+
 @Suite("Folding of the running day")
 struct FoldingTests {
     @Test("a reader sees one series, and never fewer bars, while bars come and fold")
@@ -166,5 +193,35 @@ struct FoldingTests {
         let signals = try store.journal.latestSignals(
             promotion: "Crossing-1", symbol: "AAA", interval: 60_000_000)
         #expect(isSame(signals, try fixture.undisturbed()))
+    }
+
+    @Test("a series that cannot be written keeps no other from folding, and loses no bar")
+    func failing() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        let folder = fixture.folder.appending(path: "second")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let journal = try JournalDatabase(folder: folder)
+        let other = SeriesKey(symbol: "BBB", interval: .minute)
+        let warm = LiveFixture.warm
+        fixture.archive.replace(
+            other, with: ArchivedBars(series: fixture.series.rows(0..<warm), actions: []))
+        let runner = LiveRunner(
+            archive: FailingArchive(fixture.archive, failing: fixture.key), journal: journal,
+            feeds: [
+                ListFeed([
+                    (warm..<160).flatMap { row in
+                        [fixture.key, other].map { FedBar(key: $0, bar: fixture.series[row]) }
+                    }
+                ])
+            ], notifier: fixture.mailbox)
+        let beside = try LiveFixture.promotion(fixture.series, symbol: "BBB", id: "Beside-1")
+        try runner.load([fixture.promotion, beside], now: fixture.series.closedAt[warm])
+        _ = try runner.run(at: fixture.end)
+        #expect(throws: LiveError.self) { try runner.fold(before: fixture.end) }
+        let minute = Interval.minute.microseconds
+        #expect(try journal.bars(symbol: "AAA", interval: minute).count == 100)
+        #expect(try journal.bars(symbol: "BBB", interval: minute).isEmpty)
+        #expect(try fixture.archive.bars(of: other).series.count == 160)
     }
 }

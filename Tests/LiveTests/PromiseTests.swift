@@ -4,6 +4,18 @@ import MarketData
 import Promotions
 import Testing
 
+/// Gives nothing, and counts how often it was to begin anew.
+private final class CountingFeed: BarFeed {
+    let name = "counting"
+    private(set) var rewindCount = 0
+
+    func poll(_ wanted: [SeriesKey: Timestamp], now: Timestamp) throws(LiveError) -> [FedBar] {
+        []
+    }
+
+    func rewind() { rewindCount += 1 }
+}
+
 @Suite("What a manifest promised of the history")
 struct PromiseTests {
     private let warm = LiveFixture.warm
@@ -64,6 +76,15 @@ struct PromiseTests {
         #expect(text.contains("Crossing-2: the ") && text.contains(" bars of AAA up to"), "\(text)")
         #expect(text.contains("validate and promote anew"))
         #expect(fixture.runner.promotions.map(\.id) == ["Crossing-1"])
+        // A promotion that is tried again at each look makes no feed begin anew.
+        let feed = CountingFeed()
+        let other = LiveRunner(
+            archive: fixture.archive, journal: fixture.journal, feeds: [feed],
+            notifier: fixture.mailbox)
+        for _ in 0..<3 {
+            #expect(try other.loadReadable([new], now: fixture.end).count == 1)
+        }
+        #expect(feed.rewindCount == 0)
         // Later bars and later actions are no part of the promise.
         let later = CorporateAction(
             exDate: fixture.series.times[warm], kind: .dividend(amount: 0.5))

@@ -1,3 +1,5 @@
+import MarketData
+
 /// What a reader must know about the data before the figures are believed.
 public enum DataRemark: Codable, Sendable, Hashable, CustomStringConvertible {
     /// The import noticed something that changes what a result means; the first of it in words.
@@ -19,19 +21,20 @@ public enum DataRemark: Codable, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .findings(let count, let first):
-            "\(count == 1 ? "1 finding" : "\(count) findings") about its data, such as: \(first)"
+            "\(counted(count, "finding")) about its data, such as: \(first)"
         case .futureDividends:
             "prices contain dividends that were paid after their bar (--adjusted total)"
         case .lateHolding: "buying and holding begins at the first known close"
         case .tooShort(let lookback, let bars):
-            "the rule can decide nothing: it looks back \(lookback) bars, and there are \(bars)"
+            "the rule can decide nothing: it looks back \(counted(lookback, "bar")), and "
+                + "there \(bars == 1 ? "is" : "are") \(parted(bars))"
         case .ended(let symbol, let date, let days):
-            "\(symbol), which the rule reads, ends \(date), \(days) days before the last bar: its "
+            "\(symbol), which the rule reads, ends \(date), \(counted(days, "day")) before the last bar: its "
                 + "last value is held until then"
         case .benchmarkApart(let symbol):
             "the benchmark \(symbol) has no bar in common: nothing can be said beside it"
         case .benchmarkGaps(let symbol, let common, let bars):
-            "the benchmark \(symbol) has bars at \(common) of \(bars): what is said beside it "
+            "the benchmark \(symbol) has bars at \(parted(common)) of \(parted(bars)): what is said beside it "
                 + "speaks of these alone"
         }
     }

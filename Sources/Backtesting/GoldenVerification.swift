@@ -64,7 +64,8 @@ public struct GoldenVerification: Sendable {
                 "commission \(rate) in its summary, \(run.commissionRate) in the index")
         }
         if account.session.trades.count != closed.count {
-            differences.append("\(account.session.trades.count) trades, not \(closed.count)")
+            differences.append(
+                "\(counted(account.session.trades.count, "trade")), not \(closed.count)")
         }
         for (index, pair) in zip(account.session.trades, closed).enumerated() {
             differences += differ(pair.0, pair.1).map { "trade \(index + 1): \($0)" }
@@ -86,7 +87,7 @@ public struct GoldenVerification: Sendable {
             differences.append("final equity \(account.equity.last ?? 0), not \(final)")
         }
         if account.equity.count != equity.count {
-            differences.append("\(account.equity.count) bars, not \(equity.count)")
+            differences.append("\(counted(account.equity.count, "bar")), not \(equity.count)")
         }
         if let row = zip(account.equity, equity).enumerated()
             .first(where: { !(relative($0.element.0, $0.element.1) <= 1e-9) })

@@ -20,8 +20,9 @@ public struct Histogram: Sendable {
     /// - Parameters:
     ///   - values: The values; what is not finite is left out.
     ///   - title: What the drawing shows, read aloud.
-    ///   - label: The text of a bin from its edges and its count.
-    public init(_ values: [Double], title: String, label: (Double, Double, Int) -> String) {
+    ///   - label: The text of a bin from its edges and its count; no edge where values beyond the
+    ///     outermost are counted too.
+    public init(_ values: [Double], title: String, label: (Double?, Double?, Int) -> String) {
         self.title = title
         let sorted = values.filter(\.isFinite).sorted()
         guard let first = sorted.first, let last = sorted.last else {
@@ -40,7 +41,12 @@ public struct Histogram: Sendable {
             counts[min(max(bin, 0), counts.count - 1)] += 1
         }
         let edges = (start...end).map { Double($0) * step }
-        labels = counts.indices.map { label(edges[$0], edges[$0 + 1], counts[$0]) }
+        labels = counts.indices.map { bin in
+            label(
+                bin == 0 && first < edges[0] ? nil : edges[bin],
+                bin + 1 == counts.count && last >= edges[bin + 1] ? nil : edges[bin + 1],
+                counts[bin])
+        }
         (self.edges, self.counts) = (edges, counts)
     }
 

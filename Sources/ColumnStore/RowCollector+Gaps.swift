@@ -27,11 +27,11 @@ extension RowCollector {
             }
         }
         guard let first else { return }
-        let count = missing == 1 ? "1 session" : "\(missing) sessions"
+        let count = counted(missing, "session")
         report(
             .gap, "date", first.description, line: lines[place],
             remark:
-                "\(count) of \(schedule.calendar.name) between its \(sessions + 1) have no bar, "
+                "\(count) of \(schedule.calendar.name) between its \(parted(sessions + 1)) have no bar, "
                 + "this is the first", time: first.midnight.microseconds)
     }
 
@@ -57,7 +57,8 @@ extension RowCollector {
         guard count > 0 else { return }
         report(
             .silentVolume, "volume", "0", line: lines[first],
-            remark: "\(count) of \(order.count), this is the first; they are taken as traded",
+            remark:
+                "\(parted(count)) of \(parted(order.count)), this is the first; they are taken as traded",
             time: times[first])
     }
 }

@@ -26,11 +26,11 @@ extension RowCollector {
         }
         guard let first else { return }
         let name = schedule.calendar.name
-        let rows = count == 1 ? "1 row lies" : "\(count) rows lie"
+        let rows = count == 1 ? "1 row lies" : "\(parted(count)) rows lie"
         let isAlways = weekends > 1 && 10 * weekends >= order.count
         let remedy =
             isAlways
-            ? "; \(weekends) of them on weekends: import with --calendar 24/7 what trades then"
+            ? "; \(parted(weekends)) of them on weekends: import with --calendar 24/7 what trades then"
             : ""
         report(
             .nonSession, "date", Timestamp(microseconds: times[first]).text, line: lines[first],
@@ -58,7 +58,8 @@ extension RowCollector {
             isMany ? "; a time without an offset is UTC: give --zone exchange for local times" : ""
         report(
             .outsideHours, "date", Timestamp(microseconds: times[first]).text, line: lines[first],
-            remark: "\(count) of \(order.count) bars, this is the first" + remedy,
+            remark: "\(parted(count)) of \(counted(order.count, "bar")), this is the first"
+                + remedy,
             time: times[first])
     }
 
@@ -67,7 +68,7 @@ extension RowCollector {
         guard let first = rows.first else { return }
         report(
             .sundayWeek, "date", session(of: first, calendar).description, line: lines[first],
-            remark: "\(rows.count == 1 ? "1 row is" : "\(rows.count) rows are") such; where the "
+            remark: "\(counted(rows.count, "row is", plural: "rows are")) such; where the "
                 + "week begins there, give its Monday", time: times[first])
     }
 }

@@ -45,7 +45,7 @@ struct BenchCommand: ParsableCommand {
                     ]).document)
             } else {
                 Terminal.result(
-                    "\(series.count) bars: \(rounded(figures.run)) ms to run and measure, "
+                    "\(counted(series.count, "bar")): \(rounded(figures.run)) ms to run and measure, "
                         + "\(rounded(figures.page)) ms to write the page of \(figures.bytes) bytes "
                         + "(median of \(repeats))")
             }

@@ -84,14 +84,13 @@ struct DataVerify: ParsableCommand {
             let count = damaged.count
             guard damaged.isEmpty else {
                 throw CommandFailure(
-                    count == 1
-                        ? "1 file is damaged; import it again"
-                        : "\(count) files are damaged; import them again")
+                    counted(count, "file is", plural: "files are") + " damaged; import "
+                        + (count == 1 ? "it again" : "them again"))
             }
             guard listing.problems.isEmpty else {
                 throw CommandFailure("every file is as it was written, but not all can be read")
             }
-            Terminal.result("\(listing.entries.count) series, every file as it was written")
+            Terminal.result("\(parted(listing.entries.count)) series, every file as it was written")
         }
     }
 }
@@ -116,8 +115,8 @@ struct DataRebuild: ParsableCommand {
             for name in rebuilt.series { Terminal.result(name) }
             for problem in rebuilt.problems { Terminal.result("not taken: \(problem)") }
             Terminal.result(
-                "\(rebuilt.series.count) series in the new catalogue, "
-                    + "\(rebuilt.supersededCount) older files left alone")
+                "\(parted(rebuilt.series.count)) series in the new catalogue, "
+                    + "\(counted(rebuilt.supersededCount, "older file")) left alone")
             if let path = rebuilt.keptAside {
                 Terminal.result("the catalogue before is kept as \(path)")
             }

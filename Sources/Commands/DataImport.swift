@@ -107,7 +107,7 @@ struct DataImport: ParsableCommand {
 
     private func show(_ outcome: ImportOutcome) {
         Terminal.result(
-            "\(outcome.symbol): \(outcome.rowCount) bars, \(outcome.digest.short)"
+            "\(outcome.symbol): \(counted(outcome.rowCount, "bar")), \(outcome.digest.short)"
                 + (outcome.isUnchanged ? ", stored already" : ""))
         for note in outcome.notes { Terminal.result("  \(note)") }
         for finding in outcome.findings {

@@ -52,7 +52,7 @@ struct DataShow: ParsableCommand {
             let entry = stored.entry
             Terminal.result(
                 """
-                \(entry.name)  \(entry.rowCount) bars, \(entry.first.text) to \(entry.last.text)
+                \(entry.name)  \(counted(entry.rowCount, "bar")), \(entry.first.text) to \(entry.last.text)
                 calendar   \(entry.calendar.name)
                 prices     \(entry.basis.text) \(entry.currency)
                 origin     \(entry.origin)
@@ -78,7 +78,7 @@ extension SeriesEntry {
     /// The series in one line.
     fileprivate var line: String {
         [
-            symbol, intervalName, calendar.name, "\(rowCount) bars",
+            symbol, intervalName, calendar.name, counted(rowCount, "bar"),
             "\(first.text) to \(last.text)", basis.text, dataset.isEmpty ? source : dataset,
             digest.short,
         ].joined(separator: "  ")

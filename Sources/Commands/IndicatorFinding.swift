@@ -119,7 +119,7 @@ enum IndicatorFinding {
     static func text(of kind: KernelKind) -> String {
         switch kind {
         case .windowed: "windowed: depends on the last bars alone"
-        case .settling(let bars): "settling: forgets its start within \(bars) bars"
+        case .settling(let bars): "settling: forgets its start within \(counted(bars, "bar"))"
         case .cumulative: "cumulative: depends on every bar since the origin"
         }
     }

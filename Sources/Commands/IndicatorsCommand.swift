@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kernels
+import MarketData
 import Oracle
 import Verification
 
@@ -63,7 +64,8 @@ struct IndicatorsCommand: ParsableCommand {
             Terminal.result("  reads \(definition.inputs.map(\.rawValue).joined(separator: ", "))")
             for index in meaning.outputs {
                 Terminal.result(
-                    "  gives \(definition.outputs[index]), unknown for \(lookbacks[index]) bars")
+                    "  gives \(definition.outputs[index]), unknown for "
+                        + counted(lookbacks[index], "bar"))
             }
             guard let kernel = KernelCatalog.all.first(where: { $0.name == definition.name })
             else {

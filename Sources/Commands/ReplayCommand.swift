@@ -37,9 +37,10 @@ struct ReplayCommand: ParsableCommand {
                 let account = try named(subject) { try replay.run(into: journal) }
                 let resumed = journal.resumedLineCount
                 Terminal.result(
-                    "\(type.name) \(subject.symbol): \(account.equity.count) bars, "
-                        + "\(account.session.trades.count) trades, equal to the bit; journal "
-                        + "\(journal.url.path)" + (resumed > 0 ? " (\(resumed) bars resumed)" : ""))
+                    "\(type.name) \(subject.symbol): \(counted(account.equity.count, "bar")), "
+                        + "\(counted(account.session.trades.count, "trade")), equal to the bit; journal "
+                        + "\(journal.url.path)"
+                        + (resumed > 0 ? " (\(counted(resumed, "bar")) resumed)" : ""))
                 progress.report(index + 1)
             }
             progress.finish()

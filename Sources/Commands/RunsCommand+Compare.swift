@@ -2,6 +2,7 @@ import ArgumentParser
 import Backtesting
 import Database
 import Foundation
+import MarketData
 import Reporting
 
 extension RunsCommand {
@@ -80,10 +81,10 @@ extension RunsCommand {
                 for path in differing { Terminal.result("differs: \(path)") }
                 let reason = changes.isEmpty ? "although no input has changed" : "as inputs have"
                 throw CommandFailure(
-                    "\(differing.count) of \(file.files.count) tables differ, \(reason)")
+                    "\(differing.count) of \(counted(file.files.count, "table")) differ, \(reason)")
             }
             Terminal.result(
-                "\(file.id): \(file.files.count) tables, equal byte for byte"
+                "\(file.id): \(counted(file.files.count, "table")), equal byte for byte"
                     + (changes.isEmpty ? "" : ", although inputs have changed"))
         }
     }

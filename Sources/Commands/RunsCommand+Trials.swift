@@ -33,7 +33,7 @@ extension RunsCommand {
                 Terminal.result(Self.table(rows).text)
                 let (count, digest) = (summary.trialCount, summary.digest.prefix(12))
                 Terminal.result(
-                    "\(count) trial\(count == 1 ? "" : "s"), digest of the ledger \(digest)")
+                    "\(counted(count, "trial")), digest of the ledger \(digest)")
             }
         }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Backtesting
 import Foundation
+import MarketData
 
 /// `finstage verify …`
 struct VerifyCommand: ParsableCommand {
@@ -46,7 +47,7 @@ struct VerifyCommand: ParsableCommand {
                 }
                 if outcome.differences.isEmpty && !quiet {
                     Terminal.result(
-                        "\(run.label): \(outcome.tradeCount) trades, equity within "
+                        "\(run.label): \(counted(outcome.tradeCount, "trade")), equity within "
                             + "\(outcome.equityDifference)")
                 }
             }

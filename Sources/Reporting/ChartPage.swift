@@ -11,6 +11,7 @@ public struct ChartPage: Sendable {
     private let events: [ChartEvent]
     private let notes: [String]
     private let options: ReportOptions
+    private let shown: ShownRows
 
     /// A page from what it shows.
     ///
@@ -26,9 +27,20 @@ public struct ChartPage: Sendable {
         events: [ChartEvent] = [], notes: [String] = [],
         options: ReportOptions = ReportOptions()
     ) {
-        (self.symbol, self.columns, self.notes, self.options) = (symbol, columns, notes, options)
-        self.drawn = drawn.filter { $0.values.count == columns.times.count }
-        self.events = events.filter { columns.times.indices.contains($0.row) }
+        let drawn = drawn.filter { $0.values.count == columns.times.count }
+        let events = events.filter { columns.times.indices.contains($0.row) }
+        let shown = ShownRows(
+            count: columns.times.count,
+            columns: [columns.high, columns.low, columns.volume] + drawn.map(\.values),
+            keeping: events.map(\.row))
+        (self.symbol, self.notes, self.options, self.shown) = (symbol, notes, options, shown)
+        self.columns = columns.showing(shown)
+        self.drawn = drawn.map { one in
+            DrawnSeries(label: one.label, panel: one.panel, values: shown.values(one.values))
+        }
+        self.events = events.map { event in
+            ChartEvent(row: shown.place(of: event.row), kind: event.kind, text: event.text)
+        }
     }
 
     /// The page as HTML.
@@ -61,7 +73,8 @@ public struct ChartPage: Sendable {
         let figures = panels.map {
             $0.html(rowCount: columns.times.count, ticks: ticks)
         }
-        return "<div class=\"workspace\">\(toolbar.html)\(figures.joined())\(toolbar.help)</div>"
+        return
+            "<div class=\"workspace\">\(toolbar.html)\(shown.note(language))\(figures.joined())\(toolbar.help)</div>"
             + "<script type=\"application/json\" class=\"run-data\">\(payload(panels).embedded)"
             + "</script>" + list(time)
     }
@@ -123,7 +136,7 @@ public struct ChartPage: Sendable {
             ])
         }
         return .object(
-            PayloadTimes(columns.times).members + [
+            PayloadTimes(columns.times).members + shown.members + [
                 .init("columns", .object(packed)), .init("panels", .array(panels.map(\.json))),
                 .init("trades", .text(nil)), .init("open", .text(nil)),
                 .init("drawdowns", .array([])), .init("marks", .array(marks)),

@@ -1,5 +1,6 @@
 import Backtesting
 import Charts
+import MarketData
 
 /// Many runs side by side: for the terminal, as comma-separated text and as JSON.
 public struct ComparisonTable: Sendable {
@@ -66,7 +67,8 @@ public struct ComparisonTable: Sendable {
         let refused = runs.filter { $0.refusedCount > 0 }
         var lines: [String] = []
         if short > 0 {
-            lines.append("CAGR of \(short) of \(runs.count) runs: extrapolated from under a year")
+            lines.append(
+                "CAGR of \(short) of \(counted(runs.count, "run")): extrapolated from under a year")
         }
         if !refused.isEmpty {
             let shown = refused.prefix(6).map {

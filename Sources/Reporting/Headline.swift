@@ -1,4 +1,5 @@
 import Backtesting
+import MarketData
 
 /// One plain sentence about a run: what it earned, against what, at which risk, on which data.
 public struct Headline: Sendable {
@@ -50,7 +51,7 @@ public struct Headline: Sendable {
 
     private var range: String {
         let passport = result.passport
-        let bars = passport.barCount == 1 ? "1 bar" : "\(FigureText.count(passport.barCount)) bars"
+        let bars = counted(passport.barCount, "bar")
         return "over \(bars) from \(passport.firstSession) to \(passport.lastSession) "
             + "of \(passport.dataset)"
     }
@@ -66,7 +67,7 @@ public struct Headline: Sendable {
         var remarks = [
             count == 0
                 ? "no closed trade"
-                : "\(FigureText.count(count)) closed trade\(count == 1 ? "" : "s")"
+                : counted(count, "closed trade")
         ]
         if let openPart { remarks.append(openPart) }
         switch result.passport.selection {

@@ -17,7 +17,7 @@ struct PanelSeries {
     var kind = Kind.line
     /// The colour of columns that fall short of the base.
     var lowTone: Tone?
-    let values: [Double]
+    var values: [Double]
 
     /// The mark for the first paint.
     func mark(base: Double) -> any Mark {

@@ -1,4 +1,5 @@
 import Backtesting
+import MarketData
 
 extension Phrases {
     /// The words of records in both languages: sides, reasons, wishes, selections.
@@ -22,7 +23,8 @@ extension Phrases {
     /// The texts that the script shows.
     static func script(_ language: Language) -> [JSONValue.Member] {
         let own: [String: Phrase] = [
-            "bars": Phrase("bars", "봉"), "previous": Phrase("Previous", "이전"),
+            "bar": Phrase("bar", "봉"), "bars": Phrase("bars", "봉"),
+            "previous": Phrase("Previous", "이전"),
             "next": Phrase("Next", "다음"), "close": Phrase("Close", "닫기"),
             "trade": Phrase("Trade", "거래"), "entry": entry, "exit": exit,
             "at": Phrase("at", "체결가"), "today": Phrase("on today's shares", "현재 주식 기준"),
@@ -84,7 +86,7 @@ extension Phrases {
     static let priceBasis = Phrase("Price basis", "가격 기준")
     static let calendar = Phrase("Calendar", "달력")
     static let evaluated = Phrase("Evaluated", "평가 구간")
-    static let evaluatedRange = Phrase("%1 bars, %2 to %3", "%1봉, %2 ~ %3")
+    static let evaluatedRange = Phrase("%1, %2 to %3", "%1, %2 ~ %3")
     static let seriesDigest = Phrase("Series digest", "시계열 다이제스트")
     static let actionsDigest = Phrase("Actions digest", "기업 행위 다이제스트")
     static let planFingerprint = Phrase("Plan fingerprint", "전략 지문")

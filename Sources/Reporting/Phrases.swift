@@ -1,3 +1,5 @@
+import MarketData
+
 /// The catalogue of a page's texts.
 enum Phrases {
     static let skip = Phrase("Skip to the results", "결과로 건너뛰기")
@@ -47,6 +49,19 @@ enum Phrases {
     static let rollingSharpe = Phrase("Sharpe over %1 bars", "샤프 지수 (최근 %1봉)")
     static let rollingVolatility = Phrase("Volatility over %1 bars", "변동성 (최근 %1봉)")
     static let rollingBeta = Phrase("Beta over %1 bars", "베타 (최근 %1봉)")
+    static let shownBars = Phrase(
+        "Of %1 the charts show %2: the lowest and highest of each stretch and those of every trade "
+            + "and event, so that no spike is lost. Tables and figures count all.",
+        "차트는 %1 가운데 %2봉을 보여 줍니다. 구간마다 가장 낮은 봉과 높은 봉, 모든 매매와 사건의 봉이 남아 있어 "
+            + "급등락이 사라지지 않습니다. 표와 지표는 모든 봉으로 계산합니다.")
+    static let rollingTooShort = Phrase(
+        "Sharpe, volatility and beta over a year are not drawn: they need %1, and the run has %2.",
+        "1년 구간의 샤프 지수, 변동성, 베타는 그리지 않았습니다. %1이 필요하지만 %2뿐입니다.")
+    static let undefinedPanel = Phrase(
+        "Not drawn, being undefined throughout: %1.", "전 구간에서 정의되지 않아 그리지 않음: %1.")
+    static let noPosition = Phrase(
+        "Exposure is not drawn: no position was ever held.",
+        "포지션을 보유한 적이 없어 노출은 그리지 않았습니다.")
     static let logarithmic = Phrase("Log: %1", "로그: %1")
     static let shade = Phrase("Shade drawdowns", "낙폭 구간 표시")
     static let all = Phrase("All", "전체")
@@ -60,9 +75,11 @@ enum Phrases {
     static let held = Phrase("Held", "보유 시")
     static let distribution = Phrase("Distribution of bar returns", "봉 수익률 분포")
     static let distributionNote = Phrase(
-        "%1 bars with a change, worst %2, best %3; %4 without one (no position) are left out.",
-        "변동이 있는 %1개 봉, 최저 %2, 최고 %3. 변동이 없는(미보유) %4개 봉은 제외했습니다.")
-    static let bin = Phrase("%1 to %2: %3 bars", "%1 ~ %2: %3봉")
+        "%1 with a change, worst %2, best %3; %4 without one (no position) are left out.",
+        "변동이 있는 %1, 최저 %2, 최고 %3. 변동이 없는(미보유) %4은 제외했습니다.")
+    static let bin = Phrase("%1 to %2: %3", "%1 ~ %2: %3")
+    static let lowBin = Phrase("below %2: %3", "%2 미만: %3")
+    static let highBin = Phrase("%1 or more: %3", "%1 이상: %3")
     static let drawdowns = Phrase("Worst drawdowns", "최대 낙폭 순위")
     static let noDrawdown = Phrase(
         "The account never fell below an earlier peak.", "계좌가 직전 고점 아래로 내려간 적이 없습니다.")
@@ -128,4 +145,9 @@ enum Phrases {
     static let no = Phrase("no", "아니요")
     static let firstBar = Phrase("the first bar", "첫 봉")
     static let lastBar = Phrase("the last bar", "마지막 봉")
+
+    /// A count of bars.
+    static func bars(_ count: Int, _ language: Language) -> String {
+        language == .korean ? "\(parted(count))봉" : counted(count, "bar")
+    }
 }

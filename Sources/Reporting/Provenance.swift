@@ -60,7 +60,8 @@ struct Provenance {
     private var data: String {
         let passport = result.passport
         let evaluated = Phrases.evaluatedRange.text(
-            language, "\(passport.barCount)", passport.firstSession, passport.lastSession)
+            language, Phrases.bars(passport.barCount, language), passport.firstSession,
+            passport.lastSession)
         let facts: [(String, String)] = [
             (say(Phrases.run), result.id), (say(Phrases.dataset), passport.dataset),
             (say(Phrases.origin), passport.origin), (say(Phrases.licence), passport.licence),

@@ -54,11 +54,14 @@ struct ReturnsSection {
         guard let low = returns.min(), let high = returns.max() else { return "" }
         let plot = Histogram(returns, title: Phrases.distribution.text(language)) {
             from, to, count in
-            Phrases.bin.text(
-                language, FigureText.percent(from), FigureText.percent(to), "\(count)")
+            let phrase = from == nil ? Phrases.lowBin : to == nil ? Phrases.highBin : Phrases.bin
+            return phrase.text(
+                language, FigureText.percent(from), FigureText.percent(to),
+                Phrases.bars(count, language))
         }
         let note = Phrases.distributionNote.text(
-            language, FigureText.count(returns.count), Hypertext.minus(percent(low)), percent(high),
+            language, Phrases.bars(returns.count, language), Hypertext.minus(percent(low)),
+            percent(high),
             FigureText.count(all.count - returns.count))
         return "<figure class=\"block\">"
             + Hypertext.element("figcaption", Phrases.distribution.text(language)) + plot.svg

@@ -1,5 +1,6 @@
 import Backtesting
 import Charts
+import MarketData
 
 /// The panels of a run, from the account down to the plan's own numbers.
 struct RunPanels {
@@ -8,13 +9,38 @@ struct RunPanels {
     let language: Language
     /// The prices on the share basis of the last bar, so that a split is no crash.
     let prices: (open: [Double], high: [Double], low: [Double], close: [Double])
+    /// The bars that are shown.
+    let shown: ShownRows
 
     init(_ result: RunResult, anchor: String, language: Language) {
         (self.result, self.anchor, self.language) = (result, anchor, language)
         let bars = result.bars
         let scaled = { Self.onLastBasis($0, bars) }
         prices = (scaled(bars.open), scaled(bars.high), scaled(bars.low), scaled(bars.close))
+        shown = ShownRows(
+            count: bars.times.count,
+            columns: [prices.high, prices.low, result.equity, result.buyAndHold]
+                + [result.tables.benchmark].compactMap { $0 } + result.drawn.map(\.values),
+            keeping: Self.namedRows(result))
     }
+
+    /// The bars of trades with their decisions and the bars before these, and of drawdowns.
+    private static func namedRows(_ result: RunResult) -> [Int] {
+        guard result.bars.times.count > ShownRows.most else { return [] }
+        let decisions = DecisionRows(result.orders)
+        let trades = result.trades.flatMap { trade in
+            let decided = decisions.entry(filledAt: trade.entryRow)
+            let left = decisions.exit(filledAt: trade.exitRow)
+            return [trade.entryRow, trade.exitRow, decided, decided - 1, left, left - 1]
+        }
+        let falls = result.tables.drawdowns.flatMap { fall in
+            [fall.peakRow, fall.troughRow, fall.recoveryRow].compactMap { $0 }
+        }
+        return trades + falls + [result.openPosition?.entryRow].compactMap { $0 }
+    }
+
+    /// The start of each bar shown.
+    var times: [Timestamp] { shown.values(result.bars.times) }
 
     /// Prices as they were, on the share basis of the last bar.
     private static func onLastBasis(_ column: [Double], _ bars: BarColumns) -> [Double] {
@@ -32,7 +58,11 @@ struct RunPanels {
         Panel(
             id: "\(anchor)-\(id)", name: name,
             title: Phrases.chartTitle.text(language, name, result.strategy, result.symbol),
-            series: series.filter { $0.values.count == result.bars.times.count })
+            series: series.filter { $0.values.count == result.bars.times.count }.map { one in
+                var one = one
+                one.values = shown.values(one.values)
+                return one
+            })
     }
 
     private var equity: Panel {
@@ -85,7 +115,7 @@ struct RunPanels {
             values: prices.close)
         var panel = panel("price", Phrases.priceAndTrades.text(language), [candles] + lines)
         (panel.height, panel.isLogarithmic, panel.hasTrades) = (380, isWide, true)
-        let markers = TradeMarkers(result)
+        let markers = TradeMarkers(result, shown)
         panel.markers = [
             MarkerMark(markers.exitsLost, tone: .negative),
             MarkerMark(markers.exitsWon, tone: .positive),
@@ -126,15 +156,36 @@ struct RunPanels {
         return panel
     }
 
-    private var rolling: [Panel] {
+    private var rollingParts: [(String, Phrase, [Double], Tone, Panel.Format)] {
         let rolling = result.tables.rolling
-        let bars = "\(rolling.barCount)"
-        let parts: [(String, Phrase, [Double], Tone, Panel.Format)] = [
+        return [
             ("sharpe", Phrases.rollingSharpe, rolling.sharpe, .primary, .ratio),
             ("volatility", Phrases.rollingVolatility, rolling.volatility, .first, .percent),
             ("beta", Phrases.rollingBeta, rolling.beta, .second, .ratio),
         ]
-        return parts.filter { $0.2.contains(where: \.isFinite) }.map {
+    }
+
+    /// What cannot be drawn, in sentences.
+    var missing: [String] {
+        var sentences: [String] = []
+        if position == nil { sentences.append(Phrases.noPosition.text(language)) }
+        let (needed, count) = (result.tables.rolling.barCount, result.bars.times.count)
+        let unknown = rollingParts.filter { !$0.2.contains(where: \.isFinite) }
+        if count < needed {
+            sentences.append(
+                Phrases.rollingTooShort.text(
+                    language, Phrases.bars(needed, language), Phrases.bars(count, language)))
+        } else if !unknown.isEmpty {
+            let names = unknown.map { $0.1.text(language, FigureText.count(needed)) }
+            sentences.append(
+                Phrases.undefinedPanel.text(language, names.joined(separator: ", ")))
+        }
+        return sentences
+    }
+
+    private var rolling: [Panel] {
+        let bars = FigureText.count(result.tables.rolling.barCount)
+        return rollingParts.filter { $0.2.contains(where: \.isFinite) }.map {
             id, name, values, tone, format in
             var panel = panel(
                 id, name.text(language, bars),

@@ -15,7 +15,7 @@ struct RunPayload {
 
     private var json: JSONValue {
         .object(
-            PayloadTimes(result.bars.times).members + [
+            PayloadTimes(panels.times).members + panels.shown.members + [
                 .init("columns", .object(columns)), .init("panels", .array(all.map(\.json))),
                 .init("trades", result.trades.isEmpty ? .object(noTrades) : trades),
                 .init("open", openPosition), .init("drawdowns", .array(drawdowns)),
@@ -33,11 +33,11 @@ struct RunPayload {
     }
 
     private var columns: [JSONValue.Member] {
-        let prices = panels.prices
+        let (prices, shown) = (panels.prices, panels.shown)
         var columns: [(String, PackedColumn)] = [
-            ("open", PackedColumn(prices.open, isRatio: true)),
-            ("high", PackedColumn(prices.high, isRatio: true)),
-            ("low", PackedColumn(prices.low, isRatio: true)),
+            ("open", PackedColumn(shown.values(prices.open), isRatio: true)),
+            ("high", PackedColumn(shown.values(prices.high), isRatio: true)),
+            ("low", PackedColumn(shown.values(prices.low), isRatio: true)),
         ]
         var names: Set<String> = []
         for panel in all {
@@ -54,7 +54,7 @@ struct RunPayload {
         }
         for (index, drawn) in result.drawn.enumerated()
         where names.insert("drawn\(index)").inserted {
-            columns.append(("drawn\(index)", PackedColumn(drawn.values)))
+            columns.append(("drawn\(index)", PackedColumn(shown.values(drawn.values))))
         }
         return columns.map { JSONValue.Member($0.0, $0.1.json) }
     }
@@ -78,7 +78,7 @@ struct RunPayload {
             return .text(nil)
         }
         return .object([
-            .init("row", .integer(open.entryRow)),
+            .init("row", .integer(panels.shown.place(of: open.entryRow))),
             .init("level", .number(open.entryPrice * factor)),
             .init("side", .integer(open.side == "short" ? -1 : 1)),
         ])
@@ -86,9 +86,10 @@ struct RunPayload {
 
     private var drawdowns: [JSONValue] {
         result.tables.drawdowns.map { fall in
-            .array([
-                .integer(fall.peakRow ?? 0), .integer(fall.troughRow),
-                fall.recoveryRow.map { .integer($0) } ?? .text(nil),
+            let place = { (row: Int) in JSONValue.integer(panels.shown.place(of: row)) }
+            return .array([
+                place(fall.peakRow ?? 0), place(fall.troughRow),
+                fall.recoveryRow.map(place) ?? .text(nil),
             ])
         }
     }
@@ -116,12 +117,13 @@ extension RunPayload {
         let level: (Double, Int) -> Double = { price, row in
             factor.indices.contains(row) ? price * factor[row] : price
         }
+        let rows = { (rows: [Int]) in PackedColumn(rows.map(panels.shown.place(of:))) }
         let columns: [(String, PackedColumn)] = [
             ("side", PackedColumn(trades.map { $0.side == "short" ? -1 : 1 })),
-            ("entry", PackedColumn(trades.map(\.entryRow))),
-            ("exit", PackedColumn(trades.map(\.exitRow))),
-            ("decided", PackedColumn(trades.map { decisions.entry(filledAt: $0.entryRow) })),
-            ("left", PackedColumn(trades.map { decisions.exit(filledAt: $0.exitRow) })),
+            ("entry", rows(trades.map(\.entryRow))),
+            ("exit", rows(trades.map(\.exitRow))),
+            ("decided", rows(trades.map { decisions.entry(filledAt: $0.entryRow) })),
+            ("left", rows(trades.map { decisions.exit(filledAt: $0.exitRow) })),
             ("reason", PackedColumn(reason)),
             ("entryPrice", PackedColumn(trades.map(\.entryPrice), isRatio: true)),
             ("exitPrice", PackedColumn(trades.map(\.exitPrice), isRatio: true)),

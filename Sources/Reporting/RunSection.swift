@@ -40,8 +40,8 @@ struct RunSection {
         }
         let panels = RunPanels(result, anchor: anchor, language: language)
         let all = panels.all
-        let time = TimeText(result.bars.times)
-        let ticks = RowTicks.ticks(result.bars.times, atMost: 12, language: language)
+        let (times, time) = (panels.times, TimeText(result.bars.times))
+        let ticks = RowTicks.ticks(times, atMost: 12, language: language)
         let isWide = all.first { $0.hasTrades }?.isLogarithmic ?? false
         let toolbar = ChartToolbar(
             language: language, isDaily: time.isDaily,
@@ -50,11 +50,13 @@ struct RunSection {
                 ("price", Phrases.price.text(language), isWide),
             ], hasDrawdowns: !result.tables.drawdowns.isEmpty)
         let figures = all.map { panel in
-            let html = panel.html(rowCount: result.bars.times.count, ticks: ticks)
+            let html = panel.html(rowCount: times.count, ticks: ticks)
             return panel.hasTrades
                 ? html + "<div class=\"why\" role=\"status\" hidden></div>" : html
         }
-        return "<div class=\"workspace\">\(toolbar.html)\(figures.joined())\(toolbar.help)</div>"
+        let notes = panels.missing.map { Hypertext.element("p", $0, styleClass: "note") }
+        return "<div class=\"workspace\">\(toolbar.html)\(panels.shown.note(language))"
+            + "\(figures.joined())\(notes.joined())\(toolbar.help)</div>"
             + RunPayload(result: result, panels: panels, all: all).html
     }
 

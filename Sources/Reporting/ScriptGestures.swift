@@ -96,7 +96,6 @@ enum ScriptGestures {
             else if (key === "0") view.reset();
             else if (key === "Home") view.show(0, view.to - view.from);
             else if (key === "End") view.show(view.count - (view.to - view.from), view.count);
-            else if (key === "Escape" && view.trades) view.trades.choose(null);
             else return;
             event.preventDefault();
           });

@@ -71,7 +71,9 @@ enum ScriptPage {
           delete one.dataset.opened;
         }));
         document.addEventListener("keydown", event => {
-          if (event.key === "Escape") $$(".term:focus").forEach(term => term.blur());
+          if (event.key !== "Escape") return;
+          $$(".term:focus").forEach(term => term.blur());
+          views.forEach(view => view.trades && view.trades.choose(null));
         });
         root.dataset.ready = "yes";
         """#

@@ -11,7 +11,7 @@ enum ScriptTrades {
             this.columns = {};
             for (const name in columns) this.columns[name] = unpack(columns[name], count);
             this.columns.length = Float64Array.from({ length: count },
-              (_, at) => this.columns.exit[at] - this.columns.entry[at]);
+              (_, at) => view.bar(this.columns.exit[at]) - view.bar(this.columns.entry[at]));
             this.columns.number = Float64Array.from({ length: count }, (_, index) => index + 1);
             this.order = Array.from({ length: count }, (_, index) => index);
             this.body = $(".trades tbody", section);
@@ -76,7 +76,7 @@ enum ScriptTrades {
               cell(price(c.entryPrice[at])), cell(this.view.time(c.exit[at])),
                 cell(price(c.exitPrice[at])),
               cell(amount(c.quantity[at])), cell(money(c.profit[at], true), tone),
-              cell(percent(c.share[at], true), tone), cell(number(c.exit[at] - c.entry[at], 0)),
+              cell(percent(c.share[at], true), tone), cell(number(c.length[at], 0)),
               cell(say(this.reasons[c.reason[at]])));
           }
 

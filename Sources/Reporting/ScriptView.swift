@@ -40,6 +40,7 @@ enum ScriptView {
             [this.from, this.to, this.row, this.isShaded] = [0, this.count, null, false];
             const scale = this.data.unit / 1000;
             this.times = unpack(this.data.times, this.count).map(value => value * scale);
+            this.bars = this.data.rows ? unpack(this.data.rows, this.count) : null;
             this.cache = {};
             this.section = section;
             this.when = $(".when", section);
@@ -66,6 +67,9 @@ enum ScriptView {
             return this.cache[name]
               || (this.cache[name] = unpack(this.data.columns[name], this.count));
           }
+
+          // The number of a row's bar; a page of very many bars shows only some of them.
+          bar(row) { return this.bars ? this.bars[row] : row; }
 
           x(row, width) { return (row + 0.5 - this.from) / (this.to - this.from) * width; }
           rowAt(x, width) {
@@ -154,7 +158,8 @@ enum ScriptView {
             const row = this.row === null ? last : this.row;
             const first = Math.max(0, Math.floor(this.from));
             if (this.when) {
-              const size = `${number(last - first + 1, 0)} ${say("bars")}`;
+              const count = this.bar(last) - this.bar(first) + 1;
+              const size = `${number(count, 0)} ${say(count === 1 ? "bar" : "bars")}`;
               this.when.textContent = this.row !== null ? this.time(row)
                 : `${this.time(first)} – ${this.time(last)} · ${size}`;
             }

@@ -1,15 +1,17 @@
 import Backtesting
 import Charts
 
-/// The entries and exits of a run as markers at their own rows.
+/// The entries and exits of a run as markers at their own bars.
 struct TradeMarkers {
     private(set) var entries: [Marker] = []
     private(set) var exitsWon: [Marker] = []
     private(set) var exitsLost: [Marker] = []
     private let bars: BarColumns
     private let time: TimeText
+    private let shown: ShownRows
 
-    init(_ result: RunResult) {
+    init(_ result: RunResult, _ shown: ShownRows) {
+        self.shown = shown
         bars = result.bars
         time = TimeText(result.bars.times)
         for trade in result.trades { add(trade) }
@@ -55,7 +57,7 @@ struct TradeMarkers {
         }
         let date = time.text(of: bars.times[row])
         return Marker(
-            row: row, value: price * bars.factor[basisRow], direction: direction,
+            row: shown.place(of: row), value: price * bars.factor[basisRow], direction: direction,
             label: "\(label) \(date) at \(FigureText.price(price)), \(remark)")
     }
 }

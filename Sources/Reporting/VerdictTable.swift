@@ -1,4 +1,5 @@
 import Charts
+import MarketData
 import Validation
 
 /// What the gates say of one or more strategies, for a terminal and for programs.
@@ -128,7 +129,7 @@ extension Verdict {
     /// The verdict in a sentence.
     var summary: String {
         guard isPassed else {
-            return "Refused by \(refusals.count) of \(results.count) gates."
+            return "Refused by \(refusals.count) of \(counted(results.count, "gate"))."
         }
         guard !accepted.isEmpty else { return "Passed all \(results.count) gates." }
         return "Passed, accepting what fails: \(accepted.joined(separator: ", "))."

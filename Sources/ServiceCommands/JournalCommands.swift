@@ -75,7 +75,7 @@ struct PositionsCommand: ParsableCommand {
                         ? try ServiceOptions.json(Row(point, bar))
                         : "\(point.promotion)  \(point.symbol)  \(point.stance)  "
                             + "\(point.quantity) units  equity \(point.equity)  cash "
-                            + "\(point.cash)  \(point.tradeCount) trades  as of \(bar)")
+                            + "\(point.cash)  \(counted(point.tradeCount, "trade"))  as of \(bar)")
             }
         }
     }

@@ -48,8 +48,11 @@ final class LiveSession {
         let step = try look()
         for complaint in folderFeed?.complaints ?? [] { Terminal.note(complaint.text) }
         Terminal.note(
-            "\(runner.promotions.count) promotions, \(step.bars) bars, \(step.decisions) "
-                + "decisions, \(step.signals) signals, \(step.delivered) messages")
+            [
+                counted(runner.promotions.count, "promotion"), counted(step.bars, "bar"),
+                counted(step.decisions, "decision"), counted(step.signals, "signal"),
+                counted(step.delivered, "message"),
+            ].joined(separator: ", "))
         if let first = stopped.first { throw first }
     }
 

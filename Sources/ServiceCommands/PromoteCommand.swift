@@ -54,7 +54,7 @@ struct PromoteCommand: ParsableCommand {
                 let reasons = verdict.refusals.map { "\n  \($0.line)" }.joined()
                 throw CommandFailure(
                     "\(type.name) is not promoted; \(verdict.refusals.count) of "
-                        + "\(verdict.results.count) gates refuse it:\(reasons)\n"
+                        + "\(counted(verdict.results.count, "gate")) refuse it:\(reasons)\n"
                         + "'finstage validate \(type.name)' writes the evidence")
             }
             let replayed = try replay(plan, rules, subjects)
@@ -80,7 +80,7 @@ struct PromoteCommand: ParsableCommand {
             Terminal.result(
                 """
                 \(id)
-                replayed   \(manifest.replayedBars) bars, equal to the bit
+                replayed   \(counted(manifest.replayedBars, "bar")), equal to the bit
                 universe   \(manifest.universe.map(\.symbol).joined(separator: ", "))
                 gates      \(manifest.gates.count), accepted although they fail: \(accepted)
                 expires    \(manifest.expires)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Foundation
+import MarketData
 import Simulation
 
 /// `finstage simulate --seeds N`
@@ -67,11 +68,12 @@ struct SimulateCommand: ParsableCommand {
     }
 
     private func show(_ total: SimulationOutcome) {
-        let subject = kills > 0 ? "\(total.kills) kills" : "\(total.seeds) seeds"
+        let subject = kills > 0 ? counted(total.kills, "kill") : counted(total.seeds, "seed")
         Terminal.result(
-            "\(subject), \(total.signals) signals, \(total.faults) faults: "
+            "\(subject), \(counted(total.signals, "signal")), \(counted(total.faults, "fault")): "
                 + "\(total.lost) lost, \(total.doubled) doubled, \(total.foreign) foreign, "
-                + "\(total.parityDifferences) accounts that differ, \(total.errors) errors")
+                + "\(counted(total.parityDifferences, "account")) that differ, "
+                + counted(total.errors, "error"))
         for remark in total.remarks.prefix(20) { Terminal.result("  \(remark)") }
     }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import MarketData
 
 extension Gate {
     /// Enough round trips for any figure to mean something.
@@ -11,7 +12,7 @@ extension Gate {
         let series = counts.count == 1 ? examination.subjects[0].symbol : "\(counts.count) series"
         return Finding(
             value: Double(count),
-            why: "\(count == 1 ? "1 round trip was" : "\(count) round trips were") closed on "
+            why: counted(count, "round trip was", plural: "round trips were") + " closed on "
                 + series,
             evidence: [
                 GateTable(
@@ -36,7 +37,7 @@ extension Gate {
         let (count, sharpe) = (pool.returns.values.count, GateUnit.ratio.text(pool.sharpe))
         return Finding(
             value: skill.probability(exceeding: 0),
-            why: "the Sharpe ratio is \(sharpe) over \(count) bars",
+            why: "the Sharpe ratio is \(sharpe) over \(counted(count, "bar"))",
             evidence: [
                 GateTable(
                     "Significance", label: "Record",

@@ -31,7 +31,7 @@ extension Gate {
 
 extension GateThresholds {
     fileprivate static func windows(_ count: Int) -> String {
-        count == 1 ? "1 window" : "\(count) windows"
+        counted(count, "window")
     }
 }
 

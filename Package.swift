@@ -117,7 +117,7 @@ let package = Package(
         .testTarget(name: "OracleTests", dependencies: ["Oracle", "Verification", "Kernels"]),
         .testTarget(
             name: "ColumnStoreTests",
-            dependencies: ["ColumnStore", "MarketData", "Database", "Digests"]),
+            dependencies: ["ColumnStore", "MarketData", "Database", "Digests", "Reporting"]),
         .testTarget(name: "TradingTests", dependencies: ["MarketData", "Trading"]),
         .testTarget(name: "AnalysisTests", dependencies: ["MarketData", "Analysis"]),
         .testTarget(
@@ -129,7 +129,7 @@ let package = Package(
             name: "ValidationTests",
             dependencies: [
                 "MarketData", "Kernels", "Signals", "Strategies", "Trading", "Evaluation",
-                "Analysis", "Backtesting", "Validation", "Database", "Digests",
+                "Analysis", "Backtesting", "Validation", "Database", "Digests", "Reporting",
             ]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(

@@ -29,13 +29,13 @@ public enum DataRemark: Codable, Sendable, Hashable, CustomStringConvertible {
             "the rule can decide nothing: it looks back \(counted(lookback, "bar")), and "
                 + "there \(bars == 1 ? "is" : "are") \(parted(bars))"
         case .ended(let symbol, let date, let days):
-            "\(symbol), which the rule reads, ends \(date), \(counted(days, "day")) before the last bar: its "
-                + "last value is held until then"
+            "\(symbol), which the rule reads, ends \(date), \(counted(days, "day")) before "
+                + "the last bar: its last value is held until then"
         case .benchmarkApart(let symbol):
             "the benchmark \(symbol) has no bar in common: nothing can be said beside it"
         case .benchmarkGaps(let symbol, let common, let bars):
-            "the benchmark \(symbol) has bars at \(parted(common)) of \(parted(bars)): what is said beside it "
-                + "speaks of these alone"
+            "the benchmark \(symbol) has bars at \(parted(common)) of \(parted(bars)): what is "
+                + "said beside it speaks of these alone"
         }
     }
 }

@@ -44,7 +44,8 @@ public struct Histogram: Sendable {
         labels = counts.indices.map { bin in
             label(
                 bin == 0 && first < edges[0] ? nil : edges[bin],
-                bin + 1 == counts.count && last >= edges[bin + 1] ? nil : edges[bin + 1],
+                bin + 1 == counts.count && last > edges[bin + 1] + 1e-9 * step
+                    ? nil : edges[bin + 1],
                 counts[bin])
         }
         (self.edges, self.counts) = (edges, counts)

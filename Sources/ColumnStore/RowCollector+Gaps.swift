@@ -31,8 +31,8 @@ extension RowCollector {
         report(
             .gap, "date", first.description, line: lines[place],
             remark:
-                "\(count) of \(schedule.calendar.name) between its \(parted(sessions + 1)) have no bar, "
-                + "this is the first", time: first.midnight.microseconds)
+                "\(count) of \(schedule.calendar.name) between its \(parted(sessions + 1)) have no "
+                + "bar, this is the first", time: first.midnight.microseconds)
     }
 
     /// Notes a low of less than half, and a high of more than twice, both open and close; and
@@ -58,7 +58,8 @@ extension RowCollector {
         report(
             .silentVolume, "volume", "0", line: lines[first],
             remark:
-                "\(parted(count)) of \(parted(order.count)), this is the first; they are taken as traded",
+                "\(parted(count)) of \(parted(order.count)), this is the first; they are taken as "
+                + "traded",
             time: times[first])
     }
 }

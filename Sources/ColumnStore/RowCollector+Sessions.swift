@@ -30,7 +30,8 @@ extension RowCollector {
         let isAlways = weekends > 1 && 10 * weekends >= order.count
         let remedy =
             isAlways
-            ? "; \(parted(weekends)) of them on weekends: import with --calendar 24/7 what trades then"
+            ? "; \(parted(weekends)) of them on weekends: import with --calendar 24/7 what trades "
+                + "then"
             : ""
         report(
             .nonSession, "date", Timestamp(microseconds: times[first]).text, line: lines[first],

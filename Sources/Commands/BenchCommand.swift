@@ -45,8 +45,9 @@ struct BenchCommand: ParsableCommand {
                     ]).document)
             } else {
                 Terminal.result(
-                    "\(counted(series.count, "bar")): \(rounded(figures.run)) ms to run and measure, "
-                        + "\(rounded(figures.page)) ms to write the page of \(figures.bytes) bytes "
+                    "\(counted(series.count, "bar")): \(rounded(figures.run)) ms to run and "
+                        + "measure, \(rounded(figures.page)) ms to write the page of "
+                        + "\(figures.bytes) bytes "
                         + "(median of \(repeats))")
             }
         }

@@ -80,7 +80,10 @@ struct ChartCommand: ParsableCommand {
                 times: bars.times, open: scaled(bars.open), high: scaled(bars.high),
                 low: scaled(bars.low), close: scaled(bars.close), volume: volume),
             drawn: chosen.flatMap { $0.series(of: subject, factors: bars.factor) },
-            events: events(subject), notes: notes(subject, findings), options: output.reports)
+            events: events(subject),
+            notes: ChartPage.notes(
+                subject.passport, findings: findings.map(\.text), language: output.language),
+            options: output.reports)
     }
 
     private func events(_ subject: Subject) -> [ChartEvent] {
@@ -94,14 +97,5 @@ struct ChartCommand: ParsableCommand {
                 return ChartEvent(row: row - subject.rows.lowerBound, kind: .action, text: text)
             }
         }
-    }
-
-    private func notes(_ subject: Subject, _ findings: [SeriesFinding]) -> [String] {
-        let passport = subject.passport
-        return [
-            "\(passport.dataset), \(passport.origin); \(passport.priceBasis); "
-                + "\(passport.calendar); \(passport.barCount) bars",
-            "Series \(passport.seriesDigest)",
-        ] + passport.remarks.map(\.description) + findings.map(\.text)
     }
 }

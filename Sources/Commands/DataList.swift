@@ -50,9 +50,10 @@ struct DataShow: ParsableCommand {
                     String(try stored.json(in: store).document.dropLast()))
             }
             let entry = stored.entry
+            let size = counted(entry.rowCount, "bar")
             Terminal.result(
                 """
-                \(entry.name)  \(counted(entry.rowCount, "bar")), \(entry.first.text) to \(entry.last.text)
+                \(entry.name)  \(size), \(entry.first.text) to \(entry.last.text)
                 calendar   \(entry.calendar.name)
                 prices     \(entry.basis.text) \(entry.currency)
                 origin     \(entry.origin)

@@ -38,8 +38,8 @@ struct ReplayCommand: ParsableCommand {
                 let resumed = journal.resumedLineCount
                 Terminal.result(
                     "\(type.name) \(subject.symbol): \(counted(account.equity.count, "bar")), "
-                        + "\(counted(account.session.trades.count, "trade")), equal to the bit; journal "
-                        + "\(journal.url.path)"
+                        + "\(counted(account.session.trades.count, "trade")), equal to the bit; "
+                        + "journal \(journal.url.path)"
                         + (resumed > 0 ? " (\(counted(resumed, "bar")) resumed)" : ""))
                 progress.report(index + 1)
             }

@@ -160,8 +160,8 @@ extension LiveRunner {
                 JournalFindingRecord(
                     kind: "price", subject: feed, time: first.bar.time.microseconds,
                     text:
-                        "feed \(feed): \(counted(unpriced.count, "bar")) with prices of 0, below 0 or "
-                        + "missing, the first of \(first.key.symbol) at \(first.bar.time.text); "
+                        "feed \(feed): \(counted(unpriced.count, "bar")) with prices of 0, below 0 "
+                        + "or missing, the first of \(first.key.symbol) at \(first.bar.time.text); "
                         + "they are no bars, and nothing is decided on them", isTold: true))
         } else if unpriced.isEmpty, priced > 0 {
             troubled.remove(feed)

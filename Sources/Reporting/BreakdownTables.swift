@@ -28,7 +28,7 @@ struct BreakdownTables {
         ]
         let rows = own.map { group in
             "<tr>" + Hypertext.element("td", Phrases.word(group.key, language))
-                + Hypertext.sorted("\(group.count)", by: Double(group.count))
+                + Hypertext.sorted(FigureText.count(group.count), by: Double(group.count))
                 + Hypertext.sorted(
                     FigureText.percent(group.winRate, decimals: 0), by: group.winRate)
                 + Hypertext.sorted(

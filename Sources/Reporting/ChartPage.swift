@@ -43,6 +43,27 @@ public struct ChartPage: Sendable {
         }
     }
 
+    /// Lines about the data of a chart, to stand below its title.
+    ///
+    /// - Parameters:
+    ///   - passport: what the bars are.
+    ///   - findings: what the import noticed, in the words of the store.
+    ///   - language: the language of the lines.
+    /// - Returns: the lines.
+    public static func notes(
+        _ passport: DataPassport, findings: [String], language: Language
+    ) -> [String] {
+        let facts = [
+            [passport.dataset, passport.origin].filter { !$0.isEmpty }.joined(separator: ", "),
+            passport.priceBasis, passport.calendar, Phrases.bars(passport.barCount, language),
+        ]
+        return [
+            facts.filter { !$0.isEmpty }.joined(separator: "; "),
+            Phrases.seriesDigest.text(language) + " " + passport.seriesDigest,
+        ] + passport.remarks.map { Phrases.remark($0, language) }
+            + findings.map { SentenceTexts.text($0, language) }
+    }
+
     /// The page as HTML.
     public var html: String {
         let time = TimeText(columns.times)
@@ -74,7 +95,8 @@ public struct ChartPage: Sendable {
             $0.html(rowCount: columns.times.count, ticks: ticks)
         }
         return
-            "<div class=\"workspace\">\(toolbar.html)\(shown.note(language))\(figures.joined())\(toolbar.help)</div>"
+            "<div class=\"workspace\">\(toolbar.html)\(shown.note(language))"
+            + "\(figures.joined())\(toolbar.help)</div>"
             + "<script type=\"application/json\" class=\"run-data\">\(payload(panels).embedded)"
             + "</script>" + list(time)
     }
@@ -132,7 +154,7 @@ public struct ChartPage: Sendable {
         let marks = events.map { event in
             JSONValue.object([
                 .init("row", .integer(event.row)), .init("kind", .text(event.kind.rawValue)),
-                .init("text", .text(event.text)),
+                .init("text", .text(SentenceTexts.text(event.text, language))),
             ])
         }
         return .object(
@@ -153,7 +175,8 @@ public struct ChartPage: Sendable {
             "<tr>" + Hypertext.element("td", time.shortText(of: columns.times[event.row]))
                 + Hypertext.element(
                     "td", Phrases.word(event.kind.rawValue, language), styleClass: "text")
-                + Hypertext.element("td", event.text, styleClass: "long") + "</tr>"
+                + Hypertext.element(
+                    "td", SentenceTexts.text(event.text, language), styleClass: "long") + "</tr>"
         }
         let heads = [
             Hypertext.Head(Phrases.date.text(language), isSortable: true),

@@ -39,7 +39,7 @@ struct DrawdownTable {
             + Hypertext.sorted(FigureText.percent(fall.depth), by: fall.depth)
             + Hypertext.element("td", fall.peakRow.map(date) ?? Phrases.start.text(language))
             + Hypertext.element("td", date(fall.troughRow)) + Hypertext.element("td", recovery)
-            + Hypertext.sorted("\(fall.barCount)", by: Double(fall.barCount))
-            + Hypertext.sorted("\(fall.dayCount)", by: Double(fall.dayCount)) + "</tr>"
+            + Hypertext.sorted(FigureText.count(fall.barCount), by: Double(fall.barCount))
+            + Hypertext.sorted(FigureText.count(fall.dayCount), by: Double(fall.dayCount)) + "</tr>"
     }
 }

@@ -80,7 +80,7 @@ struct FigureList {
         case "cagr_fraction":
             return own.isCagrExtrapolated ? Phrases.extrapolated.text(language) : nil
         case "trade_count":
-            return Phrases.openCount.text(language, "\(own.openTradeCount)")
+            return Phrases.openCount.text(language, FigureText.count(own.openTradeCount))
         case "win_rate_fraction":
             guard let definition = own.definition(of: "profit_factor_ratio") else { return nil }
             let words = own.undefinedWords(for: definition.key) ?? ""

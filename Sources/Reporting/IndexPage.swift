@@ -17,7 +17,7 @@ public struct IndexPage: Sendable {
         let strategies = Set(results.map(\.strategy)).count
         let symbols = Set(results.map(\.symbol)).count
         let note = Phrases.indexNote.text(
-            language, "\(strategies)", "\(symbols)", "\(results.count)")
+            language, "\(strategies)", "\(symbols)", FigureText.count(results.count))
         let shell = PageShell(
             title: title, kicker: "Finstage", heading: title, subtitle: note, notes: notes,
             options: options)

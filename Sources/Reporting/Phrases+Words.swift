@@ -40,11 +40,12 @@ extension Phrases {
             .map { JSONValue.Member($0.key, .text($0.value.text(language))) }
     }
 
-    /// A remark on the data; what the import has found keeps its words.
+    /// A remark on the data.
     static func remark(_ remark: DataRemark, _ language: Language) -> String {
         guard language == .korean else { return remark.description }
         return switch remark {
-        case .findings(let count, let first): "데이터 점검에서 \(count)건이 발견되었습니다(예: \(first))"
+        case .findings(let count, let first):
+            "데이터 점검에서 \(count)건이 발견되었습니다(예: \(SentenceTexts.text(first, language)))"
         case .futureDividends: "가격에 해당 봉 이후에 지급된 배당이 반영되어 있습니다(--adjusted total)"
         case .lateHolding: "매수 후 보유는 처음 알려진 종가에서 시작합니다"
         case .tooShort(let lookback, let bars):

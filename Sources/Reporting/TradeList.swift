@@ -72,7 +72,7 @@ struct TradeList {
             + "<td>\(time.shortText(of: trade.exitTime))</td>"
             + "<td>\(FigureText.price(trade.exitPrice))</td>"
             + "<td>\(FigureText.amount(trade.quantity))</td><td\(style)>\(profit)</td>"
-            + "<td\(style)>\(share)</td><td>\(trade.barCount)</td>"
+            + "<td\(style)>\(share)</td><td>\(FigureText.count(trade.barCount))</td>"
             + "<td>\(word(trade.exitReason))</td></tr>"
     }
 

@@ -3,8 +3,7 @@ import Validation
 
 /// The evidence of one strategy before the gates, as a page.
 ///
-/// Headings follow the language; the sentences of the gates are English, as they stand in the
-/// signed manifest.
+/// Headings and sentences follow the language; the manifest that is signed keeps the English ones.
 public struct VerdictPage: Sendable {
     private let verdict: Verdict
     private let options: ReportOptions
@@ -19,10 +18,10 @@ public struct VerdictPage: Sendable {
         let (ledger, texts) = (verdict.ledger, [Phrases.trialsSoFar, Phrases.fingerprint])
         let shell = PageShell(
             title: verdict.strategy, kicker: say(Phrases.gatesKicker), heading: verdict.strategy,
-            subtitle: verdict.summary,
+            subtitle: SentenceTexts.text(verdict.summary, language),
             notes: [
-                verdict.heading,
-                texts[0].text(language, "\(ledger.trialCount)", ledger.digest),
+                SentenceTexts.text(verdict.heading, language),
+                texts[0].text(language, FigureText.count(ledger.trialCount), ledger.digest),
                 texts[1].text(language, verdict.plan),
             ], options: options)
         return shell.html(main: gates + growth + evidence)
@@ -31,6 +30,8 @@ public struct VerdictPage: Sendable {
     private var language: Language { options.language }
 
     private func say(_ phrase: Phrase) -> String { phrase.text(language) }
+
+    private func sentence(_ english: String) -> String { SentenceTexts.text(english, language) }
 
     private var gates: String {
         let heads = [
@@ -52,7 +53,7 @@ public struct VerdictPage: Sendable {
             + Hypertext.element("td", Phrases.verdict(word, language), styleClass: tone)
             + Hypertext.figure("td", result.valueText)
             + Hypertext.element("td", result.thresholdText)
-            + Hypertext.element("td", result.why, styleClass: "long") + "</tr>"
+            + Hypertext.element("td", sentence(result.why), styleClass: "long") + "</tr>"
     }
 
     /// Strategy and holding from the same unit of money.
@@ -73,7 +74,7 @@ public struct VerdictPage: Sendable {
     private var evidence: String {
         verdict.results.filter { !$0.evidence.isEmpty }.map { result in
             "<section><h2>\(MarkupText.escaped(result.name))</h2>"
-                + Hypertext.element("p", result.question, styleClass: "note")
+                + Hypertext.element("p", sentence(result.question), styleClass: "note")
                 + result.evidence.map { columns($0) + table($0) }.joined() + "</section>"
         }.joined()
     }
@@ -87,7 +88,8 @@ public struct VerdictPage: Sendable {
             RowTick(row: $0, label: String(table.rows[$0].label.prefix(7)))
         }
         let chart = Chart(
-            title: "\(table.title): \(first.head)", rowCount: table.rows.count, rowTicks: ticks,
+            title: "\(sentence(table.title)): \(sentence(first.head))", rowCount: table.rows.count,
+            rowTicks: ticks,
             marks: [
                 ColumnMark(
                     table.rows.map { $0.values[0] ?? .nan }, tone: .positive, lowTone: .negative)
@@ -97,12 +99,14 @@ public struct VerdictPage: Sendable {
 
     private func table(_ table: GateTable) -> String {
         let rows = table.rows.map { row in
-            "<tr><th scope=\"row\">\(MarkupText.escaped(row.label))</th>"
+            "<tr><th scope=\"row\">\(MarkupText.escaped(sentence(row.label)))</th>"
                 + zip(table.columns, row.values).map { column, value in
                     Hypertext.figure("td", column.unit.text(value))
                 }.joined() + "</tr>"
         }
-        let heads = [Hypertext.Head(table.label)] + table.columns.map { .init($0.head) }
-        return Hypertext.table(heads, rows: rows, styleClass: "evidence", caption: table.title)
+        let heads =
+            [Hypertext.Head(sentence(table.label))] + table.columns.map { .init(sentence($0.head)) }
+        return Hypertext.table(
+            heads, rows: rows, styleClass: "evidence", caption: sentence(table.title))
     }
 }

@@ -20,10 +20,20 @@ struct DrawingTests {
             [0.01, -0.01, 0.02], [5], [0, 0, 0], [-0.5, 1e-9], [], [1e9, -1e-9, 0.1],
         ] as [[Double]])
     func histogram(values: [Double]) {
-        let plot = Histogram(values + [.nan], title: "a<b") { "\($0) \($1) \($2)" }
+        let plot = Histogram(values + [.nan], title: "a<b") { "\($0 ?? 0) \($1 ?? 0) \($2)" }
         #expect(plot.counts.reduce(0, +) == values.count)
         #expect(plot.counts.count <= 60)
         #expect(isWellFormed(plot.svg))
+    }
+
+    @Test("say that the outermost bins are open where values lie beyond them")
+    func openBins() {
+        let values = [-9.0, 9] + (0..<1_000).map { Double($0 % 100) / 100 + 0.001 }
+        let plot = Histogram(values, title: "t") { "\($0 == nil) \($1 == nil) \($2)" }
+        #expect(plot.svg.components(separatedBy: "true false").count == 2)
+        #expect(plot.svg.components(separatedBy: "false true").count == 2)
+        let inner = Histogram([0.1, 0.11, 0.12], title: "t") { "\($0 == nil || $1 == nil) \($2)" }
+        #expect(!inner.svg.contains("true"))
     }
 
     @Test("draw points and lines of any values")

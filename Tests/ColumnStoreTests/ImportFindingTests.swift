@@ -1,6 +1,7 @@
 import ColumnStore
 import Foundation
 import MarketData
+import Reporting
 import Testing
 
 /// What an import notices without refusing the file, and what it says about the rest.
@@ -25,7 +26,60 @@ struct ImportFindingTests {
         let outcome = try store.importFile(
             try scratch.write(text, to: "x.csv"), symbol: "X", calendar: calendar, basis: basis,
             actions: actions, isLenient: isLenient)
-        return (outcome, try store.findings(symbol: "X", interval: .day))
+        let stored = try store.findings(symbol: "X", interval: .day)
+        try expectKorean(stored)
+        return (outcome, stored)
+    }
+
+    private func expectKorean(_ findings: [SeriesFinding]) throws {
+        for finding in findings {
+            let korean = try #require(SentenceTexts.korean(finding.text), "\(finding.text)")
+            // Nothing of the problem stays English but names of options and calendars.
+            let problem = finding.text.split(separator: "\": ").last ?? ""
+            for words in problem.split(separator: "; ") where words.count > 24 {
+                #expect(!korean.contains(words), "\(korean)")
+            }
+        }
+    }
+
+    @Test("every reason has Korean", arguments: ImportFinding.Reason.allCases)
+    func korean(reason: ImportFinding.Reason) throws {
+        let finding = ImportFinding(
+            file: "a.csv", line: 3, column: "close", text: "x: \"y", reason: reason,
+            remark: "line 7 holds")
+        let text = try #require(SentenceTexts.korean(finding.description))
+        #expect(text.hasPrefix("a.csv:3, close 열: \"x: \"y\": ") && text.hasSuffix("7행이 남습니다"))
+        #expect(!text.contains(reason.rawValue))
+    }
+
+    @Test("every remark and every action that is left out has Korean")
+    func koreanRemarks() throws {
+        let rows = { (rows: [String]) in Self.header + rows.joined(separator: "\n") + "\n" }
+        let doubtful = rows([
+            "2024-04-08,10,11,9,10,10", "2024-04-09,10,11,9,10,0", "2024-04-12,10,11,4,10,10",
+        ])
+        let repeated = rows(["2024-04-08,1,1,1,1,1", "2024-04-08,2,2,2,2,1"])
+        for (text, calendar, kinds) in [
+            (doubtful, MarketData.Calendar.newYork, ["gap", "silentVolume", "spike"]),
+            (repeated, .continuous, ["duplicate"]),
+            (bars([1, 1, 100, 100]), .continuous, ["unitJump"]),
+        ] {
+            let found = try imported(text, calendar: calendar, isLenient: true).stored
+            #expect(Set(kinds).isSubset(of: found.map(\.kind)), "\(found.map(\.kind))")
+        }
+        let day = try #require(CivilDate(year: 2024, month: 6, day: 3)).midnight
+        let reasons: [ActionFinding.Reason] = [
+            .amountNotBelowClose(close: 2), .notPositive, .inverted(ratio: 0.5),
+            .notShown(ratio: 1), .repeated,
+        ]
+        for kind in [CorporateAction.Kind.split(new: 2, old: 1), .dividend(amount: 3)] {
+            for reason in reasons {
+                let finding = ActionFinding(
+                    symbol: "X", action: CorporateAction(exDate: day, kind: kind), reason: reason)
+                let korean = try #require(SentenceTexts.korean(finding.description))
+                #expect(korean.hasPrefix("X: 2024-06-03 ") && !korean.contains("left out"))
+            }
+        }
     }
 
     @Test("rows on days without a session are counted, and the first is named")

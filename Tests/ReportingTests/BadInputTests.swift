@@ -70,12 +70,38 @@ struct BadInputTests {
             fixture.trade(54_321, 54_322, entryPrice: 50, exitPrice: 100.02, quantity: 1)
         ]
         let html = RunPage([try fixture.result()]).html
-        #expect(html.utf8.count < 4_000_000)
-        let closes = try PackedText.column("close", in: html, count: 100_000)
-        #expect(closes[54_321] == 50 && closes[0] == 100)
+        #expect(html.utf8.count < 1_500_000)
+        let rows = try PackedText.column("rows", in: html).map { Int($0) }
+        #expect(rows.count <= 24_000 && rows.first == 0 && rows.last == 99_999)
+        #expect(zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 })
+        // The trade's bars and those before them are there, and so is the spike, at their places.
+        #expect(Set(54_319...54_322).isSubset(of: rows))
+        let closes = try PackedText.column("close", in: html, count: rows.count)
+        #expect(zip(rows, closes).allSatisfy { close[$0] == $1 })
         #expect(closes.filter { $0 < 100 } == [50])
+        let times = try PackedText.column("times", in: html, count: rows.count)
+        #expect(times[rows.firstIndex(of: 54_321) ?? 0] - times[0] == 54_321)
+        let entry = try PackedText.column("entry", in: html, count: 1)
+        #expect(rows[Int(entry[0])] == 54_321)
+        #expect(html.contains("Of 100,000 bars the charts show"))
         let levels = try PackedText.column("entryLevel", in: html, count: 1)
         #expect(levels == [50])
+    }
+
+    @Test("say which panel cannot be drawn, and why")
+    func missingPanels() throws {
+        let html = check([try ResultFixture.idle().result()])
+        #expect(html.contains("Exposure is not drawn: no position was ever held."))
+        #expect(html.contains("포지션을 보유한 적이 없어"))
+        let needed = "they need 252 bars, and the run has 2 bars."
+        var fixture = ResultFixture(close: [100, 101], equity: [10_000, 10_100])
+        fixture.positions = [1, 1]
+        fixture.tables["rolling"] = [
+            "barCount": 252, "sharpe": ["nan", "nan"], "volatility": ["nan", "nan"],
+            "beta": ["nan", "nan"],
+        ]
+        let short = check([try fixture.result()])
+        #expect(short.contains(needed) && !short.contains("Exposure is not drawn"))
     }
 
     @Test(

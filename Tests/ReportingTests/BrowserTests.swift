@@ -61,8 +61,13 @@ struct BrowserTests {
                 setTimeout(() => {
                 const after = document.querySelector(".when").textContent;
                 document.body.dataset.zoomed = before !== after;
-                document.body.dataset.why = document.querySelector(".why").textContent; }, 400)
+                const card = document.querySelector(".why");
+                document.body.dataset.why = card.textContent;
+                document.querySelector(".why button").dispatchEvent(
+                new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+                document.body.dataset.closed = card.hidden; }, 400)
                 """)
+        #expect(page.dom.contains("data-closed=\"true\""))
         expectQuiet(page)
         #expect(page.dom.contains("data-zoomed=\"true\""))
         #expect(page.dom.contains("sma(close, 10) &gt; sma(close, 50), begins"))

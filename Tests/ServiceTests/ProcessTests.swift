@@ -262,7 +262,7 @@ struct ProcessTests {
         try Data(bytes).write(to: file)
         try fixture.feed(ServiceFixture.warm..<400)
         let outcome = try fixture.once()
-        #expect(outcome.status == 0 && outcome.complaint.contains("1 promotions"))
+        #expect(outcome.status == 0 && outcome.complaint.contains("1 promotion, "))
         #expect(outcome.complaint.contains("300 decisions"), "\(outcome.complaint)")
         #expect(outcome.complaint.contains(bad))
     }
@@ -275,7 +275,7 @@ struct ProcessTests {
             ServiceFixture.manifest(fixture.series, symbol: "ZZZ"))
         let outcome = try fixture.once()
         #expect(outcome.status == 1 && outcome.complaint.contains("ZZZ"), "\(outcome.complaint)")
-        #expect(outcome.complaint.contains("1 promotions"), "\(outcome.complaint)")
+        #expect(outcome.complaint.contains("1 promotion, "), "\(outcome.complaint)")
         try fixture.registry.demote(
             bad, reason: "its symbol is unknown", journal: try fixture.journal(),
             now: Timestamp(microseconds: 1_600_000_000_000_000))

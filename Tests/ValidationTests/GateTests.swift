@@ -3,6 +3,7 @@ import Backtesting
 import Evaluation
 import Foundation
 import MarketData
+import Reporting
 import Signals
 import Strategies
 import Testing
@@ -53,8 +54,39 @@ struct GateTests {
     private func result(
         _ gate: String, _ examination: Examination, _ thresholds: String = ""
     ) throws -> GateResult {
-        try #require(Gate.named(gate))
+        let result = try #require(Gate.named(gate))
             .result(examination, GateThresholds(thresholds, name: "test.yaml"))
+        for text in Self.texts(of: result) {
+            #expect(SentenceTexts.korean(text) != nil, "no Korean for '\(text)'")
+        }
+        return result
+    }
+
+    /// Everything of a result that a page shows in words.
+    private static func texts(of result: GateResult) -> [String] {
+        [result.question, result.why]
+            + result.evidence.flatMap { table in
+                // The label of a row may be a symbol alone.
+                [table.title, table.label] + table.columns.map(\.head)
+                    + table.rows.map(\.label).filter { $0.contains(" ") || $0.contains(":") }
+            }
+    }
+
+    @Test("every gate has Korean, whatever it finds", arguments: Gate.all.map(\.name))
+    func korean(gate: String) throws {
+        let flat = Market.self
+        let constant = flat.series(closes: Array(repeating: 5, count: 900))
+        for selection in ["hindsight", "index", "pointInTime", "unknown"] {
+            _ = try result(gate, examination(selection: selection))
+        }
+        for other in [constant, PlantedMarket.series(seed: 3, drift: 0, bias: -0.002)] {
+            _ = try result(gate, examination(plan, other))
+        }
+        let mixed = try ["hindsight", "unknown"].map {
+            try Market.subject(series, selection: $0)
+        }
+        let text = try result(gate, Examination(plan, rules(plan), mixed)).why
+        #expect(SentenceTexts.korean(text).map { !$0.contains("series") } == true, "\(text)")
     }
 
     private func isClose(_ one: Double?, _ other: Double?) -> Bool {

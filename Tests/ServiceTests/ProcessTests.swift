@@ -140,7 +140,7 @@ struct ProcessTests {
         try fixture.feed(ServiceFixture.warm..<400)
         for _ in 0..<2 {
             let outcome = try fixture.once()
-            #expect(outcome.status == 0 && outcome.complaint.contains("1 promotions"))
+            #expect(outcome.status == 0 && outcome.complaint.contains("1 promotion, "))
             #expect(outcome.complaint.contains("on holiday"), "\(outcome.complaint)")
         }
         let signals = try fixture.journal().signals()

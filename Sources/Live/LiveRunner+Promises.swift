@@ -26,10 +26,7 @@ extension LiveRunner {
                 reason: "\(promise.symbol) has no bar at its origin, \(first.text), any more; "
                     + "import that history again, or validate and promote anew")
         }
-        guard found.text != promise.historyDigest else { return }
-        let what =
-            "the \(found.count) bars of \(promise.symbol) up to \(last.text), with their actions, "
-            + "are not the \(promise.barCount) that it was promoted on"
+        guard let what = promise.objection(to: found) else { return }
         guard hasRun else {
             throw .promotion(
                 id: id, reason: "\(what); import those again, or validate and promote anew")

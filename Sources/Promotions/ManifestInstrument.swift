@@ -37,4 +37,11 @@ public struct ManifestInstrument: Hashable, Sendable, Codable {
         (self.first, self.last) = (first.microseconds, last.microseconds)
         (barCount, historyDigest) = (history.count, history.text)
     }
+
+    /// Why a stored history is not the one that was promised; nil where it is.
+    public func objection(to found: HistoryDigest) -> String? {
+        guard found.text != historyDigest else { return nil }
+        return "the \(found.count) bars of \(symbol) up to \(Timestamp(microseconds: last).text), "
+            + "with their actions, are not the \(barCount) that it was promoted on"
+    }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ColumnStore
 import Commands
 import Foundation
 import MarketData
@@ -65,7 +66,7 @@ struct PromotionsCommand: ParsableCommand {
     /// `finstage promotions verify [ID…]`
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Checks signatures, keys, dates, plans and kernels; status 1 at a refusal.",
+            abstract: "Checks signature, key, date, plan, kernels and bars; status 1 at a refusal.",
             discussion: "Example: finstage promotions verify")
 
         @Argument(help: "The ids; default: all.") var ids: [String] = []
@@ -81,6 +82,10 @@ struct PromotionsCommand: ParsableCommand {
                     do throws(PromotionError) {
                         let promotion = try service.registry.promotion(
                             id, custom: custom, journal: journal, now: WallClock.live())
+                        let objections = Self.objections(to: promotion, service.store)
+                        if !objections.isEmpty { refused += 1 }
+                        for text in objections { Terminal.result("\(id): \(text)") }
+                        guard objections.isEmpty else { continue }
                         Terminal.result("\(id): good until \(promotion.expires.text)")
                     } catch {
                         refused += 1
@@ -88,6 +93,23 @@ struct PromotionsCommand: ParsableCommand {
                     }
                 }
                 if refused > 0 { throw ExitCode(1) }
+            }
+        }
+
+        /// Which of the series that it trades or reads are not stored as they were promised.
+        private static func objections(to promotion: Promotion, _ store: Store) -> [String] {
+            (promotion.manifest.universe + promotion.manifest.reads).compactMap { promise in
+                do {
+                    let stored = try store.series(
+                        symbol: promise.symbol, interval: promotion.interval)
+                    return promise.objection(
+                        to: HistoryDigest(
+                            of: stored.series, actions: stored.actions,
+                            from: Timestamp(microseconds: promise.first),
+                            through: Timestamp(microseconds: promise.last)))
+                } catch {
+                    return "\(error)"
+                }
             }
         }
     }

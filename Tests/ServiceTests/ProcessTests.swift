@@ -117,6 +117,9 @@ struct ProcessTests {
         let refused = try fixture.once()
         #expect(refused.status == 1 && refused.complaint.contains("2 promotions"))
         #expect(refused.complaint.contains("\(never): the 100 bars of AAA"), "\(refused.complaint)")
+        let verified = try fixture.program.run("promotions", "verify")
+        #expect(verified.status == 1 && verified.output.contains("\(fixture.id): good until"))
+        #expect(verified.output.contains("\(never): the 100 bars of AAA"), "\(verified.output)")
     }
 
     @Test("a demotion lasts: reload, kill -9, another promotion, another start (L79)")

@@ -23,7 +23,7 @@ enum IndicatorFinding {
             throw wrongWords(
                 "no indicator is called '\(name)'"
                     + (near.map { "; did you mean '\($0)'?" } ?? "")
-                    + "; 'finstage indicators list' shows the kernels")
+                    + "; 'finstage indicators list' shows them all")
         }
     }
 

@@ -11,28 +11,9 @@ struct IndicatorsCommand: ParsableCommand {
         abstract: "Lists, explains, computes and verifies the indicators.",
         discussion: "Example: finstage indicators verify --oracle",
         subcommands: [
-            List.self, Show.self, IndicatorsCompute.self, IndicatorsVerify.self,
+            IndicatorsList.self, Show.self, IndicatorsCompute.self, IndicatorsVerify.self,
             IndicatorsRecord.self,
-        ], defaultSubcommand: List.self)
-
-    /// `finstage indicators list`
-    struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Prints every kernel: identity, lookback, and the SHA-256 of its output.",
-            discussion: """
-                Example: finstage indicators list
-
-                The digest covers the bits of the output on a built-in hostile series. It is the
-                same on every machine and processor.
-                """)
-
-        func run() {
-            for kernel in KernelCatalog.all {
-                Terminal.result(
-                    "\(kernel.identity)  lookback \(kernel.lookback)  \(kernel.outputDigest)")
-            }
-        }
-    }
+        ], defaultSubcommand: IndicatorsList.self)
 
     /// `finstage indicators show NAME`
     struct Show: ParsableCommand {

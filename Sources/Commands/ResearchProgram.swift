@@ -42,7 +42,7 @@ public struct ResearchProgram: ParsableCommand {
           finstage strategies list                     the catalogue, with parameters
           finstage runs list                           what was run; compare, reproduce, prune
           finstage chart AAPL --indicator 'rsi(14)'    candles, indicators, actions, findings
-          finstage indicators list                     the kernels, with the digest of their bits
+          finstage indicators list                     every indicator and kernel, with digests
           finstage data list                           what is stored
           finstage data import prices.csv --symbol XYZ your own prices
           finstage data show AAPL                      a series' passport, first and last bars

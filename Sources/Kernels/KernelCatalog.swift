@@ -25,7 +25,8 @@ public enum KernelCatalog {
     }
 
     private static let families: [KernelFamily] =
-        (basics + KernelFamily.statistics + KernelFamily.functions + KernelFamily.cycles)
+        (basics + KernelFamily.statistics + KernelFamily.functions + KernelFamily.cycles
+        + KernelFamily.candles)
         .sorted { $0.name < $1.name }
 
     private static let basics: [KernelFamily] = [

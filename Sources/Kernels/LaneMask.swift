@@ -8,4 +8,8 @@ public protocol LaneMask: Sendable {
     var isAny: Bool { get }
     /// True in the lanes where either is true.
     static func .| (left: Self, right: Self) -> Self
+    /// True in the lanes where both are true.
+    static func .& (left: Self, right: Self) -> Self
+    /// True in the lanes where the mask is false.
+    static prefix func .! (mask: Self) -> Self
 }

@@ -3,8 +3,8 @@ public enum DefinitionCatalog {
     /// Every definition: indicators by group, then the blocks that they are made of, then the same
     /// indicators by other conventions.
     public static let all: [Definition] = [
-        averages, momentum, volatility, volume, statistics, price, mathematics, cycle, blocks,
-        variants,
+        averages, momentum, volatility, volume, statistics, price, mathematics, cycle, candles,
+        blocks, variants,
     ].flatMap(\.self)
 
     /// The definition of that name.
@@ -86,6 +86,10 @@ public enum DefinitionCatalog {
         [
             .dominantCycle, .hilbertTransform, .mesaAdaptiveMovingAverage, .sineWave,
         ]
+
+    private static let candles: [Definition] =
+        Definition.singleCandles + Definition.candlePairs + Definition.candleTriples
+        + Definition.longerCandles
 
     private static let blocks: [Definition] =
         [

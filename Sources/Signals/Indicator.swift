@@ -18,6 +18,8 @@ public struct Indicator: Sendable {
         case statistics = "Statistics"
         /// Transforms of price, and cycles.
         case price = "Price and cycle"
+        /// Patterns of candles.
+        case candles = "Candlestick patterns"
     }
 
     /// One parameter.

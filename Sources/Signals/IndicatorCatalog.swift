@@ -2,8 +2,7 @@
 public enum IndicatorCatalog {
     /// Every indicator, group by group.
     public static let all: [Indicator] =
-        averages + momentum + volatility + volume + statistics
-        + price
+        averages + momentum + volatility + volume + statistics + price + candles
 
     /// An indicator by its name; nil when there is none such.
     public static func indicator(named name: String) -> Indicator? { byName[name] }

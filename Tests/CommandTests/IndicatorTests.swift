@@ -43,6 +43,37 @@ struct IndicatorTests {
         #expect(drifted.output.contains("simple-moving-average_period=20.csv, value, bar 99"))
     }
 
+    @Test("all are listed, for people and for machines")
+    func list() throws {
+        defer { program.discard() }
+        let text = try program.run("indicators", "list").output
+        let bands = text.split(separator: "\n").first { $0.hasPrefix("bollinger ") }
+        #expect(bands?.hasSuffix("  period 20, up 2.0, down 2.0") == true)
+        #expect(bands?.contains("  upper, middle, lower  ") == true)
+        #expect(bands?.contains("BBANDS") == true && bands?.contains("windowed") == true)
+        #expect(text.contains("\nhammer ") && text.contains("CDLHAMMER"))
+        #expect(text.contains("simple-moving-average(period=20)  lookback 19  "))
+        let json = try JSONSerialization.jsonObject(
+            with: Data(try program.run("indicators", "list", "--json").output.utf8))
+        let lists = try #require(json as? [String: [[String: Any]]])
+        #expect(lists["indicators", default: []].count > 190)
+        let rsi = lists["indicators"]?.first { $0["name"] as? String == "rsi" }
+        #expect(rsi?["talib"] as? String == "RSI" && rsi?["settles_after"] as? Int == 387)
+        let digests = lists["kernels", default: []].compactMap { $0["digest"] as? String }
+        #expect(digests.count == lists["kernels"]?.count && digests.allSatisfy { $0.count == 64 })
+    }
+
+    @Test("a candlestick pattern is found by TA-Lib's name")
+    func pattern() throws {
+        defer { program.discard() }
+        let shown = try program.run("indicators", "show", "CDLHAMMER")
+        #expect(shown.status == 0 && shown.output.contains("the lower one longer than it"))
+        let outcome = try program.run(
+            "indicators", "compute", "CDLMORNINGSTAR", "--symbol", "AAPL", "--param",
+            "penetration=0.5")
+        #expect(outcome.output.contains(",100\n") && outcome.output.contains(",0\n"))
+    }
+
     @Test("one is computed over a stored series, warmed by the bars before")
     func compute() throws {
         defer { program.discard() }

@@ -51,6 +51,7 @@ struct KernelTableTests {
             ]
             lines += members.map(row) + [""]
         }
+        lines += settings
         lines += [
             "## Kernels", "",
             "What indicators are made of, with parameters of one sample. Every law holds for each.",
@@ -60,6 +61,23 @@ struct KernelTableTests {
         var seen: Set<String> = []
         lines += KernelCatalog.all.filter { seen.insert($0.name).inserted }.map(row)
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The candle settings, which all patterns share.
+    private static var settings: [String] {
+        [
+            "A pattern gives 100 where its bullish form ends, −100 where its bearish one does. A",
+            "part of a candle is long, short or near by the mean of a range over the bars before",
+            "it, times a factor; over no bars, of the candle's own. Lengths that differ by less",
+            "than 2⁻⁴⁸ of the price are equal (`docs/decisions/0011-candlestick-patterns.md`).", "",
+            "| setting | range | bars | factor |", "|---|---|---|---|",
+        ]
+            + CandleSetting.allCases.map { setting in
+                let values = setting.values
+                return
+                    "| \(setting) | \(values.range.rawValue) | \(values.period) | "
+                    + "\(short(values.factor)) |"
+            } + [""]
     }
 
     private static func row(_ indicator: Indicator) -> String {

@@ -26,7 +26,7 @@ public enum KernelCatalog {
 
     private static let families: [KernelFamily] =
         (basics + KernelFamily.statistics + KernelFamily.functions + KernelFamily.cycles
-        + KernelFamily.candles)
+        + KernelFamily.candles + KernelFamily.variants)
         .sorted { $0.name < $1.name }
 
     private static let basics: [KernelFamily] = [

@@ -14,6 +14,11 @@ extension Bars {
         return (index + index.lagged(by: period - 1)) / 2
     }
 
+    /// The average directional index whose sums begin as plain sums, one bar earlier, 0…100.
+    public func adxOfPlainSums(period: Int) -> Signal {
+        Signal(.plainSumDirectionalIndex(period: period), of: high, low, close)
+    }
+
     /// Wilder's DX, 0…100: the balance of upward and downward movement.
     public func dx(period: Int) -> Signal { directionalMovement(period: period).dx }
 
@@ -106,6 +111,11 @@ extension Bars {
     /// Wilder's parabolic stop.
     public func sar(acceleration: Double = 0.02, maximum: Double = 0.2) -> Signal {
         parabolicStop(acceleration: acceleration, maximum: maximum).stop
+    }
+
+    /// A parabolic stop that starts by the middles of two bars and is clamped before it is tested.
+    public func sarClamped(acceleration: Double = 0.02, maximum: Double = 0.2) -> Signal {
+        Signal(.clampedParabolicStop(acceleration: acceleration, maximum: maximum), of: high, low)
     }
 
     /// Wilder's parabolic stop with a start, an offset at each turn, and factors for each side.

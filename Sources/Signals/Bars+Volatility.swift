@@ -1,6 +1,11 @@
 import Kernels
 
 extension Bars {
+    /// The average true range that counts the range of the first bar.
+    public func atrFromFirst(period: Int) -> Signal {
+        Signal(.firstRangeAverageTrueRange(period: period), of: high, low, close)
+    }
+
     /// The average true range in percent of the close.
     public func natr(period: Int) -> Signal { 100 * atr(period: period) / close }
 

@@ -12,6 +12,10 @@ extension IndicatorCatalog {
         ) {
             [$0.close.emaFromFirst(period: Int($1[0]))]
         },
+        Indicator(
+            "ema-adjusted", "EMA over the weights that there are", .average,
+            reference: "EMA.adjusted", [.period(20)]
+        ) { [$0.close.emaAdjusted(period: Int($1[0]))] },
         Indicator("wma", "Weighted moving average", .average, taLib: "WMA", [.period(30)]) {
             [$0.close.wma(period: Int($1[0]))]
         },

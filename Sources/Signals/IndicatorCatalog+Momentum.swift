@@ -4,6 +4,10 @@ extension IndicatorCatalog {
             [$0.close.rsi(period: Int($1[0]))]
         },
         Indicator(
+            "rsi-ewm", "RSI of averages that start at 0", .momentum, reference: "RSI.ewm",
+            [.period(14)]
+        ) { [$0.close.rsiFromZero(period: Int($1[0]))] },
+        Indicator(
             "stoch", "Stochastic", .momentum, taLib: "STOCH",
             [.count("k", 5), .count("slowing", 3), .count("d", 3)],
             outputs: ["slowk", "slowd"]
@@ -119,6 +123,10 @@ extension IndicatorCatalog {
         Indicator("adx", "Average directional index", .momentum, taLib: "ADX", [.period(14)]) {
             [$0.adx(period: Int($1[0]))]
         },
+        Indicator(
+            "adx-plain", "ADX of plain sums, one bar earlier", .momentum, reference: "ADX.tulip",
+            [.period(14, least: 2)]
+        ) { [$0.adxOfPlainSums(period: Int($1[0]))] },
         Indicator("adxr", "ADX rating", .momentum, taLib: "ADXR", [.period(14, least: 2)]) {
             [$0.adxr(period: Int($1[0]))]
         },
@@ -145,6 +153,10 @@ extension IndicatorCatalog {
             "sar", "Parabolic stop", .momentum, taLib: "SAR",
             [.number("acceleration", 0.02), .number("maximum", 0.2)]
         ) { [$0.sar(acceleration: $1[0], maximum: $1[1])] },
+        Indicator(
+            "sar-clamped", "Parabolic stop, clamped before it is tested", .momentum,
+            reference: "SAR.tulip", [.number("acceleration", 0.02), .number("maximum", 0.2)]
+        ) { [$0.sarClamped(acceleration: $1[0], maximum: $1[1])] },
         Indicator(
             "sarext", "Parabolic stop with sides of its own; negative while short", .momentum,
             taLib: "SAREXT",

@@ -6,6 +6,10 @@ extension IndicatorCatalog {
         Indicator("atr", "Average true range", .volatility, taLib: "ATR", [.period(14)]) {
             [$0.atr(period: Int($1[0]))]
         },
+        Indicator(
+            "atr-first", "Average true range that counts the first bar", .volatility,
+            reference: "ATR.tulip", [.period(14)]
+        ) { [$0.atrFromFirst(period: Int($1[0]))] },
         Indicator("natr", "Average true range, percent", .volatility, taLib: "NATR", [.period(14)])
         {
             [$0.natr(period: Int($1[0]))]

@@ -25,6 +25,12 @@ extension Signal {
         Signal(.exponentialFromFirst(period: period), of: self)
     }
 
+    /// The exponential average over the weights of the bars that there are, as pandas has it by
+    /// default.
+    public func emaAdjusted(period: Int) -> Signal {
+        Signal(.adjustedExponentialAverage(period: period), of: self)
+    }
+
     /// The double exponential average: 2 e₁ − e₂, e₂ the average of the average e₁.
     public func dema(period: Int) -> Signal {
         let (first, second) = (ema(period: period), ema(period: period).ema(period: period))

@@ -1,6 +1,12 @@
 import Kernels
 
 extension Signal {
+    /// The relative strength index of averages that start at 0, as in the `ta` library; 100 without
+    /// losses.
+    public func rsiFromZero(period: Int) -> Signal {
+        Signal(.zeroSeededRelativeStrength(period: period), of: self)
+    }
+
     /// The change over `period` bars.
     public func mom(period: Int) -> Signal { self - lagged(by: period) }
 

@@ -39,7 +39,7 @@ public struct KernelSubject: Sendable {
         switch kernel.name {
         case "mesa-adaptive-average", "super-trend", "hilbert-transform", "dominant-cycle":
             kind == .untied
-        case "parabolic-stop": kind != .fineMoves
+        case "parabolic-stop", "clamped-parabolic-stop": kind != .fineMoves
         default: true
         }
     }

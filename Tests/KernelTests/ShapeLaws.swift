@@ -59,6 +59,9 @@ struct ShapeLaws {
         case "difference", "last-rise": return 0
         case "ratio", "capped-ratio": return 1
         case "streak": return 0
+        case "zero-seeded-relative-strength": return 100
+        // Unknown, for nothing has moved.
+        case "plain-sum-directional-index": return nil
         // What these start with, or add up, is not the constant.
         case "dominant-cycle", "hilbert-transform": return nil
         case "cumulative-sum", "mesa-adaptive-average", "rolling-sum", "super-trend": return nil

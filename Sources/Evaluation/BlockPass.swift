@@ -2,23 +2,30 @@ import Kernels
 import MarketData
 
 /// The working memory of one columnar run: a block per node, and the kernels' states.
-struct BlockPass: ~Copyable {
+struct BlockPass<Value: BlockLane>: ~Copyable {
     private let program: Program
     private let arena: KernelArena
+    /// The kernels' loops: a kernel's description would be retained with each block.
+    private let runs: [BlockRun<Value>]
+    /// The nodes that run, in their order.
+    private let order: [Int]
     private var lags: [TruthLag]
     private var starts: [TruthStart]
     /// The block of each number node; one after another for a kernel with several outputs.
-    private(set) var numbers: [[Lanes]]
+    private(set) var numbers: [[Value]]
     /// The block of each condition node.
     private(set) var truths: [[Truth]]
     /// The rows of the current block.
     private(set) var rowCount = 0
     private let rowCapacity: Int
 
-    init(_ program: Program, rowCapacity: Int) {
+    /// A run of a whole program, or of what some of its nodes need.
+    init(_ program: Program, rowCapacity: Int, for nodes: [Int]? = nil) {
         (self.program, self.rowCapacity) = (program, rowCapacity)
-        arena = KernelArena(program.kernels, valueByteCount: MemoryLayout<Lanes>.stride)
-        for (kernel, memory) in zip(program.kernels, arena.memories) { kernel.startLanes(memory) }
+        arena = KernelArena(program.kernels, valueByteCount: MemoryLayout<Value>.stride)
+        for (kernel, memory) in zip(program.kernels, arena.memories) { Value.start(kernel, memory) }
+        runs = program.kernels.map(Value.run(of:))
+        order = nodes.map(program.needs(of:)) ?? Array(program.instructions.indices)
         lags = program.lagCounts.map(TruthLag.init(count:))
         starts = Array(repeating: TruthStart(), count: program.startCount)
         numbers = program.instructions.indices.map { index in
@@ -33,40 +40,54 @@ struct BlockPass: ~Copyable {
     private mutating func fillConstants() {
         for (index, instruction) in program.instructions.enumerated() {
             guard case .constant(let value) = instruction.opcode else { continue }
-            numbers[index] = Array(repeating: Lanes(repeating: value), count: rowCapacity)
+            numbers[index] = Array(repeating: Value(repeating: value), count: rowCapacity)
         }
     }
 
     /// Runs every node over a tile from its first row, and shows each block when it is done.
     mutating func run(
-        _ tile: Tile, importing imports: ImportedColumns,
-        _ body: (borrowing BlockPass, Range<Int>) -> Void
+        _ tile: Tile<Value>, importing imports: ImportedColumns<Value>,
+        _ body: (borrowing Self, Range<Int>) -> Void
     ) {
+        var anchors = tile.anchors
         for start in stride(from: 0, to: tile.rowCount, by: rowCapacity) {
             let rows = start..<min(start + rowCapacity, tile.rowCount)
-            run(tile, imports, rows: rows)
+            anchors.advance(to: rows)
+            run(tile, imports, anchors.bits.span, rows: rows)
             body(self, rows)
         }
     }
 
-    private mutating func run(_ tile: Tile, _ imports: ImportedColumns, rows: Range<Int>) {
+    private mutating func run(
+        _ tile: Tile<Value>, _ imports: ImportedColumns<Value>, _ anchors: Span<UInt8>,
+        rows: Range<Int>
+    ) {
         rowCount = rows.count
-        let anchors = tile.anchors.span.extracting(rows)
-        for index in program.instructions.indices {
+        for index in order {
             let instruction = program.instructions[index]
             switch instruction.opcode {
             case .constant: break
-            case .field(let field): copy(tile.columns[field.rawValue], rows, to: index)
+            case .field(let field): tile.put(field, rows, into: &numbers[index])
             case .kernel(let kernel): run(kernel, instruction, anchors, to: index)
             case .output(let output, _): copy(output: Int(output), of: instruction.first, to: index)
-            case .session(let unit): copy(tile.sessions[unit] ?? [], rows, to: index)
+            case .session(let unit): tile.put(unit, rows, into: &numbers[index])
             case .imported: copy(imports, rows, to: index)
             default: runCondition(instruction, to: index)
             }
         }
     }
 
-    private mutating func copy(_ column: [Lanes], _ rows: Range<Int>, to index: Int) {
+    /// Puts the values of one instrument in some rows of the current block into a column.
+    func take(
+        _ node: Int, lane: Int, rows: Range<Int>, into column: inout [Double], at start: Int
+    ) {
+        let block = numbers[node]
+        var whole = column.mutableSpan
+        var part = whole._mutatingExtracting(start..<start + rows.count)
+        Value.take(lane, of: block.span.extracting(rows), into: &part)
+    }
+
+    private mutating func copy(_ column: [Value], _ rows: Range<Int>, to index: Int) {
         let source = column.span.extracting(rows)
         var target = numbers[index].mutableSpan
         for row in source.indices { target[row] = source[row] }
@@ -80,7 +101,9 @@ struct BlockPass: ~Copyable {
     }
 
     /// A node that nobody reads has no column.
-    private mutating func copy(_ imports: ImportedColumns, _ rows: Range<Int>, to index: Int) {
+    private mutating func copy(
+        _ imports: ImportedColumns<Value>, _ rows: Range<Int>, to index: Int
+    ) {
         if let column = imports.numbers[index] { copy(column, rows, to: index) }
         guard let column = imports.truths[index] else { return }
         truths[index].replaceSubrange(0..<rowCount, with: column[rows])
@@ -101,8 +124,8 @@ struct BlockPass: ~Copyable {
                 fifth.span.extracting(first: rowCount), anchors: anchors)
             var whole = block.mutableSpan
             var output = whole._mutatingExtracting(
-                first: rowCount * program.kernels[kernel].outputCount)
-            program.kernels[kernel].runLanes(input, arena.memories[kernel], &output)
+                first: rowCount * program.outputCounts[kernel])
+            runs[kernel](input, arena.memories[kernel], &output)
         }
         swap(&numbers[index], &block)
     }

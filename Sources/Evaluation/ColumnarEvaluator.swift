@@ -2,19 +2,20 @@ import Kernels
 import MarketData
 import Signals
 
-/// Runs a plan over columns, eight lanes at a time, block by block.
+/// Runs a plan over columns, block by block: eight instruments at a time, or one alone.
 ///
 /// Each node runs over one block before the next node does: one indirect call per node and block,
 /// and the block's values stay in the cache. Only the targets' columns are kept.
 public struct ColumnarEvaluator: Sendable {
     /// The plan.
     public let plan: Plan
-    /// The rows of a block. 64 rows of eight lanes are 512 values.
+    /// The rows of a block of eight lanes. 128 of them are 1,024 values, as many as one instrument
+    /// alone has in a block: a node's block is 8 kB and stays in the cache.
     public let blockRowCount: Int
     private let program: Program
 
     /// An evaluator of one plan.
-    public init(_ plan: Plan, blockRowCount: Int = 64) {
+    public init(_ plan: Plan, blockRowCount: Int = 128) {
         precondition(blockRowCount >= 1, "a block has ≥ 1 rows, was \(blockRowCount)")
         (self.plan, self.blockRowCount) = (plan, blockRowCount)
         program = Program(plan)
@@ -28,7 +29,10 @@ public struct ColumnarEvaluator: Sendable {
             plan.targets.map { DecisionColumns($0, count: history.count) }
         }
         for group in LaneAssignment.groups(of: histories) {
-            for (assignment, columns) in zip(group, decisions(for: group)) {
+            let found =
+                group.count == 1
+                ? decisions(for: group, as: Double.self) : decisions(for: group, as: Lanes.self)
+            for (assignment, columns) in zip(group, found) {
                 for index in columns.indices {
                     results[assignment.history][index]
                         .place(columns[index], at: assignment.segment.rows.lowerBound)
@@ -39,11 +43,15 @@ public struct ColumnarEvaluator: Sendable {
     }
 
     /// What each target wants in each lane of one tile: `[lane][target]`.
-    private func decisions(for group: [LaneAssignment]) -> [[DecisionColumns]] {
+    private func decisions<Value: BlockLane>(
+        for group: [LaneAssignment], as _: Value.Type
+    ) -> [[DecisionColumns]] {
         var lanes = group.map { _ in plan.targets.map { _ in DecisionColumns() } }
-        forEachBlock(of: group.map(\.segment), isWhole: false) { pass, block in
-            for (lane, assignment) in group.enumerated() {
-                let rows = assignment.segment.rows.clamped(to: block)
+        let ranges = group.map(\.segment.rows)
+        forEachBlock(of: group.map(\.segment), isWhole: false) {
+            (pass: borrowing BlockPass<Value>, block) in
+            for lane in ranges.indices {
+                let rows = ranges[lane].clamped(to: block)
                 let (first, last) = (rows.lowerBound, rows.upperBound)
                 let local = first - block.lowerBound..<last - block.lowerBound
                 for (index, target) in plan.targets.enumerated() where !rows.isEmpty {
@@ -56,22 +64,47 @@ public struct ColumnarEvaluator: Sendable {
 
     /// The values of some number nodes: `[instrument][node][row]`; NaN where one is unknown.
     public func numbers(of nodes: [Int], for histories: [AdjustedHistory]) -> [[[Double]]] {
+        // The segments of a history cover all its rows, so that every value is written.
         var results = histories.map { history in
-            nodes.map { _ in [Double](repeating: .nan, count: history.count) }
+            nodes.map { _ in
+                [Double](unsafeUninitializedCapacity: history.count) { $1 = history.count }
+            }
         }
+        fill(&results, with: nodes, of: histories)
+        return results
+    }
+
+    /// The same into columns that are there already, each as long as its history: nothing is
+    /// allocated for them.
+    public func fill(
+        _ results: inout [[[Double]]], with nodes: [Int], of histories: [AdjustedHistory]
+    ) {
         for group in LaneAssignment.groups(of: histories) {
-            forEachBlock(of: group.map(\.segment), isWhole: true) { pass, block in
-                for (lane, assignment) in group.enumerated() {
-                    for row in assignment.segment.rows.clamped(to: block) {
-                        for (index, node) in nodes.enumerated() {
-                            let value = pass.numbers[node][row - block.lowerBound][lane]
-                            results[assignment.history][index][row] = value
-                        }
-                    }
+            if group.count == 1 {
+                add(numbers: nodes, of: group, as: Double.self, to: &results)
+            } else {
+                add(numbers: nodes, of: group, as: Lanes.self, to: &results)
+            }
+        }
+    }
+
+    private func add<Value: BlockLane>(
+        numbers nodes: [Int], of group: [LaneAssignment], as _: Value.Type,
+        to results: inout [[[Double]]]
+    ) {
+        let lanes = group.map { (history: $0.history, rows: $0.segment.rows) }
+        forEachBlock(of: group.map(\.segment), isWhole: true, for: nodes) {
+            (pass: borrowing BlockPass<Value>, block) in
+            for lane in lanes.indices {
+                let rows = lanes[lane].rows.clamped(to: block)
+                let local = rows.lowerBound - block.lowerBound..<rows.upperBound - block.lowerBound
+                for index in nodes.indices where !rows.isEmpty {
+                    pass.take(
+                        nodes[index], lane: lane, rows: local,
+                        into: &results[lanes[lane].history][index], at: rows.lowerBound)
                 }
             }
         }
-        return results
     }
 
     /// Every value of every node, for reports and laws: `[node][row]`.
@@ -89,8 +122,16 @@ public struct ColumnarEvaluator: Sendable {
     /// Every value of every node over the whole series in one of one to eight lanes:
     /// `[node][row]`.
     public func trace(_ segments: [AdjustedHistory.Segment], lane: Int) -> [[TracedValue]] {
+        segments.count == 1
+            ? trace(segments, lane: lane, as: Double.self)
+            : trace(segments, lane: lane, as: Lanes.self)
+    }
+
+    private func trace<Value: BlockLane>(
+        _ segments: [AdjustedHistory.Segment], lane: Int, as _: Value.Type
+    ) -> [[TracedValue]] {
         var traces = plan.nodes.map { _ in [TracedValue]() }
-        forEachBlock(of: segments, isWhole: true) { pass, _ in
+        forEachBlock(of: segments, isWhole: true) { (pass: borrowing BlockPass<Value>, _) in
             for (index, node) in plan.nodes.enumerated() {
                 for row in 0..<pass.rowCount {
                     traces[index].append(
@@ -103,13 +144,14 @@ public struct ColumnarEvaluator: Sendable {
         return traces
     }
 
-    private func forEachBlock(
-        of segments: [AdjustedHistory.Segment], isWhole: Bool,
-        _ body: (borrowing BlockPass, Range<Int>) -> Void
+    private func forEachBlock<Value: BlockLane>(
+        of segments: [AdjustedHistory.Segment], isWhole: Bool, for nodes: [Int]? = nil,
+        _ body: (borrowing BlockPass<Value>, Range<Int>) -> Void
     ) {
-        let imports = ImportedColumns(
-            program, segments, isWhole: isWhole, blockRowCount: blockRowCount)
-        var pass = BlockPass(program, rowCapacity: blockRowCount)
+        let rowCount = blockRowCount * Lanes.laneCount / Value.laneCount
+        let imports = ImportedColumns<Value>(
+            program, segments, isWhole: isWhole, blockRowCount: rowCount)
+        var pass = BlockPass<Value>(program, rowCapacity: rowCount, for: nodes)
         pass.run(
             Tile(segments.map(\.series), sessionUnits: program.sessionUnits), importing: imports,
             body)

@@ -42,18 +42,22 @@ public struct DecisionColumns: Sendable {
     }
 
     /// Appends one lane of a block's rows.
-    mutating func append(
-        _ target: Plan.Target, _ pass: borrowing BlockPass, lane: Int, rows: Range<Int>
+    mutating func append<Value: BlockLane>(
+        _ target: Plan.Target, _ pass: borrowing BlockPass<Value>, lane: Int, rows: Range<Int>
     ) {
         let bit: UInt8 = 1 << UInt8(lane)
         for row in rows {
             wishes.append(target.wishes { pass.truths[$0][row].value & bit != 0 })
         }
         if let node = target.stop.node {
-            for row in rows { stops.append(pass.numbers[node][row][lane]) }
+            stops += repeatElement(.nan, count: rows.count)
+            pass.take(
+                node, lane: lane, rows: rows, into: &stops, at: stops.count - rows.count)
         }
         if let node = target.target.node {
-            for row in rows { targets.append(pass.numbers[node][row][lane]) }
+            targets += repeatElement(.nan, count: rows.count)
+            pass.take(
+                node, lane: lane, rows: rows, into: &targets, at: targets.count - rows.count)
         }
     }
 }

@@ -4,9 +4,9 @@ import Signals
 
 /// What the nodes of other frames were known to be at each row of a tile: the only place where
 /// columns of other bars are re-indexed.
-struct ImportedColumns {
+struct ImportedColumns<Value: BlockLane> {
     /// The column of each imported number.
-    private(set) var numbers: [Int: [Lanes]] = [:]
+    private(set) var numbers: [Int: [Value]] = [:]
     /// The column of each imported condition.
     private(set) var truths: [Int: [Truth]] = [:]
 
@@ -27,10 +27,10 @@ struct ImportedColumns {
             let known = zip(segments, series).map { segment, other in
                 other.rowsKnown(at: segment.series.closedAt)
             }
-            var pass = BlockPass(part.program, rowCapacity: blockRowCount)
+            var pass = BlockPass<Value>(part.program, rowCapacity: blockRowCount)
             let exports = isWhole ? part.nodes : part.exports
-            var columns = exports.map { _ in PartColumn() }
-            let tile = Tile(series, sessionUnits: part.program.sessionUnits)
+            var columns = exports.map { _ in PartColumn<Value>() }
+            let tile = Tile<Value>(series, sessionUnits: part.program.sessionUnits)
             pass.run(tile, importing: .none) { pass, _ in
                 for (index, export) in exports.enumerated() {
                     columns[index].append(export, pass)
@@ -49,15 +49,15 @@ struct ImportedColumns {
     private init() {}
 
     /// The columns of a program without parts.
-    static let none = ImportedColumns()
+    static var none: Self { Self() }
 }
 
 /// One node over the bars of its own frame.
-private struct PartColumn {
-    private var numbers: [Lanes] = []
+private struct PartColumn<Value: BlockLane> {
+    private var numbers: [Value] = []
     private var truths: [Truth] = []
 
-    mutating func append(_ export: ProgramPart.Export, _ pass: borrowing BlockPass) {
+    mutating func append(_ export: ProgramPart.Export, _ pass: borrowing BlockPass<Value>) {
         if export.isCondition {
             truths += pass.truths[export.local].prefix(pass.rowCount)
         } else {
@@ -66,8 +66,8 @@ private struct PartColumn {
     }
 
     /// The values at the known rows of each lane; unknown where there is none.
-    func numbers(at known: [[Int]], rowCount: Int) -> [Lanes] {
-        var result = [Lanes](repeating: .unknown, count: rowCount)
+    func numbers(at known: [[Int]], rowCount: Int) -> [Value] {
+        var result = [Value](repeating: .unknown, count: rowCount)
         for (lane, rows) in known.enumerated() {
             for (row, source) in rows.enumerated() where source >= 0 {
                 result[row][lane] = numbers[source][lane]

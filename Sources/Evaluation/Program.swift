@@ -42,10 +42,14 @@ struct Program: Sendable {
             (self.opcode, first, second) = (opcode, node(0), node(1))
             (third, fourth, fifth) = (node(2), node(3), node(4))
         }
+
+        var inputs: [Int] { [first, second, third, fourth, fifth] }
     }
 
     private(set) var instructions: [Instruction] = []
     private(set) var kernels: [CompiledKernel] = []
+    /// How many values each kernel has at each bar.
+    private(set) var outputCounts: [Int] = []
     private(set) var lagCounts: [Int] = []
     private(set) var startCount = 0
     /// The nodes that number sessions, and what they count by.
@@ -77,7 +81,21 @@ struct Program: Sendable {
     /// How many values a node has at each bar.
     func outputCount(ofNode index: Int) -> Int {
         guard case .kernel(let kernel) = instructions[index].opcode else { return 1 }
-        return kernels[kernel].outputCount
+        return outputCounts[kernel]
+    }
+
+    /// Some nodes with all that they read, in the order of the program.
+    func needs(of nodes: [Int]) -> [Int] {
+        var isNeeded = Array(repeating: false, count: instructions.count)
+        for node in nodes { isNeeded[node] = true }
+        for (index, instruction) in instructions.enumerated().reversed() where isNeeded[index] {
+            switch instruction.opcode {
+            case .field, .session, .constant, .imported: break
+            case .kernel, .output, .greater, .and, .or, .not, .lagged, .begins:
+                for input in instruction.inputs { isNeeded[input] = true }
+            }
+        }
+        return isNeeded.indices.filter { isNeeded[$0] }
     }
 
     private mutating func lower(_ operation: Operation, of inputs: [Int]) -> Opcode {
@@ -93,6 +111,7 @@ struct Program: Sendable {
         case .not: return .not
         case .kernel(let kernel):
             kernels.append(kernel)
+            outputCounts.append(kernel.outputCount)
             return .kernel(kernels.count - 1)
         case .output(let output):
             guard case .kernel(let kernel) = instructions[inputs[0]].opcode else {

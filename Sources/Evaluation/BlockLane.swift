@@ -1,0 +1,88 @@
+import Kernels
+
+/// What a block holds at each row: the value of one instrument, or those of eight.
+///
+/// One series alone runs as `Double`, several as `Lanes`: the same walk, the same bits, and no
+/// work for lanes that nobody asked for.
+protocol BlockLane: Lane {
+    /// The instruments side by side.
+    static var laneCount: Int { get }
+    /// The value of one instrument.
+    subscript(lane: Int) -> Double { get set }
+    /// Writes a kernel's state before the first bar.
+    static func start(_ kernel: CompiledKernel, _ memory: KernelMemory)
+    /// What runs a kernel over a block.
+    static func run(of kernel: CompiledKernel) -> BlockRun<Self>
+    /// Puts the values of one instrument into its lane of the first rows; an infinite one is
+    /// unknown there.
+    static func put(_ column: Span<Double>, into block: inout MutableSpan<Self>, lane: Int)
+    /// Takes the values of one instrument out of its lane of the first rows.
+    static func take(_ lane: Int, of block: Span<Self>, into column: inout MutableSpan<Double>)
+}
+
+/// Runs a kernel over a block. The outputs follow one another, each as long as the block.
+typealias BlockRun<Value: Lane> =
+    @Sendable (borrowing InputColumns<Value>, KernelMemory, inout MutableSpan<Value>) -> Void
+
+extension Double: BlockLane {
+    static var laneCount: Int { 1 }
+
+    subscript(lane: Int) -> Double {
+        get { self }
+        set { self = newValue }
+    }
+
+    static func start(_ kernel: CompiledKernel, _ memory: KernelMemory) {
+        kernel.startScalar(memory)
+    }
+
+    static func run(of kernel: CompiledKernel) -> BlockRun<Double> { kernel.runScalar }
+
+    static func put(_ column: Span<Double>, into block: inout MutableSpan<Double>, lane: Int) {
+        precondition(column.count <= block.count)
+        for row in column.indices { block[row] = column[row].finite }
+    }
+
+    static func take(
+        _ lane: Int, of block: Span<Double>, into column: inout MutableSpan<Double>
+    ) {
+        precondition(column.count <= block.count)
+        for row in column.indices { column[row] = block[row] }
+    }
+}
+
+/// Lanes are reached through pointers, after one check of the bounds: three checks for each value
+/// took longer than most kernels.
+extension Lanes: BlockLane {
+    static var laneCount: Int { 8 }
+
+    static func start(_ kernel: CompiledKernel, _ memory: KernelMemory) {
+        kernel.startLanes(memory)
+    }
+
+    static func run(of kernel: CompiledKernel) -> BlockRun<Lanes> { kernel.runLanes }
+
+    static func put(_ column: Span<Double>, into block: inout MutableSpan<Lanes>, lane: Int) {
+        precondition(column.count <= block.count && (0..<8).contains(lane))
+        column.withUnsafeBufferPointer { column in
+            block.withUnsafeMutableBytes { bytes in
+                guard let source = column.baseAddress, let target = bytes.baseAddress
+                else { return }
+                let values = target.assumingMemoryBound(to: Double.self) + lane
+                for row in 0..<column.count { values[8 * row] = source[row].finite }
+            }
+        }
+    }
+
+    static func take(_ lane: Int, of block: Span<Lanes>, into column: inout MutableSpan<Double>) {
+        precondition(column.count <= block.count && (0..<8).contains(lane))
+        block.withUnsafeBytes { bytes in
+            column.withUnsafeMutableBufferPointer { column in
+                guard let source = bytes.baseAddress, let target = column.baseAddress
+                else { return }
+                let values = source.assumingMemoryBound(to: Double.self) + lane
+                for row in 0..<column.count { target[row] = values[8 * row] }
+            }
+        }
+    }
+}

@@ -39,15 +39,17 @@ extension Double: BlockLane {
     static func run(of kernel: CompiledKernel) -> BlockRun<Double> { kernel.runScalar }
 
     static func put(_ column: Span<Double>, into block: inout MutableSpan<Double>, lane: Int) {
-        precondition(column.count <= block.count)
-        for row in column.indices { block[row] = column[row].finite }
+        var part = block._mutatingExtracting(first: column.count)
+        precondition(part.count == column.count)
+        for row in column.indices { part[row] = column[row].finite }
     }
 
     static func take(
         _ lane: Int, of block: Span<Double>, into column: inout MutableSpan<Double>
     ) {
-        precondition(column.count <= block.count)
-        for row in column.indices { column[row] = block[row] }
+        let part = block.extracting(first: column.count)
+        precondition(part.count == column.count)
+        for row in part.indices { column[row] = part[row] }
     }
 }
 

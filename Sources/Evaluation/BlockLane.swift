@@ -7,6 +7,8 @@ import Kernels
 protocol BlockLane: Lane {
     /// The instruments side by side.
     static var laneCount: Int { get }
+    /// The column itself where a block of it needs no turning into lanes; nil where it does.
+    static func whole(_ column: [Double]) -> [Self]?
     /// The value of one instrument.
     subscript(lane: Int) -> Double { get set }
     /// Writes a kernel's state before the first bar.
@@ -26,6 +28,8 @@ typealias BlockRun<Value: Lane> =
 
 extension Double: BlockLane {
     static var laneCount: Int { 1 }
+
+    static func whole(_ column: [Double]) -> [Double]? { column }
 
     subscript(lane: Int) -> Double {
         get { self }
@@ -57,6 +61,8 @@ extension Double: BlockLane {
 /// took longer than most kernels.
 extension Lanes: BlockLane {
     static var laneCount: Int { 8 }
+
+    static func whole(_ column: [Double]) -> [Lanes]? { nil }
 
     static func start(_ kernel: CompiledKernel, _ memory: KernelMemory) {
         kernel.startLanes(memory)

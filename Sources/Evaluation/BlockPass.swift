@@ -12,7 +12,9 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
     private var lags: [TruthLag]
     private var starts: [TruthStart]
     /// The block of each number node; one after another for a kernel with several outputs.
-    private(set) var numbers: [[Value]]
+    private var numbers: [[Value]]
+    /// Where the current rows begin in it: 0, but for a column that is read where it lies.
+    private var firstRows: [Int]
     /// The block of each condition node.
     private(set) var truths: [[Truth]]
     /// The rows of the current block.
@@ -31,6 +33,7 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
         numbers = program.instructions.indices.map { index in
             Array(repeating: .unknown, count: rowCapacity * program.outputCount(ofNode: index))
         }
+        firstRows = Array(repeating: 0, count: program.instructions.count)
         truths = Array(
             repeating: Array(repeating: .unknown, count: rowCapacity),
             count: program.instructions.count)
@@ -67,7 +70,7 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
             let instruction = program.instructions[index]
             switch instruction.opcode {
             case .constant: break
-            case .field(let field): tile.put(field, rows, into: &numbers[index])
+            case .field(let field): put(field, of: tile, rows, to: index)
             case .kernel(let kernel): run(kernel, instruction, anchors, to: index)
             case .output(let output, _): copy(output: Int(output), of: instruction.first, to: index)
             case .session(let unit): tile.put(unit, rows, into: &numbers[index])
@@ -81,10 +84,17 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
     func take(
         _ node: Int, lane: Int, rows: Range<Int>, into column: inout [Double], at start: Int
     ) {
-        let block = numbers[node]
+        let (block, first) = (numbers[node], firstRows[node] + rows.lowerBound)
         var whole = column.mutableSpan
         var part = whole._mutatingExtracting(start..<start + rows.count)
-        Value.take(lane, of: block.span.extracting(rows), into: &part)
+        Value.take(lane, of: block.span.extracting(first..<first + rows.count), into: &part)
+    }
+
+    /// The values of a number node at the current rows.
+    func values(ofNode index: Int) -> ArraySlice<Value> { numbers[index][rows(ofNode: index)] }
+
+    private func rows(ofNode index: Int) -> Range<Int> {
+        firstRows[index]..<firstRows[index] + rowCount
     }
 
     private mutating func copy(_ column: [Value], _ rows: Range<Int>, to index: Int) {
@@ -109,6 +119,15 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
         truths[index].replaceSubrange(0..<rowCount, with: column[rows])
     }
 
+    /// A field of a series alone is read where it lies, and is no block of its own.
+    private mutating func put(
+        _ field: Field, of tile: Tile<Value>, _ rows: Range<Int>, to index: Int
+    ) {
+        guard !tile.whole.isEmpty else { return tile.put(field, rows, into: &numbers[index]) }
+        if rows.lowerBound == 0 { numbers[index] = tile.whole[field.rawValue] }
+        firstRows[index] = rows.lowerBound
+    }
+
     /// Takes the node's own block out while it is written: no block is ever copied.
     private mutating func run(
         _ kernel: Int, _ instruction: Program.Instruction, _ anchors: Span<UInt8>, to index: Int
@@ -119,9 +138,11 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
         var block = taken(&numbers[index])
         do {
             let input = InputColumns(
-                first.span.extracting(first: rowCount), second.span.extracting(first: rowCount),
-                third.span.extracting(first: rowCount), fourth.span.extracting(first: rowCount),
-                fifth.span.extracting(first: rowCount), anchors: anchors)
+                first.span.extracting(rows(ofNode: instruction.first)),
+                second.span.extracting(rows(ofNode: instruction.second)),
+                third.span.extracting(rows(ofNode: instruction.third)),
+                fourth.span.extracting(rows(ofNode: instruction.fourth)),
+                fifth.span.extracting(rows(ofNode: instruction.fifth)), anchors: anchors)
             var whole = block.mutableSpan
             var output = whole._mutatingExtracting(
                 first: rowCount * program.outputCounts[kernel])
@@ -157,7 +178,8 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
         let (left, right) = (numbers[instruction.first], numbers[instruction.second])
         var output = truths._mutatingExtracting(first: rowCount)
         Kernels.compare(
-            left.span.extracting(first: rowCount), right.span.extracting(first: rowCount),
+            left.span.extracting(rows(ofNode: instruction.first)),
+            right.span.extracting(rows(ofNode: instruction.second)),
             into: &output)
     }
 }

@@ -133,11 +133,12 @@ public struct ColumnarEvaluator: Sendable {
         var traces = plan.nodes.map { _ in [TracedValue]() }
         forEachBlock(of: segments, isWhole: true) { (pass: borrowing BlockPass<Value>, _) in
             for (index, node) in plan.nodes.enumerated() {
-                for row in 0..<pass.rowCount {
-                    traces[index].append(
-                        node.isCondition
-                            ? TracedValue(pass.truths[index][row], lane: lane)
-                            : TracedValue(pass.numbers[index][row][lane]))
+                if node.isCondition {
+                    for row in 0..<pass.rowCount {
+                        traces[index].append(TracedValue(pass.truths[index][row], lane: lane))
+                    }
+                } else {
+                    traces[index] += pass.values(ofNode: index).map { TracedValue($0[lane]) }
                 }
             }
         }

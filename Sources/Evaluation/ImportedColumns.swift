@@ -61,7 +61,7 @@ private struct PartColumn<Value: BlockLane> {
         if export.isCondition {
             truths += pass.truths[export.local].prefix(pass.rowCount)
         } else {
-            numbers += pass.numbers[export.local].prefix(pass.rowCount)
+            numbers += pass.values(ofNode: export.local)
         }
     }
 

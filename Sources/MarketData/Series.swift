@@ -20,6 +20,8 @@ public struct Series: Sendable {
     public let close: [Double]
     /// The units traded in each bar; NaN where the source has none.
     public let volume: [Double]
+    /// True when no value is infinite: the columns are then what signals read, as they are.
+    public let isFinite: Bool
 
     /// A series from columns of one length, in order of time.
     public init(
@@ -38,6 +40,14 @@ public struct Series: Sendable {
         closedAt = calendar.closedAt(ofBarsAt: times, interval: interval)
         (self.open, self.high, self.low) = (open, high, low)
         (self.close, self.volume) = (close, volume)
+        isFinite = Self.areFinite([open, high, low, close, volume])
+    }
+
+    /// Without a branch, so that it runs as fast as the memory gives the columns.
+    private static func areFinite(_ columns: [[Double]]) -> Bool {
+        columns.allSatisfy { column in
+            column.reduce(0 as UInt64) { $0 | ($1.magnitude == .infinity ? 1 : 0) } == 0
+        }
     }
 
     /// Rows of another series, with columns of their own. When a bar closes was found out there.
@@ -49,6 +59,7 @@ public struct Series: Sendable {
         (times, closedAt) = (Array(other.times[rows]), Array(other.closedAt[rows]))
         (self.open, self.high, self.low) = (open, high, low)
         (self.close, self.volume) = (close, volume)
+        isFinite = Self.areFinite([open, high, low, close, volume])
     }
 
     /// A series from bars in order of time.

@@ -1,6 +1,6 @@
 import MarketData
 
-/// The deepest fall of an equity curve below an earlier peak.
+/// A fall of an equity curve below an earlier peak.
 ///
 /// The peak is seeded with the starting cash, so a loss on the first bar counts. Equal to the
 /// peak is recovered.
@@ -9,40 +9,20 @@ public struct Drawdown: Hashable, Sendable {
     public let depth: Double
     /// The row of the peak; nil when it is the starting cash.
     public let peakRow: Int?
-    /// The row of the trough; nil when there is no drawdown.
-    public let troughRow: Int?
+    /// The row of the trough.
+    public let troughRow: Int
     /// The row at which the peak was reached again; nil while under water at the end.
     public let recoveryRow: Int?
     /// The bars from the peak to the recovery, or to the end while there is none. The starting
     /// cash lies one bar before the first.
     public let barCount: Int
 
-    /// The deepest drawdown of a curve; the first of several equal ones.
-    public init(equity: [Double], startingCash: Double) {
-        precondition(startingCash > 0, "starting cash must be > 0, was \(startingCash)")
-        var (peak, peakRow) = (startingCash, Int?.none)
-        var (depth, deepestPeak, trough) = (0.0, Int?.none, Int?.none)
-        var level = startingCash
-        for (row, value) in equity.enumerated() {
-            if value >= peak { (peak, peakRow) = (value, row) }
-            let fall = 1 - value / peak
-            if fall > depth { (depth, deepestPeak, trough, level) = (fall, peakRow, row, peak) }
-        }
-        let recovery = trough.flatMap { start in
-            equity.indices.first { $0 > start && equity[$0] >= level }
-        }
-        let last = recovery ?? equity.count - 1
-        barCount = trough == nil ? 0 : last - (deepestPeak ?? -1)
-        (self.depth, self.peakRow) = (depth, deepestPeak)
-        (troughRow, recoveryRow) = (trough, recovery)
-    }
-
     /// Every fall below the peak of a curve, in order; one that lasts counts to the end.
     ///
     /// - Parameters:
     ///   - equity: the equity at each close.
     ///   - startingCash: the first peak.
-    /// - Returns: the drawdowns; the first of the deepest is `Drawdown(equity:startingCash:)`.
+    /// - Returns: the drawdowns.
     public static func episodes(equity: [Double], startingCash: Double) -> [Drawdown] {
         precondition(startingCash > 0, "starting cash must be > 0, was \(startingCash)")
         var episodes: [Drawdown] = []
@@ -76,10 +56,10 @@ public struct Drawdown: Hashable, Sendable {
     /// The calendar days from the peak to the recovery, or to the last bar while there is none.
     ///
     /// - Parameter times: the start of each bar of the curve.
-    /// - Returns: whole days between the two dates; 0 without a drawdown. The starting cash has
-    ///   the date of the first bar.
+    /// - Returns: whole days between the two dates. The starting cash has the date of the first
+    ///   bar.
     public func dayCount(times: [Timestamp]) -> Int {
-        guard troughRow != nil, let first = times.first, let last = times.last else { return 0 }
+        guard let first = times.first, let last = times.last else { return 0 }
         let start = CivilDate(peakRow.map { times[$0] } ?? first)
         let end = CivilDate(recoveryRow.map { times[$0] } ?? last)
         return end.daysSince1970 - start.daysSince1970
@@ -87,13 +67,13 @@ public struct Drawdown: Hashable, Sendable {
 
     /// The bars from the trough to the recovery; nil while there is none.
     public var recoveryBarCount: Int? {
-        guard let troughRow, let recoveryRow else { return nil }
+        guard let recoveryRow else { return nil }
         return recoveryRow - troughRow
     }
 
     /// The calendar days from the trough to the recovery; nil while there is none.
     public func recoveryDayCount(times: [Timestamp]) -> Int? {
-        guard let troughRow, let recoveryRow else { return nil }
+        guard let recoveryRow else { return nil }
         let (start, end) = (CivilDate(times[troughRow]), CivilDate(times[recoveryRow]))
         return end.daysSince1970 - start.daysSince1970
     }

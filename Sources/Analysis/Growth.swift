@@ -28,13 +28,4 @@ public struct Growth: Sendable {
             compoundAnnual = pow(equity / startingCash, 365.25 / days) - 1
         }
     }
-    /// The growth a year over the deepest fall; nil where either is undefined or nothing fell.
-    ///
-    /// - Parameter drawdown: the maximum drawdown, as a fraction ≥ 0.
-    /// - Returns: the ratio of the two.
-    ///
-    /// Source: Young, Futures 20 (11), 1991.
-    public func calmar(drawdown: Double) -> Double? {
-        drawdown > 0 ? compoundAnnual.map { $0 / drawdown } : nil
-    }
 }

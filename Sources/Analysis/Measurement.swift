@@ -91,7 +91,7 @@ public struct Measurement: Sendable {
 
 extension Sequence<Drawdown> {
     /// The deepest one, the first of several equal ones; nil without a drawdown.
-    var deepest: Drawdown? {
+    package var deepest: Drawdown? {
         reduce(nil) { best, one in one.depth > best?.depth ?? 0 ? one : best }
     }
 }

@@ -3,6 +3,8 @@ extension MetricCatalog {
     package struct Variant: Sendable {
         let formula: String
         var convention = ""
+        /// The key that is true of it, where ours promises a unit that it does not have.
+        var key: String?
     }
 
     /// What a metric is, as a convention computes it.
@@ -10,8 +12,9 @@ extension MetricCatalog {
     /// - Parameters:
     ///   - key: the metric's key.
     ///   - convention: whose formulas are used.
-    /// - Returns: our definition, with the formula of the convention where that is another one;
-    ///   nil when there is no such metric.
+    /// - Returns: our definition, with the formula of the convention where that is another one,
+    ///   and with another key where ours would say what is not so; nil when there is no such
+    ///   metric.
     public static func definition(
         of key: String, under convention: MetricConvention
     ) -> MetricDefinition? {
@@ -19,8 +22,8 @@ extension MetricCatalog {
             return definition(of: key)
         }
         return MetricDefinition(
-            key: key, name: own.name, group: own.group, unit: own.unit, formula: other.formula,
-            convention: other.convention,
+            key: other.key ?? key, name: own.name, group: own.group, unit: own.unit,
+            formula: other.formula, convention: other.convention,
             source: [own.source, version(of: convention)].filter {
                 !$0.isEmpty && $0 != "elementary"
             }
@@ -53,7 +56,8 @@ extension MetricCatalog {
             formula: "((E / E₀)^(periods / n) − 1) / greatest drawdown",
             convention: "n: the number of returns"),
         "information_ratio_annualized": Variant(
-            formula: "mean(r − b) / deviation(r − b)", convention: "a bar, not annualised"),
+            formula: "mean(r − b) / deviation(r − b)", convention: "a bar, not annualised",
+            key: "information_ratio"),
     ]
 
     private static let sampleMoments: [String: Variant] = [
@@ -159,6 +163,7 @@ extension MetricCatalog {
             formula: "cov(log r, log b) / var(log b)", convention: "from the second bar on"),
         "alpha_annualized_fraction": Variant(
             formula: "R − rf − β (B − rf)",
-            convention: "R and B are the whole returns, not annualised"),
+            convention: "R and B are the whole returns, not annualised",
+            key: "alpha_fraction"),
     ]
 }

@@ -14,10 +14,12 @@ public struct RunHeadline: Codable, Sendable, Hashable {
     public let tradeCount: Int
     /// The total return of buying and holding.
     public let buyAndHold: Double
+    /// Whose formulas the figures follow; nil in a row of an older program.
+    public let convention: String?
 
     init(_ result: RunResult) {
         let metrics = result.metrics
-        symbol = result.symbol
+        (symbol, convention) = (result.symbol, metrics.convention)
         (totalReturn, cagr, sharpe) = (metrics.totalReturn, metrics.cagr, metrics.sharpe)
         (maxDrawdown, tradeCount) = (metrics.maxDrawdown, metrics.tradeCount)
         buyAndHold = result.buyAndHoldMetrics.totalReturn

@@ -1,12 +1,14 @@
 import ColumnStore
 import Database
+import Digests
 import Foundation
 import MarketData
 
 /// The runs that were kept: a folder for each in the store, and a row in its catalogue.
 ///
-/// The folder holds `run.yaml`, from which the run can be repeated, and one Arrow file for each
-/// instrument with equity, buying and holding, and position at each bar.
+/// The folder holds `run.yaml`, from which the run can be repeated, one Arrow file with the whole
+/// result of each instrument (what has a value a bar as columns, all else as JSON in the file's
+/// metadata), and `SHA256SUMS` with the digests of those files, as `sha256sum` writes it.
 public struct RunHistory: Sendable {
     /// The store.
     private let store: Store
@@ -40,10 +42,13 @@ public struct RunHistory: Sendable {
             try FileManager.default.createDirectory(
                 at: temporary, withIntermediateDirectories: true)
             try Data(file.utf8).write(to: temporary.appending(path: "run.yaml"))
+            var sums = ""
             for result in results {
-                let path = temporary.appending(path: name(result.symbol) + ".arrow")
-                try Data(result.arrow()).write(to: path)
+                let (file, bytes) = (name(result.symbol) + ".arrow", try result.arrow())
+                try Data(bytes).write(to: temporary.appending(path: file))
+                sums += "\(Digest(of: bytes))  \(file)\n"
             }
+            try Data(sums.utf8).write(to: temporary.appending(path: Self.sums))
             try publish(temporary, as: folder)
             try store.catalogue.save(
                 record(results, created: created, reports: reports))
@@ -51,6 +56,8 @@ public struct RunHistory: Sendable {
             throw .unwritable(path: folder.path, reason: "\(error)")
         }
     }
+
+    private static let sums = "SHA256SUMS"
 
     /// Puts a finished folder in its place. Equal ids are equal runs: where two programs finish
     /// the same run at once, the folder of the faster one stays.
@@ -99,13 +106,68 @@ public struct RunHistory: Sendable {
     ) throws(RunHistoryError) -> [RunResult] {
         let folder = folder(of: run.id)
         do {
-            return try run.symbol.split(separator: ",").map {
-                try RunResult(contentsOf: folder.appending(path: name(String($0)) + ".arrow"))
+            let digests = try digests(in: folder)
+            return try run.symbol.split(separator: ",").map { symbol in
+                let file = name(String(symbol)) + ".arrow"
+                let url = folder.appending(path: file)
+                guard try digests.isEmpty || digests[file] == Digest(of: Data(contentsOf: url))
+                else { throw RunHistoryError.damaged(path: url.path) }
+                return try RunResult(contentsOf: url)
             }
         } catch let error as RunHistoryError {
             throw error
         } catch {
             throw .unreadable(reason: "\(error)")
+        }
+    }
+
+    /// The digests of a run's files, by their names; none for a run that was kept before there
+    /// were any.
+    private func digests(in folder: URL) throws -> [String: Digest] {
+        let url = folder.appending(path: Self.sums)
+        guard FileManager.default.fileExists(atPath: url.path) else { return [:] }
+        var digests: [String: Digest] = [:]
+        for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") {
+            guard let digest = Digest(hexadecimal: String(line.prefix(64))) else {
+                throw RunHistoryError.damaged(path: url.path)
+            }
+            digests[String(line.dropFirst(66))] = digest
+        }
+        guard !digests.isEmpty else { throw RunHistoryError.damaged(path: url.path) }
+        return digests
+    }
+
+    /// The folders that belong to no run: what a kill has left behind, or an older catalogue.
+    ///
+    /// - Parameter time: a folder changed since then may be one that is just being written.
+    /// - Returns: their names, sorted.
+    /// - Throws: when the catalogue or the folder cannot be read.
+    public func leftovers(before time: Timestamp) throws(RunHistoryError) -> [String] {
+        let known = Set(try latest(Int.max).map(\.id))
+        let runs = store.folder.appending(path: "runs")
+        guard FileManager.default.fileExists(atPath: runs.path) else { return [] }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: runs.path)
+                .filter { name in
+                    let attributes = try FileManager.default.attributesOfItem(
+                        atPath: runs.appending(path: name).path)
+                    let changed = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970
+                    return !known.contains(name)
+                        && (changed ?? 0) * 1e6 < Double(time.microseconds)
+                }
+                .sorted()
+        } catch {
+            throw .unreadable(reason: "\(error)")
+        }
+    }
+
+    /// Removes folders that belong to no run.
+    public func remove(leftovers names: [String]) throws(RunHistoryError) {
+        for name in names {
+            let folder = folder(of: name)
+            do { try FileManager.default.removeItem(at: folder) } catch {
+                throw .unwritable(path: folder.path, reason: "\(error)")
+            }
         }
     }
 

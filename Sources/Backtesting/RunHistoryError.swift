@@ -4,6 +4,8 @@ public enum RunHistoryError: Error, CustomStringConvertible {
     case unwritable(path: String, reason: String)
     /// The catalogue could not be read.
     case unreadable(reason: String)
+    /// A file is not as it was when the run was kept.
+    case damaged(path: String)
     /// No run has this id.
     case unknown(String, nearest: String?)
     /// Several ids begin like this.
@@ -15,6 +17,9 @@ public enum RunHistoryError: Error, CustomStringConvertible {
         case .unwritable(let path, let reason):
             "\(path) could not be written: \(reason); free the disk or choose another --store"
         case .unreadable(let reason): "the run history could not be read: \(reason)"
+        case .damaged(let path):
+            "a file is damaged: \(path) is not what was written when the run was kept; "
+                + "'finstage backtest --run' with the run.yaml beside it makes the run anew"
         case .unknown(let text, let nearest):
             "no run is called '\(text)'\(nearest.map { "; did you mean '\($0)'?" } ?? ""); "
                 + "'finstage runs list' shows all"

@@ -47,6 +47,8 @@ public struct RunMetrics: Sendable, Hashable {
             if key == "sortino_annualized", sharpe == nil { return "no variation" }
             let hasPairs = self["tracking_error_annualized_fraction"] != nil
             if definition?.group == .benchmark, !hasPairs { return "too few common bars" }
+            // An account that stands still captures nothing, whatever the benchmark does.
+            if key.hasSuffix("capture_ratio"), self["beta"] == nil { return "no variation" }
         case .drawdown where key == "calmar_ratio" && cagr == nil: return "one bar"
         case .drawdown where maxDrawdown == 0: return "no drawdown"
         default: break

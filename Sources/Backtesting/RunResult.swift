@@ -80,14 +80,18 @@ public struct RunSettings: Codable, Sendable, Hashable {
     public let riskFree: Double
     /// Whose formulas the metrics follow: a `MetricConvention`.
     public let convention: String
+    /// The text of the strategy's source file when the run was made; nil where there was none.
+    public let source: String?
 
     /// Settings from their parts.
     public init(
         parameters: [String: String], adjusted: AdjustmentView, from: String?, to: String?,
         cash: Double, size: String, wholeShares: Bool, commission: String, slippage: Double,
         fill: String, preset: String?, command: String, benchmark: String? = nil,
-        riskFree: Double = 0, convention: String = MetricConvention.finstage.rawValue
+        riskFree: Double = 0, convention: String = MetricConvention.finstage.rawValue,
+        source: String? = nil
     ) {
+        self.source = source
         (self.parameters, self.adjusted, self.from, self.to) = (parameters, adjusted, from, to)
         (self.cash, self.size, self.wholeShares) = (cash, size, wholeShares)
         (self.commission, self.slippage, self.fill) = (commission, slippage, fill)
@@ -114,7 +118,8 @@ public struct RunSettings: Codable, Sendable, Hashable {
             benchmark: try stored.decodeIfPresent(String.self, forKey: .benchmark),
             riskFree: try stored.decodeIfPresent(Double.self, forKey: .riskFree) ?? 0,
             convention: try stored.decodeIfPresent(String.self, forKey: .convention)
-                ?? MetricConvention.finstage.rawValue)
+                ?? MetricConvention.finstage.rawValue,
+            source: try stored.decodeIfPresent(String.self, forKey: .source))
     }
 }
 

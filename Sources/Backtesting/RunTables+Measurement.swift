@@ -12,7 +12,7 @@ extension RunTables {
         self.init(
             underwater: run.underwater.fractions, heldUnderwater: held.underwater.fractions,
             benchmark: benchmark,
-            drawdowns: worst.prefix(10).compactMap {
+            drawdowns: worst.prefix(10).map {
                 DrawdownRecord($0.element, times: run.account.times)
             },
             months: Self.periods(run.months, held.months) { $0.month },
@@ -34,10 +34,9 @@ extension RunTables {
 }
 
 extension DrawdownRecord {
-    fileprivate init?(_ drawdown: Drawdown, times: [Timestamp]) {
-        guard let trough = drawdown.troughRow else { return nil }
+    fileprivate init(_ drawdown: Drawdown, times: [Timestamp]) {
         self.init(
-            depth: drawdown.depth, peakRow: drawdown.peakRow, troughRow: trough,
+            depth: drawdown.depth, peakRow: drawdown.peakRow, troughRow: drawdown.troughRow,
             recoveryRow: drawdown.recoveryRow, barCount: drawdown.barCount,
             dayCount: drawdown.dayCount(times: times))
     }

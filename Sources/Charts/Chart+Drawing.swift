@@ -17,15 +17,14 @@ extension Chart {
     }
 
     private func valueAxis(_ frame: PlotFrame) -> String {
-        let ticks = frame.values.ticks(atMost: max(2, Int((frame.bottom - frame.top) / 30)))
-        return ticks.values.map { value in
+        let ticks = self.ticks(frame.values)
+        return zip(ticks.values, tickFormat.labels(ticks, scale: scale)).map { value, text in
             let y = Self.text(frame.values.position(of: value))
-            let step = scale == .logarithmic ? min(ticks.step, value) : ticks.step
-            let label = MarkupText.escaped(tickFormat.text(of: value, step: step))
+            let label = MarkupText.escaped(text)
             return "<path class=\"grid\" d=\"M\(Self.text(frame.rows.start)) \(y)"
                 + "H\(Self.text(frame.rows.end))\"/>"
                 + "<text class=\"tick\" x=\"\(Self.text(frame.rows.end + 8))\" y=\"\(y)\""
-                + " dy=\".32em\">\(label.trueMinus)</text>"
+                + " dy=\".32em\">\(label)</text>"
         }.joined()
     }
 
@@ -35,7 +34,7 @@ extension Chart {
             + "\(Self.text(frame.bottom))H\(Self.text(frame.rows.end))\"/>"
         let labels = rowTicks.map { tick in
             let x = frame.rows.position(ofRow: tick.row)
-            let anchor = x < 30 ? "start" : x > frame.rows.end - 20 ? "end" : "middle"
+            let anchor = LabelWidth.anchor(tick.label, at: x, width: frame.rows.end + 20)
             return "<path class=\"axis\" d=\"M\(Self.text(x)) \(Self.text(frame.bottom))v4\"/>"
                 + "<text class=\"tick\" text-anchor=\"\(anchor)\" x=\"\(Self.text(x))\""
                 + " y=\"\(Self.text(frame.bottom + 18))\">\(MarkupText.escaped(tick.label))</text>"

@@ -20,9 +20,9 @@ public struct Histogram: Sendable {
     /// - Parameters:
     ///   - values: The values; what is not finite is left out.
     ///   - title: What the drawing shows, read aloud.
-    ///   - label: The text of a bin from its edges and its count; no edge where values beyond the
-    ///     outermost are counted too.
-    public init(_ values: [Double], title: String, label: (Double?, Double?, Int) -> String) {
+    ///   - label: The text of a bin from its edges as percentages and its count; no edge where
+    ///     values beyond the outermost are counted too.
+    public init(_ values: [Double], title: String, label: (String?, String?, Int) -> String) {
         self.title = title
         let sorted = values.filter(\.isFinite).sorted()
         guard let first = sorted.first, let last = sorted.last else {
@@ -41,11 +41,11 @@ public struct Histogram: Sendable {
             counts[min(max(bin, 0), counts.count - 1)] += 1
         }
         let edges = (start...end).map { Double($0) * step }
+        let edge = { TickFormat.percent.text(of: edges[$0], step: step).trueMinus }
         labels = counts.indices.map { bin in
-            label(
-                bin == 0 && first < edges[0] ? nil : edges[bin],
-                bin + 1 == counts.count && last > edges[bin + 1] + 1e-9 * step
-                    ? nil : edges[bin + 1],
+            let isLast = bin + 1 == counts.count && last > edges[bin + 1] + 1e-9 * step
+            return label(
+                bin == 0 && first < edges[0] ? nil : edge(bin), isLast ? nil : edge(bin + 1),
                 counts[bin])
         }
         (self.edges, self.counts) = (edges, counts)
@@ -90,10 +90,12 @@ public struct Histogram: Sendable {
                 + "\(TickFormat.number.text(of: value, step: yTicks.step))</text>"
         }
         let xTicks = x.ticks(atMost: 7)
-        let labels = xTicks.values.map { value in
-            "<text class=\"tick\" text-anchor=\"middle\" y=\"\(bottom + 18)\" x=\""
-                + "\(NumberText.fixed(x.position(of: value), decimals: 1))\">"
-                + "\(TickFormat.percent.text(of: value, step: xTicks.step).trueMinus)</text>"
+        let texts = TickFormat.percent.labels(xTicks, scale: .linear)
+        let labels = zip(xTicks.values, texts).map { value, text in
+            let place = x.position(of: value)
+            let anchor = LabelWidth.anchor(text, at: place, width: Self.width)
+            return "<text class=\"tick\" text-anchor=\"\(anchor)\" y=\"\(bottom + 18)\" x=\""
+                + "\(NumberText.fixed(place, decimals: 1))\">\(text)</text>"
         }
         return lines.joined() + labels.joined()
             + "<path class=\"axis\" d=\"M8 \(bottom)H\(right)\"/>"

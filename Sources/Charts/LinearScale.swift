@@ -24,8 +24,8 @@ public struct LinearScale: Scale, Hashable {
         start + (value - lower) / (upper - lower) * (end - start)
     }
 
-    /// Multiples of 1, 2 or 5 times a power of ten.
+    /// Multiples of 1, 2 or 5 times a power of ten, at least three where they are to be had.
     public func ticks(atMost count: Int) -> NiceTicks {
-        NiceTicks(from: lower, to: upper, atMost: count)
+        NiceTicks(from: lower, to: upper, atMost: count, atLeast: 3)
     }
 }

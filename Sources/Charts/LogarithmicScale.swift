@@ -37,7 +37,7 @@ public struct LogarithmicScale: Scale, Hashable {
                 return NiceTicks(step: values[0], values: values)
             }
         }
-        return NiceTicks(from: lower, to: upper, atMost: count)
+        return NiceTicks(from: lower, to: upper, atMost: count, atLeast: 3)
     }
 
     private var decades: [Double] {
@@ -45,12 +45,5 @@ public struct LogarithmicScale: Scale, Hashable {
         return (first...last).map { exponent in
             exponent >= 0 ? pow(10, Double(exponent)) : 1 / pow(10, Double(-exponent))
         }
-    }
-}
-
-extension NiceTicks {
-    /// Ticks that were chosen elsewhere.
-    init(step: Double, values: [Double]) {
-        (self.step, self.values) = (step, values)
     }
 }

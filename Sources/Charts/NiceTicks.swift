@@ -7,28 +7,43 @@ public struct NiceTicks: Sendable, Hashable {
 
     /// The round values between two bounds, as many as fit but at most `count`.
     ///
+    /// Where that would be fewer than `least`, the next finer step is taken, though it gives more
+    /// than `count`: one label says nothing of the scale.
+    ///
     /// - Precondition: finite bounds with `lower < upper`, `count ≥ 2`.
-    public init(from lower: Double, to upper: Double, atMost count: Int) {
+    public init(
+        from lower: Double, to upper: Double, atMost count: Int, atLeast least: Int = 1
+    ) {
         precondition(lower.isFinite && upper.isFinite, "the bounds must be finite")
         precondition(lower < upper, "the lower bound must be < \(upper), was \(lower)")
         precondition(count >= 2, "the count must be ≥ 2, was \(count)")
         var power = Self.power(below: (upper - lower) / Double(count))
-        var values: [Double] = []
-        var step = 0.0
-        search: while true {
+        // A power of ten below, so that there is always a finer step to fall back on.
+        if power > -300 { power -= 1 }
+        var finer: NiceTicks?
+        while true {
             for factor in [1.0, 2.0, 5.0] {
-                step = power >= 0 ? factor * Self.tens(power) : factor / Self.tens(-power)
-                let indices =
-                    (lower / step).rounded(
-                        .up)...max(
-                        (lower / step).rounded(.up), (upper / step).rounded(.down))
-                guard indices.upperBound - indices.lowerBound < Double(count) else { continue }
-                values = Self.multiples(of: factor, power: power, indices: indices)
+                let step = power >= 0 ? factor * Self.tens(power) : factor / Self.tens(-power)
+                let first = (lower / step).rounded(.up)
+                let indices = first...max(first, (upper / step).rounded(.down))
+                // Far more than are asked for are not worth their array.
+                guard indices.upperBound - indices.lowerBound < Double(8 * count) else { continue }
+                let values = Self.multiples(of: factor, power: power, indices: indices)
                     .filter { $0 >= lower && $0 <= upper }
-                break search
+                let ticks = NiceTicks(step: step, values: values)
+                guard values.count <= count else {
+                    finer = ticks
+                    continue
+                }
+                self = values.count < least ? finer ?? ticks : ticks
+                return
             }
             power += 1
         }
+    }
+
+    /// Ticks that were chosen elsewhere.
+    init(step: Double, values: [Double]) {
         (self.step, self.values) = (step, values)
     }
 

@@ -35,8 +35,14 @@ public struct ScatterPlot: Sendable {
         (self.title, self.groups, self.xLabel, self.yLabel) = (title, groups, xLabel, yLabel)
     }
 
+    /// The right edge of the points: what the labels of the vertical axis leave.
+    private var right: Double {
+        let labels = TickFormat.percent.labels(yScale.ticks(atMost: 6), scale: .linear)
+        return Self.width - max(64, (labels.map(LabelWidth.of).max() ?? 0) + 12)
+    }
+
     /// The scale of the horizontal axis.
-    public var xScale: LinearScale { scale(groups.flatMap(\.x), start: 8, end: Self.width - 64) }
+    public var xScale: LinearScale { scale(groups.flatMap(\.x), start: 8, end: right) }
 
     /// The scale of the vertical axis.
     public var yScale: LinearScale { scale(groups.flatMap(\.y), start: Self.height - 44, end: 26) }
@@ -59,23 +65,27 @@ public struct ScatterPlot: Sendable {
     }
 
     private func grid(_ xScale: LinearScale, _ yScale: LinearScale) -> String {
-        let (right, bottom) = (Self.width - 64, Self.height - 44)
+        let (right, bottom) = (right, Self.height - 44)
         var result = ""
         let yTicks = yScale.ticks(atMost: 6)
-        for value in yTicks.values {
+        let yTexts = TickFormat.percent.labels(yTicks, scale: .linear)
+        for (value, text) in zip(yTicks.values, yTexts) {
             let y = NumberText.fixed(yScale.position(of: value), decimals: 1)
             result +=
                 "<path class=\"\(value == 0 ? "axis" : "grid")\" d=\"M8 \(y)H\(right)\"/>"
                 + "<text class=\"tick\" x=\"\(right + 8)\" y=\"\(y)\" dy=\".32em\">"
-                + "\(TickFormat.percent.text(of: value, step: yTicks.step).trueMinus)</text>"
+                + "\(text)</text>"
         }
         let xTicks = xScale.ticks(atMost: 6)
-        for value in xTicks.values {
-            let x = NumberText.fixed(xScale.position(of: value), decimals: 1)
+        let xTexts = TickFormat.percent.labels(xTicks, scale: .linear)
+        for (value, text) in zip(xTicks.values, xTexts) {
+            let position = xScale.position(of: value)
+            let x = NumberText.fixed(position, decimals: 1)
+            let anchor = LabelWidth.anchor(text, at: position, width: Self.width)
             result +=
                 "<path class=\"\(value == 0 ? "axis" : "grid")\" d=\"M\(x) 26V\(bottom)\"/>"
-                + "<text class=\"tick\" text-anchor=\"middle\" x=\"\(x)\" y=\"\(bottom + 17)\">"
-                + "\(TickFormat.percent.text(of: value, step: xTicks.step).trueMinus)</text>"
+                + "<text class=\"tick\" text-anchor=\"\(anchor)\" x=\"\(x)\" y=\"\(bottom + 17)\">"
+                + "\(text)</text>"
         }
         return result
             + "<text class=\"tick\" x=\"8\" y=\"14\">\(MarkupText.escaped(yLabel))</text>"

@@ -114,7 +114,7 @@ struct BacktestCommand: ParsableCommand {
             command: CommandLineText.backtest(
                 type(of: strategy).name, typed: strategies),
             benchmark: measures.benchmark, riskFree: measures.riskFree,
-            convention: measures.convention)
+            convention: measures.convention, source: Research.source(of: type(of: strategy).name))
     }
 
     /// What repeats one strategy's run: every value that holds, the defaults too.

@@ -11,7 +11,8 @@ enum CommandLineText {
     }
 
     /// The words of a `run.yaml` with those typed beside `--run`, which go before the file's: a
-    /// typed `--symbol` takes the place of the file's symbols, another option that of its value.
+    /// typed `--symbol` takes the place of the file's symbols, a typed parameter that of the same
+    /// name, another option that of its value.
     static func arguments(of file: RunFile, typed: [String]) -> [String] {
         var words = Array(typed.dropFirst(2)).filter { $0 != "--yes" }
         if let index = words.firstIndex(of: "--run") {
@@ -19,7 +20,24 @@ enum CommandLineText {
         }
         words.removeAll { $0.hasPrefix("--run=") }
         let namesSymbol = words.contains { $0 == "--symbol" || $0.hasPrefix("--symbol=") }
-        return file.arguments.filter { !(namesSymbol && $0.hasPrefix("--symbol=")) } + words
+        let parameters = Set(
+            zip([""] + words, words).compactMap { before, word in
+                before == "--param" ? word : option(word)
+            }.compactMap(name))
+        return file.arguments.filter { word in
+            let isReplaced = option(word).flatMap(name).map(parameters.contains) ?? false
+            return !isReplaced && !(namesSymbol && word.hasPrefix("--symbol="))
+        } + words
+    }
+
+    /// `fast=20` of `--param=fast=20`; nil for another word.
+    private static func option(_ word: String) -> String? {
+        word.hasPrefix("--param=") ? String(word.dropFirst("--param=".count)) : nil
+    }
+
+    /// `fast` of `fast=20`.
+    private static func name(_ pair: String) -> String? {
+        pair.firstIndex(of: "=").map { String(pair[..<$0]) }
     }
 
     /// A word as a shell reads it back.

@@ -14,7 +14,7 @@ struct ReportFiles {
         if output.json {
             Terminal.result(table.json)
         } else if output.csv {
-            Terminal.result(table.csv)
+            Terminal.text(table.csv(isExcel: output.excel))
         } else {
             Terminal.result(table.text(isColored: output.isColored, colors: output.colors))
             Terminal.result("Results: \(folder)")
@@ -32,8 +32,7 @@ struct ReportFiles {
         try Parallel.forEach(runs.count, threads: output.threadCount) { index in
             let (group, place) = runs[index]
             let run = group[place]
-            var options = output.reports
-            options.source = Research.source(of: run.strategy)
+            let options = output.reports
             try ReportWriter(folder: folder, options: options).writePage(group, showing: place)
             try ReportWriter(folder: folder(of: run), options: options).write(run)
             progress.withLock { state in

@@ -86,9 +86,22 @@ extension RunFile {
         do {
             text = try String(contentsOf: url, encoding: .utf8)
         } catch {
-            throw CommandFailure("\(url.path) could not be read; name a run.yaml")
+            throw CommandFailure("\(url.path) could not be read; name a run.yaml that is there")
         }
         try self.init(text, name: url.path)
+    }
+
+    /// Reads the file of a kept run.
+    ///
+    /// - Throws: what is wrong, and what is left to do where nobody wrote the file by hand.
+    init(keptIn folder: URL) throws {
+        do {
+            try self.init(contentsOf: folder.appending(path: "run.yaml"))
+        } catch {
+            throw CommandFailure(
+                "\(error); this file of a kept run is damaged: make the run anew with 'finstage "
+                    + "backtest', and forget this one with 'finstage runs prune'")
+        }
     }
 
     /// Reads the text of a file.

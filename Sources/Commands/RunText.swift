@@ -9,7 +9,10 @@ enum RunText {
     /// The runs as a table, one a line.
     static func table(_ runs: [RunRecord]) -> TextTable {
         TextTable(
-            head: ["Run", "Started", "Symbols", "Median return", "Sharpe", "Drawdown", "Trades"],
+            head: [
+                "Run", "Started", "Symbols", "Convention", "Median return", "Sharpe", "Drawdown",
+                "Trades",
+            ],
             rows: runs.map { run in
                 let figures = headlines(run)
                 let symbols = run.symbol.split(separator: ",")
@@ -18,13 +21,18 @@ enum RunText {
                     ? symbols.joined(separator: ", ")
                     : "\(symbols[0]) and \(symbols.count - 1) more"
                 return [
-                    run.id, started(run), name,
+                    run.id, started(run), name, convention(figures),
                     percent(median(figures.map(\.totalReturn))),
                     ratio(median(figures.compactMap(\.sharpe))),
                     percent(median(figures.map(\.maxDrawdown))),
                     "\(figures.reduce(0) { $0 + $1.tradeCount })",
                 ]
-            }, textColumns: 3)
+            }, textColumns: 4)
+    }
+
+    /// Whose formulas the figures of a run follow.
+    private static func convention(_ figures: [RunHeadline]) -> String {
+        figures.first?.convention ?? "–"
     }
 
     /// The figures of one run, one symbol a line.
@@ -38,30 +46,6 @@ enum RunText {
                     percent(figure.buyAndHold),
                 ]
             }, textColumns: 1)
-    }
-
-    /// The figures of two runs side by side, for the symbols of either.
-    static func comparison(_ first: RunRecord, _ second: RunRecord) throws -> TextTable {
-        let (left, right) = (headlines(first), headlines(second))
-        let symbols =
-            left.map(\.symbol)
-            + right.map(\.symbol).filter { symbol in
-                !left.contains { $0.symbol == symbol }
-            }
-        let rows = symbols.map { symbol -> [String] in
-            let one = left.first { $0.symbol == symbol }
-            let other = right.first { $0.symbol == symbol }
-            return [
-                symbol, percent(one?.totalReturn), percent(other?.totalReturn),
-                ratio(one?.sharpe ?? nil), ratio(other?.sharpe ?? nil),
-                percent(one?.maxDrawdown), percent(other?.maxDrawdown),
-                one.map { "\($0.tradeCount)" } ?? "–", other.map { "\($0.tradeCount)" } ?? "–",
-            ]
-        }
-        return TextTable(
-            head: [
-                "Symbol", "Return A", "B", "Sharpe A", "B", "Drawdown A", "B", "Trades A", "B",
-            ], rows: rows, textColumns: 1)
     }
 
     /// What two runs were asked or read differently, a line each.
@@ -94,17 +78,35 @@ enum RunText {
 
     /// The runs as one JSON document.
     static func json(_ runs: [RunRecord]) -> String {
-        JSONValue.array(
-            runs.map { run in
-                .object([
-                    .init("run", .text(run.id)), .init("started", .text(started(run))),
-                    .init("command", .text(run.command)), .init("strategy", .text(run.strategy)),
-                    .init("plan", .text(run.fingerprint)), .init("data", .text(run.datasetDigest)),
-                    .init("reports", .text(run.folder)),
-                    .init("figures", .array(headlines(run).map(json))),
-                ])
-            }
+        JSONValue.array(runs.map { .object(members($0)) }).document
+    }
+
+    /// One run with the file that repeats it, as one JSON document.
+    static func json(_ run: RunRecord, file: RunFile, folder: String) -> String {
+        let options = file.options.map { option in
+            JSONValue.Member(option.name, .array(option.values.map { .text($0) }))
+        }
+        let data = file.data.map { one in
+            JSONValue.Member(one.symbol, .array(one.digests.map { .text($0) }))
+        }
+        return JSONValue.object(
+            members(run) + [
+                .init("engine", .text(file.engine)), .init("options", .object(options)),
+                .init("data_digests", .object(data)),
+                .init("files", .object(file.files.map { .init($0.path, .text($0.digest)) })),
+                .init("kept_in", .text(folder)),
+            ]
         ).document
+    }
+
+    private static func members(_ run: RunRecord) -> [JSONValue.Member] {
+        [
+            .init("run", .text(run.id)), .init("started", .text(started(run))),
+            .init("command", .text(run.command)), .init("strategy", .text(run.strategy)),
+            .init("plan", .text(run.fingerprint)), .init("data", .text(run.datasetDigest)),
+            .init("reports", .text(run.folder)),
+            .init("figures", .array(headlines(run).map(json))),
+        ]
     }
 
     private static func json(_ figure: RunHeadline) -> JSONValue {
@@ -116,12 +118,18 @@ enum RunText {
             .init("max_drawdown_fraction", .number(figure.maxDrawdown)),
             .init("trade_count", .integer(figure.tradeCount)),
             .init("buy_and_hold_return_fraction", .number(figure.buyAndHold)),
+            .init("convention", .text(figure.convention)),
         ])
     }
 
-    /// What an older program wrote otherwise is shown as no figures.
+    /// What an older program wrote otherwise is shown as no figures, and said.
     private static func headlines(_ run: RunRecord) -> [RunHeadline] {
-        (try? JSONDecoder().decode([RunHeadline].self, from: Data(run.headline.utf8))) ?? []
+        do {
+            return try JSONDecoder().decode([RunHeadline].self, from: Data(run.headline.utf8))
+        } catch {
+            Terminal.note("warning: the figures of \(run.id) could not be read: \(error)")
+            return []
+        }
     }
 
     private static func started(_ run: RunRecord) -> String {

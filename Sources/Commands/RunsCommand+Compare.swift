@@ -10,25 +10,50 @@ extension RunsCommand {
     struct Compare: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Prints what two runs were asked, read and found, side by side.",
-            discussion: "Example: finstage runs compare 20261125-0930 last")
+            discussion: """
+                Every figure of both, undefined ones as a dash.
+
+                Examples:
+                  finstage runs compare 20261125-0930 last
+                  finstage runs compare 20261125-0930 last --csv
+                """)
         @Argument(help: "An id, the beginning of one, or 'last'.") var first: String
         @Argument(help: "Another one.") var second: String
+        @Flag(help: "One JSON document.") var json = false
+        @Flag(help: "The figures as comma-separated text.") var csv = false
         @OptionGroup var store: StoreOption
+
+        func validate() throws {
+            if json && csv {
+                throw wrongWords("--json and --csv exclude each other; choose one")
+            }
+        }
 
         func run() throws {
             try reportingFailure {
                 let history = try store.kept()
                 let runs = [try history.run(first), try history.run(second)]
-                let files = try runs.map {
-                    try RunFile(contentsOf: history.folder(of: $0.id).appending(path: "run.yaml"))
+                let files = try runs.map { try RunFile(keptIn: history.folder(of: $0.id)) }
+                let results = try runs.map {
+                    try history.results(of: $0, naming: ReportWriter.fileName)
+                }
+                let comparison = RunComparison(results[0], results[1])
+                let differences = RunText.differences(files[0], files[1])
+                if csv { return Terminal.text(comparison.csv) }
+                if json {
+                    let document = JSONValue.object([
+                        .init("a", .text(runs[0].id)), .init("b", .text(runs[1].id)),
+                        .init("differences", .array(differences.map { .text($0) })),
+                        .init("figures", comparison.json),
+                    ])
+                    return Terminal.result(document.document)
                 }
                 Terminal.result("A  \(runs[0].id)\nB  \(runs[1].id)\n")
-                let differences = RunText.differences(files[0], files[1])
                 Terminal.result(
                     differences.isEmpty
                         ? "Both were asked the same, of the same data.\n"
                         : differences.map { $0 + "\n" }.joined())
-                Terminal.result(try RunText.comparison(runs[0], runs[1]).text)
+                Terminal.text(comparison.text)
             }
         }
     }
@@ -49,8 +74,7 @@ extension RunsCommand {
         func run() throws {
             try reportingFailure {
                 let run = try store.history().run(id)
-                let url = try store.history().folder(of: run.id).appending(path: "run.yaml")
-                let file = try RunFile(contentsOf: url)
+                let file = try RunFile(keptIn: store.history().folder(of: run.id))
                 let path = store.store.map { ["--store=\($0)"] } ?? []
                 let command = try parsed(file.arguments + path + ["--quiet"])
                 let plan = try command.plans()[0]

@@ -63,9 +63,11 @@ struct RunsCommand: ParsableCommand {
             try reportingFailure {
                 let history = try store.kept()
                 let run = try history.run(id)
-                if json { return Terminal.result(RunText.json([run])) }
                 let folder = history.folder(of: run.id)
-                let file = try RunFile(contentsOf: folder.appending(path: "run.yaml"))
+                let file = try RunFile(keptIn: folder)
+                if json {
+                    return Terminal.result(RunText.json(run, file: file, folder: folder.path))
+                }
                 Terminal.result("\(run.id)\n\(run.command)\n")
                 Terminal.result(try RunText.figures(run).text)
                 Terminal.result(
@@ -103,7 +105,8 @@ struct RunsCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Forgets old runs; reports are not touched.",
             discussion: """
-                Without --yes it only says what it would remove.
+                Without --yes it only says what it would remove. Folders among the kept runs that
+                belong to none, as a kill leaves them, go too.
 
                 Example: finstage runs prune --keep 50 --yes
                 """)
@@ -120,9 +123,19 @@ struct RunsCommand: ParsableCommand {
             try reportingFailure {
                 let history = try store.history()
                 let old = Array(try history.latest(Int.max).dropFirst(keep))
-                guard !old.isEmpty else { return Terminal.result("Nothing to remove.") }
-                if yes { try history.remove(old) }
-                for run in old { Terminal.result("\(yes ? "removed" : "would remove") \(run.id)") }
+                // What is younger than an hour may be a run that is just being kept.
+                let hourAgo = WallClock.live().microseconds - 3_600_000_000
+                let leftovers = try history.leftovers(before: Timestamp(microseconds: hourAgo))
+                guard !old.isEmpty || !leftovers.isEmpty else {
+                    return Terminal.result("Nothing to remove.")
+                }
+                if yes {
+                    try history.remove(old)
+                    try history.remove(leftovers: leftovers)
+                }
+                let verb = yes ? "removed" : "would remove"
+                for run in old { Terminal.result("\(verb) \(run.id)") }
+                for name in leftovers { Terminal.result("\(verb) \(name), which is no run") }
                 if !yes { Terminal.result("Nothing was removed; add --yes.") }
             }
         }

@@ -6,6 +6,9 @@ package enum Terminal {
     /// Writes a result.
     package static func result(_ text: String) { write(text + "\n", to: .standardOutput) }
 
+    /// Writes a text that ends its lines itself.
+    package static func text(_ text: String) { write(text, to: .standardOutput) }
+
     /// Writes a message that is kept until it could be written.
     ///
     /// - Throws: when it could not, as on a full disk. A closed pipe ends the program: nobody

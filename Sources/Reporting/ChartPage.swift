@@ -81,6 +81,10 @@ public struct ChartPage: Sendable {
 
     private var language: Language { options.language }
 
+    private var priceText: PriceText {
+        PriceText(open: columns.open, high: columns.high, low: columns.low, close: columns.close)
+    }
+
     private func body(_ time: TimeText) -> String {
         guard !columns.times.isEmpty else {
             return Hypertext.element("p", Phrases.noBars.text(language))
@@ -91,9 +95,7 @@ public struct ChartPage: Sendable {
             language: language, isDaily: time.isDaily,
             switches: [("price", Phrases.price.text(language), panels[0].isLogarithmic)],
             hasDrawdowns: false)
-        let figures = panels.map {
-            $0.html(rowCount: columns.times.count, ticks: ticks)
-        }
+        let figures = Panel.html(panels, rowCount: columns.times.count, ticks: ticks)
         return
             "<div class=\"workspace\">\(toolbar.html)\(shown.note(language))"
             + "\(figures.joined())\(toolbar.help)</div>"
@@ -119,7 +121,8 @@ public struct ChartPage: Sendable {
             column: "close", label: Phrases.prices.text(language), tone: .neutral, kind: .candles,
             values: columns.close)
         var price = panel("price", Phrases.price.text(language), [candles] + series("price"))
-        (price.height, price.hasMarks) = (460, true)
+        (price.height, price.hasMarks, price.decimals) = (460, true, priceText.decimals)
+        price.extent = Panel.extent(of: [columns.low, columns.high])
         let low = columns.low.filter(\.isFinite).min() ?? 0
         let high = columns.high.filter(\.isFinite).max() ?? 0
         price.isLogarithmic = low > 0 && high / low > 8
@@ -137,19 +140,28 @@ public struct ChartPage: Sendable {
             names.append(name)
         }
         return result
-            + names.enumerated().map { panel("drawn\($0.offset)", $0.element, series($0.element)) }
+            + names.enumerated().map { number, name in
+                var panel = panel("drawn\(number)", name, series(name))
+                panel.decimals = Panel.decimals(of: panel.series.map(\.values))
+                return panel
+            }
     }
 
     private func payload(_ panels: [Panel]) -> JSONValue {
         var packed: [JSONValue.Member] = [
             ("open", columns.open), ("high", columns.high), ("low", columns.low),
             ("close", columns.close),
-        ].map { .init($0.0, PackedColumn($0.1, isRatio: true).json) }
+        ].map { name, values in
+            let packed = PackedColumn(values, isRatio: true, atLeast: priceText.decimals)
+            return .init(name, packed.json)
+        }
         if !columns.volume.isEmpty {
             packed.append(.init("volume", PackedColumn(columns.volume).json))
         }
         for (index, drawn) in drawn.enumerated() {
-            packed.append(.init("drawn\(index)", PackedColumn(drawn.values).json))
+            let places = drawn.panel == "price" ? priceText.decimals + 1 : nil
+            packed.append(
+                .init("drawn\(index)", PackedColumn(drawn.values, atLeast: places).json))
         }
         let marks = events.map { event in
             JSONValue.object([
@@ -160,6 +172,7 @@ public struct ChartPage: Sendable {
         return .object(
             PayloadTimes(columns.times).members + shown.members + [
                 .init("columns", .object(packed)), .init("panels", .array(panels.map(\.json))),
+                .init("places", PriceText.json(drawn: priceText, booked: priceText)),
                 .init("trades", .text(nil)), .init("open", .text(nil)),
                 .init("drawdowns", .array([])), .init("marks", .array(marks)),
             ])

@@ -13,15 +13,23 @@ public struct ComparisonRow: Sendable, Hashable {
     /// True when the growth a year is extrapolated from less than one.
     public let isExtrapolated: Bool
 
+    /// Whose formulas the figures follow, a `MetricConvention`; several parted by a blank.
+    public let convention: String
+
     /// A row from its parts.
     public init(
         strategy: String, symbol: String?, runCount: Int, values: [ComparisonColumn: Double],
-        refusedCount: Int = 0, isExtrapolated: Bool = false
+        refusedCount: Int = 0, isExtrapolated: Bool = false,
+        convention: String = "finstage"
     ) {
+        self.convention = convention
         (self.refusedCount, self.isExtrapolated) = (refusedCount, isExtrapolated)
         (self.strategy, self.symbol) = (strategy, symbol)
         (self.runCount, self.values) = (runCount, values)
     }
+
+    /// True when nothing was bought: no bar with a position, no closed trade.
+    var isIdle: Bool { values[.trades] == 0 && (values[.exposure] ?? 0) == 0 }
 
     /// The median of rows, each figure over the rows in which it is defined.
     static func median(of rows: [ComparisonRow], strategy: String) -> ComparisonRow {
@@ -35,6 +43,7 @@ public struct ComparisonRow: Sendable, Hashable {
         return ComparisonRow(
             strategy: strategy, symbol: nil, runCount: rows.count, values: values,
             refusedCount: rows.reduce(0) { $0 + $1.refusedCount },
-            isExtrapolated: rows.contains { $0.isExtrapolated })
+            isExtrapolated: rows.contains { $0.isExtrapolated },
+            convention: Set(rows.map(\.convention)).sorted().joined(separator: " "))
     }
 }

@@ -35,12 +35,17 @@ extension ComparisonTable: RunTable {
     /// The table as comma-separated text: fractions, exact numbers, undefined cells empty.
     ///
     /// The median of a strategy has an empty symbol and `median` as its kind.
-    public var csv: String { plainText }
+    public var csv: String { csv(isExcel: false) }
+
+    /// The same text, for a spreadsheet with a byte-order mark and CRLF where that is asked for.
+    public func csv(isExcel: Bool) -> String {
+        String(decoding: bytes(isExcel: isExcel), as: UTF8.self)
+    }
 
     func write(to writer: inout DelimitedWriter) {
         let keys =
             ["strategy", "symbol", "kind", "run_count"] + ComparisonColumn.allCases.map(\.key)
-            + ["cagr_is_extrapolated", "refused_order_count"]
+            + ["cagr_is_extrapolated", "refused_order_count", "convention"]
         writer.row(keys.map { .text($0) })
         for row in rows {
             writer.row(
@@ -48,7 +53,10 @@ extension ComparisonTable: RunTable {
                     .text(row.strategy), .text(row.symbol ?? ""), .text(Self.kind(row)),
                     .integer(row.runCount),
                 ] + ComparisonColumn.allCases.map { .number(row.values[$0]) }
-                    + [.text("\(row.isExtrapolated)"), .integer(row.refusedCount)])
+                    + [
+                        .text("\(row.isExtrapolated)"), .integer(row.refusedCount),
+                        .text(row.convention),
+                    ])
         }
     }
 
@@ -64,6 +72,7 @@ extension ComparisonTable: RunTable {
                     + [
                         .init("cagr_is_extrapolated", .boolean(row.isExtrapolated)),
                         .init("refused_order_count", .integer(row.refusedCount)),
+                        .init("convention", .text(row.convention)),
                     ])
         }
         return JSONValue.object([

@@ -19,8 +19,9 @@ public struct ComparisonTable: Sendable {
     let selections: [String]
     private let dataRemarks: [String]
 
-    /// A table of runs, grouped by strategy, the best first; what is undefined comes last and
-    /// ties keep the order given.
+    /// A table of runs, grouped by strategy, the best first. What is undefined comes last, and a
+    /// run in which nothing was bought, whose zeros say nothing, after that; ties keep the order
+    /// given.
     public init(_ results: [RunResult], sortedBy order: ComparisonColumn = .totalReturn) {
         self.order = order
         var (names, groups): ([String], [String: [ComparisonRow]]) = ([], [:])
@@ -47,11 +48,11 @@ public struct ComparisonTable: Sendable {
         selections = lines
         dataRemarks = remarks.map { "\($0.symbols.joined(separator: ", ")): \($0.text)" }
         let unsorted = names.map { name in
-            let rows = Self.sorted(groups[name] ?? [], by: order) { $0.values[order] }
+            let rows = (groups[name] ?? []).stablySorted { Self.rank($0, by: order) }
             let median = rows.count > 1 ? ComparisonRow.median(of: rows, strategy: name) : nil
             return Group(rows: rows, median: median)
         }
-        self.groups = Self.sorted(unsorted, by: order) { $0.lead?.values[order] }
+        self.groups = unsorted.stablySorted { Self.rank($0.lead, by: order) }
     }
 
     /// The rows as they stand: each strategy's runs, then its median.
@@ -93,17 +94,25 @@ public struct ComparisonTable: Sendable {
         return ComparisonRow(
             strategy: result.strategy, symbol: result.symbol, runCount: 1, values: values,
             refusedCount: result.rejections.count,
-            isExtrapolated: result.metrics.isCagrExtrapolated)
+            isExtrapolated: result.metrics.isCagrExtrapolated,
+            convention: result.metrics.convention)
     }
 
-    private static func sorted<Element>(
-        _ elements: [Element], by column: ComparisonColumn, key: (Element) -> Double?
-    ) -> [Element] {
+    /// The place of a row: whether it traded, and its figure, the best first.
+    static func rank(_ row: ComparisonRow?, by column: ComparisonColumn) -> (Int, Double) {
+        guard let row else { return (2, .infinity) }
         let sign = column.isBetterWhenLow ? 1.0 : -1.0
-        return elements.enumerated().map { entry in
-            (rank: key(entry.element).map { $0 * sign } ?? .infinity, entry: entry)
-        }
-        .sorted { ($0.rank, $0.entry.offset) < ($1.rank, $1.entry.offset) }
-        .map(\.entry.element)
+        return (row.isIdle ? 1 : 0, row.values[column].map { $0 * sign } ?? .infinity)
+    }
+}
+
+extension Array {
+    /// The elements by their rank, lowest first; those of one rank keep their order.
+    func stablySorted(by rank: (Element) -> (Int, Double)) -> [Element] {
+        enumerated().map { (rank: rank($0.element), place: $0.offset, element: $0.element) }
+            .sorted {
+                ($0.rank.0, $0.rank.1, $0.place) < ($1.rank.0, $1.rank.1, $1.place)
+            }
+            .map(\.element)
     }
 }

@@ -13,6 +13,7 @@ extension DataDictionary {
         + ComparisonColumn.allCases.map { ($0.key, $0.unit, $0.meaning) } + [
             ("cagr_is_extrapolated", "true or false", "the range is shorter than a year"),
             ("refused_order_count", "count", "orders that came to nothing"),
+            ("convention", "word", "whose formulas the figures follow"),
         ]
 
     static let comparisonDocument: [Entry] =

@@ -121,6 +121,7 @@ public struct DataDictionary: Sendable, RunTable {
             "the same cash, invested at the close before the first bar and held"
         ),
         ("drawdown", "fraction", "below the earlier peak, at least 0"),
+        ("benchmark", "money", "the same cash in the benchmark; empty where there is none"),
     ]
 
     private static let metrics: [Entry] = [
@@ -128,5 +129,6 @@ public struct DataDictionary: Sendable, RunTable {
         ("unit", "word", "unit of the value"),
         ("value", "as unit says", "of the strategy; empty when undefined"),
         ("buy_and_hold", "as unit says", "of buying and holding; empty when undefined"),
+        ("convention", "word", "whose formulas it follows"),
     ]
 }

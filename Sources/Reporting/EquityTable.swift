@@ -2,8 +2,10 @@ import Backtesting
 
 /// The account by bar as comma-separated text: `equity.csv`.
 public struct EquityTable: Sendable, RunTable {
-    /// The names of the columns; the drawdown is a fraction ≥ 0.
-    public static let columns = ["time", "close", "equity", "buy_and_hold", "drawdown"]
+    /// The names of the columns; the drawdown is a fraction ≥ 0, the benchmark empty without one.
+    public static let columns = [
+        "time", "close", "equity", "buy_and_hold", "drawdown", "benchmark",
+    ]
 
     private let result: RunResult
 
@@ -13,7 +15,7 @@ public struct EquityTable: Sendable, RunTable {
     /// The table, one row a bar.
     public var csv: String { plainText }
 
-    var byteEstimate: Int { result.bars.times.count * 80 + 100 }
+    var byteEstimate: Int { result.bars.times.count * 96 + 100 }
 
     func write(to writer: inout DelimitedWriter) {
         let times = result.bars.times
@@ -25,6 +27,7 @@ public struct EquityTable: Sendable, RunTable {
             writer.number(Self.value(result.equity, row))
             writer.number(Self.value(result.buyAndHold, row))
             writer.number(Self.value(result.tables.underwater, row))
+            writer.number(Self.value(result.tables.benchmark ?? [], row))
             writer.endRow()
         }
     }

@@ -32,10 +32,11 @@ struct FigureList {
         let held = isOfTrades ? nil : hold[figure.key]
         return Figure(
             name: MetricTexts.text(definition.name, language),
-            text: figure.value.map { text($0, definition) } ?? MetricTexts.text(reason, language),
+            text: figure.value.map { Self.text($0, definition) }
+                ?? MetricTexts.text(reason, language),
             held: isOfTrades
                 ? nil
-                : held.map { text($0, definition) }
+                : held.map { Self.text($0, definition) }
                     ?? MetricTexts.text(hold.undefinedWords(for: figure.key) ?? "", language),
             definition: words(of: definition), tone: isSigned ? figure.value : nil,
             remark: remark(figure.key))
@@ -46,13 +47,11 @@ struct FigureList {
         definition.group == .growth || definition.key == "expectancy_money"
     }
 
-    private func text(_ value: Double, _ definition: MetricDefinition) -> String {
-        let isSigned = Self.isSigned(definition)
+    /// A value in the unit of its metric.
+    static func text(_ value: Double, _ definition: MetricDefinition) -> String {
+        let isSigned = isSigned(definition)
         return switch definition.unit {
-        case .fraction:
-            // A mean of one bar is small.
-            FigureText.percent(
-                value, decimals: abs(value) < 0.001 && value != 0 ? 4 : 2, isSigned: isSigned)
+        case .fraction: FigureText.percent(value, isSigned: isSigned)
         case .ratio: FigureText.ratio(value)
         case .money: FigureText.money(value, isSigned: isSigned)
         case .bars, .days, .count: FigureText.amount((value * 10).rounded() / 10)

@@ -2,10 +2,19 @@ import Charts
 
 /// Figures for people: percentages, ratios and money, with a dash for what is undefined.
 enum FigureText {
+    /// A fraction as a percentage: with so many decimals, or with as many more as a small one
+    /// needs to show two digits (one where only one decimal is asked for), so that none but zero
+    /// looks like zero.
     static func percent(_ fraction: Double?, decimals: Int = 2, isSigned: Bool = false) -> String {
         guard let fraction, fraction.isFinite else { return NumberText.undefined }
+        var (places, size) = (decimals, abs(fraction) * 100)
+        // What is smaller still is the rounding of a zero.
+        let isSmall = decimals > 0 && size > 1e-8
+        while isSmall, size < (decimals > 1 ? 0.0995 : 0.05) {
+            (places, size) = (places + 1, size * 10)
+        }
         return NumberText.fixed(
-            fraction * 100, decimals: decimals, isGrouped: true, isSigned: isSigned) + "%"
+            fraction * 100, decimals: places, isGrouped: true, isSigned: isSigned) + "%"
     }
 
     static func ratio(_ value: Double?) -> String {
@@ -52,10 +61,5 @@ enum FigureText {
         guard text.contains(".") else { return text }
         let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
         return String(digits.reversed())
-    }
-
-    /// A price: two decimals, more below one.
-    static func price(_ value: Double) -> String {
-        NumberText.fixed(value, decimals: abs(value) < 1 ? 6 : 2, isGrouped: true)
     }
 }

@@ -13,8 +13,8 @@ public struct Headline: Sendable {
 
     /// The sentence.
     ///
-    /// It says *hindsight* when the symbols were chosen with today's knowledge, and which part
-    /// of the gain belongs to a position that is still open.
+    /// It says *hindsight* when the symbols were chosen with today's knowledge, what of the gain
+    /// or loss belongs to a position that is still open, and how many orders came to nothing.
     public var text: String {
         if language == .korean { return koreanText }
         return
@@ -22,12 +22,27 @@ public struct Headline: Sendable {
             + "."
     }
 
-    /// The part of the gain that is open: `+440 of +390 is open`; nil without a position.
+    /// What was made by trades that are closed and what stands open, apart, as one may be a gain
+    /// and the other a loss: `closed trades made -50, the open position stands at +440`; nil
+    /// without a position.
     public var openPart: String? {
-        guard let position = result.openPosition else { return nil }
-        let part = FigureText.money(position.unrealizedProfit, isSigned: true)
-        return "\(part) of \(FigureText.money(profit, isSigned: true)) is open"
+        guard let parts else { return nil }
+        return "closed trades made \(parts.closed), the open position stands at \(parts.open)"
     }
+
+    private var parts: (closed: String, open: String)? {
+        guard let open = result.openPosition?.unrealizedProfit else { return nil }
+        return (
+            FigureText.money(profit - open, isSigned: true), FigureText.money(open, isSigned: true)
+        )
+    }
+
+    /// True where the convention's alpha is a figure a year, and none of the whole range.
+    private var isAlphaAnnual: Bool {
+        result.metrics.definition(of: Self.alpha)?.key == Self.alpha
+    }
+
+    private static let alpha = "alpha_annualized_fraction"
 
     /// The last equity less the starting cash.
     private var profit: Double {
@@ -70,6 +85,10 @@ public struct Headline: Sendable {
                 : counted(count, "closed trade")
         ]
         if let openPart { remarks.append(openPart) }
+        let refused = result.rejections.count
+        if refused > 0 {
+            remarks.append("\(counted(refused, "order")) \(refused == 1 ? "was" : "were") refused")
+        }
         switch result.passport.selection {
         case "hindsight":
             remarks.append(
@@ -79,11 +98,12 @@ public struct Headline: Sendable {
         }
         if let benchmark = result.settings.benchmark {
             let beta = result.metrics["beta"].map { FigureText.ratio($0) } ?? "undefined"
-            let alpha = result.metrics["alpha_annualized_fraction"].map {
+            let alpha = result.metrics[Self.alpha].map {
                 FigureText.percent($0, isSigned: true)
             }
             remarks.append(
-                "beside \(benchmark)\(earned) its beta is \(beta) and its alpha a year "
+                "beside \(benchmark)\(earned) its beta is \(beta) and its alpha "
+                    + (isAlphaAnnual ? "a year " : "over the whole range ")
                     + (alpha ?? "undefined"))
         }
         if result.settings.convention != MetricConvention.finstage.rawValue {
@@ -110,11 +130,12 @@ extension Headline {
             "\(passport.dataset) 데이터의 \(passport.firstSession)부터 \(passport.lastSession)까지 "
                 + "\(FigureText.count(passport.barCount))개 봉을 평가했으며, 청산한 거래는 \(trades)",
         ]
-        if let position = result.openPosition {
-            let part = FigureText.money(position.unrealizedProfit, isSigned: true)
+        if let parts {
             sentences.append(
-                "손익 \(FigureText.money(profit, isSigned: true)) 가운데 \(part)는 아직 보유 중인 "
-                    + "포지션의 평가 손익입니다")
+                "청산한 거래의 손익은 \(parts.closed), 아직 보유 중인 포지션의 평가 손익은 \(parts.open)입니다")
+        }
+        if !result.rejections.isEmpty {
+            sentences.append("주문 \(FigureText.count(result.rejections.count))건이 거부되었습니다")
         }
         if !["hindsight", "index", "pointInTime"].contains(passport.selection) {
             sentences.append("종목을 어떻게 골랐는지는 알 수 없습니다")
@@ -124,10 +145,12 @@ extension Headline {
         }
         if let benchmark = result.settings.benchmark {
             let beta = metrics["beta"].map { FigureText.ratio($0) } ?? "정의되지 않음"
-            let alpha = FigureText.percent(metrics["alpha_annualized_fraction"], isSigned: true)
+            let alpha = FigureText.percent(metrics[Self.alpha], isSigned: true)
+            let span = isAlphaAnnual ? "연간" : "전체 구간의"
             let earned = FigureText.percent(result.benchmarkReturn, isSigned: true)
             sentences.append(
-                "벤치마크 \(benchmark)의 수익률은 \(earned)이며, 이에 대한 베타는 \(beta), 연간 알파는 \(alpha)입니다")
+                "벤치마크 \(benchmark)의 수익률은 \(earned)이며, 이에 대한 베타는 \(beta), "
+                    + "\(span) 알파는 \(alpha)입니다")
         }
         if result.settings.convention != MetricConvention.finstage.rawValue {
             sentences.append("지표는 \(result.settings.convention) 방식으로 산출했습니다")

@@ -33,6 +33,11 @@ public struct IndexPage: Sendable {
             let line = Phrases.data.text(language, "\(result.passport.dataset) (\(chosen))")
             if !lines.contains(line) { lines.append(line) }
         }
+        let conventions = Set(results.map(\.metrics.convention)).sorted()
+        if !conventions.isEmpty, conventions != [MetricConvention.finstage.rawValue] {
+            lines.append(
+                Phrases.byConvention.text(language, conventions.joined(separator: ", ")))
+        }
         return lines
     }
 
@@ -77,7 +82,7 @@ public struct IndexPage: Sendable {
     }
 
     private var rows: [String] {
-        var order: [(Double, String)] = []
+        var order: [(row: ComparisonRow, html: String)] = []
         for (runs, place) in placed {
             let result = runs[place]
             let row = ComparisonTable([result]).rows[0]
@@ -90,11 +95,9 @@ public struct IndexPage: Sendable {
                 + link(address, result.strategy)
                 + "</th><td class=\"text name-cell\">" + link(address, result.symbol)
                 + "</td><td>\(line.svg)</td>\(ComparisonCells.cells(row))</tr>"
-            order.append((row.values[.totalReturn] ?? -.infinity, html))
+            order.append((row, html))
         }
-        return order.enumerated()
-            .sorted { ($1.element.0, $0.offset) < ($0.element.0, $1.offset) }
-            .map(\.element.1)
+        return order.stablySorted { ComparisonTable.rank($0.row, by: .totalReturn) }.map(\.html)
     }
 
     /// Every run as its strategy's results and its place among them, in the order given.

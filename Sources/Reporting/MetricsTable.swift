@@ -3,7 +3,7 @@ import Backtesting
 /// The figures of a run as comma-separated text, one a row: `metrics.csv`.
 public struct MetricsTable: Sendable, RunTable {
     /// The names of the columns; a figure that is undefined is empty.
-    public static let columns = ["metric", "unit", "value", "buy_and_hold"]
+    public static let columns = ["metric", "unit", "value", "buy_and_hold", "convention"]
 
     private let result: RunResult
 
@@ -21,7 +21,7 @@ public struct MetricsTable: Sendable, RunTable {
         for (own, held) in zip(own, held) {
             writer.row([
                 .text(own.key), .text(Self.unit(of: own.key)), Self.cell(own.value),
-                Self.cell(held.value),
+                Self.cell(held.value), .text(result.metrics.convention),
             ])
         }
     }

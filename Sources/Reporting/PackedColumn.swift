@@ -15,19 +15,24 @@ struct PackedColumn {
     let text: String
 
     /// Packs numbers so that about `digits` digits of the greatest are kept, or of the smallest
-    /// where `isRatio` says that ratios matter.
-    init(_ values: [Double], digits: Int = 6, isRatio: Bool = false) {
-        var (greatest, least) = (0.0, Double.infinity)
+    /// where `isRatio` says that ratios matter; at least as many places as are asked for.
+    init(
+        _ values: [Double], digits: Int = 6, isRatio: Bool = false, atLeast least: Int? = nil
+    ) {
+        var (greatest, smallest) = (0.0, Double.infinity)
         for value in values where value.isFinite && value != 0 {
             greatest = max(greatest, value.magnitude)
-            least = min(least, value.magnitude)
+            smallest = min(smallest, value.magnitude)
         }
         guard greatest > 0 else {
             self.init(values, places: 0)
             return
         }
         var places = digits - 1 - Self.exponent(of: greatest)
-        if isRatio { places = max(places, min(digits - 2 - Self.exponent(of: least), places + 5)) }
+        if isRatio {
+            places = max(places, min(digits - 2 - Self.exponent(of: smallest), places + 5))
+        }
+        if let least { places = max(places, least) }
         self.init(values, places: min(15, max(-290, places)))
     }
 

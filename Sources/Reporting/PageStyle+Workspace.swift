@@ -31,7 +31,7 @@ extension PageStyle {
         .plot canvas{position:absolute;inset:0;width:100%;height:100%}
         .plot i{position:absolute;display:none;pointer-events:none}
         .cross{top:0;bottom:22px;left:0;width:1px;background:var(--muted)}
-        .level{left:0;right:66px;top:0;height:1px;\
+        .level{left:0;right:var(--gutter,66px);top:0;height:1px;\
         background:repeating-linear-gradient(90deg,var(--muted) 0 3px,transparent 3px 6px)}
         .level::after{content:attr(data-value);position:absolute;left:100%;top:-10px;\
         margin-left:3px;padding:0 5px;border-radius:3px;background:var(--ink);color:var(--paper);\
@@ -66,7 +66,8 @@ extension PageStyle {
         th:first-child,td:first-child{text-align:left;padding-left:0}
         td.text,th.text{text-align:left}td.long,th.long{text-align:left;white-space:normal;\
         min-width:16em}
-        th button{border:0;padding:0;background:none;color:inherit;font-size:inherit}
+        th button{border:0;padding:0;background:none;color:inherit;font-size:inherit;\
+        min-height:24px}
         th button:hover:not(:disabled){color:var(--ink);text-decoration:underline}
         th[aria-sort=ascending] button::after{content:" ↑"}
         th[aria-sort=descending] button::after{content:" ↓"}

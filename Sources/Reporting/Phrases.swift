@@ -75,8 +75,12 @@ enum Phrases {
     static let held = Phrase("Held", "보유 시")
     static let distribution = Phrase("Distribution of bar returns", "봉 수익률 분포")
     static let distributionNote = Phrase(
-        "%1 with a change, worst %2, best %3; %4 without one (no position) are left out.",
-        "변동이 있는 %1, 최저 %2, 최고 %3. 변동이 없는(미보유) %4은 제외했습니다.")
+        "%1 with a change, worst %2, best %3. Left out: %4 without one, be it that nothing was "
+            + "held or that the price stood still.",
+        "변동이 있는 %1, 최저 %2, 최고 %3. 미보유이거나 가격이 그대로여서 변동이 없는 %4봉은 제외했습니다.")
+    static let rollingFormulas = Phrase(
+        "The rolling figures follow Finstage's own formulas, whatever convention the others have.",
+        "이동 구간 지표는 다른 지표의 산출 방식과 관계없이 Finstage 공식을 따릅니다.")
     static let bin = Phrase("%1 to %2: %3", "%1 ~ %2: %3")
     static let lowBin = Phrase("below %2: %3", "%2 미만: %3")
     static let highBin = Phrase("%1 or more: %3", "%1 이상: %3")
@@ -126,6 +130,11 @@ enum Phrases {
     static let share = Phrase("Return", "수익률")
     static let reason = Phrase("Reason", "사유")
     static let openPosition = Phrase("open, unrealised", "보유 중 (미실현)")
+    static let sourceMissing = Phrase(
+        "The source of the strategy was not kept with this run.",
+        "이 실행에는 전략 소스 코드가 보관되어 있지 않습니다.")
+    static let byConvention = Phrase(
+        "Figures by the convention of %1", "지표 산출 방식: %1")
     static let refused = Phrase("Orders refused (%1)", "거부된 주문 (%1건)")
     static let first = Phrase("First", "처음")
 

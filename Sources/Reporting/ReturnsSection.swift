@@ -55,13 +55,12 @@ struct ReturnsSection {
         let plot = Histogram(returns, title: Phrases.distribution.text(language)) {
             from, to, count in
             let phrase = from == nil ? Phrases.lowBin : to == nil ? Phrases.highBin : Phrases.bin
-            return phrase.text(
-                language, FigureText.percent(from), FigureText.percent(to),
-                Phrases.bars(count, language))
+            return phrase.text(language, from ?? "", to ?? "", Phrases.bars(count, language))
         }
         let note = Phrases.distributionNote.text(
-            language, Phrases.bars(returns.count, language), Hypertext.minus(percent(low)),
-            percent(high),
+            language, Phrases.bars(returns.count, language),
+            Hypertext.minus(FigureText.percent(low, isSigned: true)),
+            Hypertext.minus(FigureText.percent(high, isSigned: true)),
             FigureText.count(all.count - returns.count))
         return "<figure class=\"block\">"
             + Hypertext.element("figcaption", Phrases.distribution.text(language)) + plot.svg

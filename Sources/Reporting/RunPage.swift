@@ -68,8 +68,11 @@ public struct RunPage: Sendable {
     }
 
     private var source: String {
-        guard let source = options.source else { return "" }
         let title = Phrases.source.text(language)
+        guard let source = result.settings.source else {
+            return Hypertext.element(
+                "p", Phrases.sourceMissing.text(language), styleClass: "note")
+        }
         return "<section id=\"source\">"
             + Hypertext.details(title, "<pre>\(MarkupText.escaped(source))</pre>") + "</section>"
     }

@@ -9,6 +9,8 @@ struct RunPanels {
     let language: Language
     /// The prices on the share basis of the last bar, so that a split is no crash.
     let prices: (open: [Double], high: [Double], low: [Double], close: [Double])
+    /// How prices on that basis are written, and as they were booked.
+    let (drawnPrice, booked): (PriceText, PriceText)
     /// The bars that are shown.
     let shown: ShownRows
 
@@ -17,6 +19,9 @@ struct RunPanels {
         let bars = result.bars
         let scaled = { Self.onLastBasis($0, bars) }
         prices = (scaled(bars.open), scaled(bars.high), scaled(bars.low), scaled(bars.close))
+        booked = PriceText(bars)
+        drawnPrice = PriceText(
+            open: prices.open, high: prices.high, low: prices.low, close: prices.close)
         shown = ShownRows(
             count: bars.times.count,
             columns: [prices.high, prices.low, result.equity, result.buyAndHold]
@@ -115,7 +120,9 @@ struct RunPanels {
             values: prices.close)
         var panel = panel("price", Phrases.priceAndTrades.text(language), [candles] + lines)
         (panel.height, panel.isLogarithmic, panel.hasTrades) = (380, isWide, true)
-        let markers = TradeMarkers(result, shown)
+        panel.decimals = drawnPrice.decimals
+        panel.extent = Panel.extent(of: [prices.low, prices.high])
+        let markers = TradeMarkers(result, shown, booked)
         panel.markers = [
             MarkerMark(markers.exitsLost, tone: .negative),
             MarkerMark(markers.exitsWon, tone: .positive),
@@ -132,15 +139,24 @@ struct RunPanels {
         }
         return names.enumerated().map { number, name in
             let own = result.drawn.enumerated().filter { $0.element.panel == name }
-            return panel(
-                "drawn\(number)", name,
+            // Several outputs of one indicator: the panel is named for what they share.
+            let isOutput = own.count > 1 && name.contains(").")
+            var panel = panel(
+                "drawn\(number)", isOutput ? Self.indicator(name) : name,
                 own.enumerated().map { index, entry in
                     PanelSeries(
                         column: "drawn\(entry.offset)", label: entry.element.label,
                         tone: Tone.further[index % Tone.further.count],
                         values: entry.element.values)
                 })
+            panel.decimals = Panel.decimals(of: own.map(\.element.values))
+            return panel
         }
+    }
+
+    /// `macd(close, 12, 26, 9)` of `macd(close, 12, 26, 9).line`.
+    private static func indicator(_ name: String) -> String {
+        name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     }
 
     private var position: Panel? {
@@ -179,6 +195,11 @@ struct RunPanels {
             let names = unknown.map { $0.1.text(language, FigureText.count(needed)) }
             sentences.append(
                 Phrases.undefinedPanel.text(language, names.joined(separator: ", ")))
+        }
+        if unknown.count < rollingParts.count,
+            result.settings.convention != MetricConvention.finstage.rawValue
+        {
+            sentences.append(Phrases.rollingFormulas.text(language))
         }
         return sentences
     }

@@ -16,6 +16,8 @@ struct RunPayload {
     private var json: JSONValue {
         .object(
             PayloadTimes(panels.times).members + panels.shown.members + [
+                .init(
+                    "places", PriceText.json(drawn: panels.drawnPrice, booked: panels.booked)),
                 .init("columns", .object(columns)), .init("panels", .array(all.map(\.json))),
                 .init("trades", result.trades.isEmpty ? .object(noTrades) : trades),
                 .init("open", openPosition), .init("drawdowns", .array(drawdowns)),
@@ -27,6 +29,7 @@ struct RunPayload {
                             .object([
                                 .init("label", .text(MarkupText.visible(drawn.label))),
                                 .init("column", .text("drawn\(index)")),
+                                .init("isPrice", .boolean(drawn.panel == "price")),
                             ])
                         })),
             ])
@@ -35,9 +38,9 @@ struct RunPayload {
     private var columns: [JSONValue.Member] {
         let (prices, shown) = (panels.prices, panels.shown)
         var columns: [(String, PackedColumn)] = [
-            ("open", PackedColumn(shown.values(prices.open), isRatio: true)),
-            ("high", PackedColumn(shown.values(prices.high), isRatio: true)),
-            ("low", PackedColumn(shown.values(prices.low), isRatio: true)),
+            ("open", priceColumn(shown.values(prices.open))),
+            ("high", priceColumn(shown.values(prices.high))),
+            ("low", priceColumn(shown.values(prices.low))),
         ]
         var names: Set<String> = []
         for panel in all {
@@ -47,7 +50,11 @@ struct RunPayload {
                     case .percent: PackedColumn(series.values, places: 6)
                     case .ratio: PackedColumn(series.values, places: 4)
                     case .money: PackedColumn(series.values, digits: 7)
-                    case .price, .count: PackedColumn(series.values, isRatio: panel.hasTrades)
+                    case .price where panel.hasTrades:
+                        // The lines of a rule cross between two prices.
+                        priceColumn(series.values, more: series.kind == .candles ? 0 : 1)
+                    case .price: PackedColumn(series.values, atLeast: panel.decimals)
+                    case .count: PackedColumn(series.values)
                     }
                 columns.append((series.column, packed))
             }
@@ -57,6 +64,12 @@ struct RunPayload {
             columns.append(("drawn\(index)", PackedColumn(shown.values(drawn.values))))
         }
         return columns.map { JSONValue.Member($0.0, $0.1.json) }
+    }
+
+    private func priceColumn(_ values: [Double], more: Int = 0) -> PackedColumn {
+        PackedColumn(
+            values, isRatio: true,
+            atLeast: max(panels.drawnPrice.decimals, panels.booked.decimals) + more)
     }
 
     private var noTrades: [JSONValue.Member] {
@@ -125,16 +138,10 @@ extension RunPayload {
             ("decided", rows(trades.map { decisions.entry(filledAt: $0.entryRow) })),
             ("left", rows(trades.map { decisions.exit(filledAt: $0.exitRow) })),
             ("reason", PackedColumn(reason)),
-            ("entryPrice", PackedColumn(trades.map(\.entryPrice), isRatio: true)),
-            ("exitPrice", PackedColumn(trades.map(\.exitPrice), isRatio: true)),
-            (
-                "entryLevel",
-                PackedColumn(trades.map { level($0.entryPrice, $0.exitRow) }, isRatio: true)
-            ),
-            (
-                "exitLevel",
-                PackedColumn(trades.map { level($0.exitPrice, $0.exitRow) }, isRatio: true)
-            ),
+            ("entryPrice", priceColumn(trades.map(\.entryPrice))),
+            ("exitPrice", priceColumn(trades.map(\.exitPrice))),
+            ("entryLevel", priceColumn(trades.map { level($0.entryPrice, $0.exitRow) })),
+            ("exitLevel", priceColumn(trades.map { level($0.exitPrice, $0.exitRow) })),
             ("quantity", PackedColumn(trades.map(\.quantity), digits: 9)),
             ("profit", PackedColumn(trades.map(\.profit), places: 2)),
             ("share", PackedColumn(trades.map(\.returnFraction), places: 8)),

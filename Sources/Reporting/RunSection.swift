@@ -49,10 +49,10 @@ struct RunSection {
                 ("equity", Phrases.equity.text(language), false),
                 ("price", Phrases.price.text(language), isWide),
             ], hasDrawdowns: !result.tables.drawdowns.isEmpty)
-        let figures = all.map { panel in
-            let html = panel.html(rowCount: times.count, ticks: ticks)
-            return panel.hasTrades
-                ? html + "<div class=\"why\" role=\"status\" hidden></div>" : html
+        let drawings = Panel.html(all, rowCount: times.count, ticks: ticks)
+        let figures = zip(all, drawings).map { panel, html in
+            panel.hasTrades
+                ? html + "<div class=\"why\" role=\"status\" tabindex=\"-1\" hidden></div>" : html
         }
         let notes = panels.missing.map { Hypertext.element("p", $0, styleClass: "note") }
         return "<div class=\"workspace\">\(toolbar.html)\(panels.shown.note(language))"

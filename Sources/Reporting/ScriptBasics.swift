@@ -47,53 +47,73 @@ enum ScriptBasics {
           const text = format.format(Math.abs(value)), isZero = !/[1-9]/.test(text);
           return (isZero ? "" : value < 0 ? "−" : isSigned ? "+" : "") + text;
         }
-        const percent = (value, isSigned, places = 2) =>
-          Number.isFinite(value) ? number(value * 100, places, isSigned) + "%" : "–";
-        const price = value => number(value, Math.abs(value) < 1 ? 6 : 2);
+        // With as many more places as a small fraction needs to show two digits.
+        function percent(value, isSigned, places = 2) {
+          if (!Number.isFinite(value)) return "–";
+          let size = Math.abs(value) * 100;
+          // What is smaller still is the rounding of a zero.
+          if (size > 1e-8) for (; size < 0.0995; places++) size *= 10;
+          return number(value * 100, places, isSigned) + "%";
+        }
         const amount = value => Number.isFinite(value)
           ? new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 }).format(value) : "–";
         const money = (value, isSigned) => number(value, 2, isSigned);
-        function figure(value, format) {
+        function figure(value, { format, places }) {
           if (format === "percent") return percent(value);
           if (format === "ratio") return number(value, 2);
           if (format === "money") return number(value, Math.abs(value) < 1000 ? 2 : 0);
           if (format === "count") return amount(value);
-          return Math.abs(value) >= 1e6 ? number(value, 0) : price(value);
+          return number(value, Math.abs(value) >= 1e6 ? 0 : places);
         }
 
-        // Round steps of 1, 2 or 5 times a power of ten.
-        function niceStep(low, high, count) {
-          const raw = (high - low) / count, power = 10 ** Math.floor(Math.log10(raw));
-          return [1, 2, 5, 10].map(factor => factor * power).find(step => step >= raw) || power;
+        // Multiples of 1, 2 or 5 times a power of ten, at most so many but three at least, by the
+        // rule of the drawings that are there before the script.
+        function niceTicks(low, high, count) {
+          let power = Math.floor(Math.log10((high - low) / count)) - 1, finer = null;
+          for (; power < 300; power++) {
+            for (const factor of [1, 2, 5]) {
+              const step = power < 0 ? factor / 10 ** -power : factor * 10 ** power;
+              const first = Math.ceil(low / step), last = Math.floor(high / step);
+              if (last - first >= 8 * count) continue;
+              const values = [];
+              for (let index = first; index <= last; index++) {
+                values.push(power < 0 ? index * factor / 10 ** -power : index * step);
+              }
+              const found = { step, values };
+              if (values.length > count) { finer = found; continue; }
+              return values.length < 3 && finer ? finer : found;
+            }
+          }
+          return { step: 1, values: [] };
         }
         function ticks(low, high, count, isLog) {
           if (isLog) {
+            const powers = [], most = Math.max(3, count);
+            for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high));
+              power++) powers.push(power < 0 ? 1 / 10 ** -power : 10 ** power);
             for (const factors of [[1, 2, 5], [1, 3], [1]]) {
-              const found = [];
-              for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
-                for (const factor of factors) {
-                  const value = factor * 10 ** power;
-                  if (value >= low && value <= high) found.push(value);
-                }
-              }
-              if (found.length > 2 && found.length <= count + 2) return found;
+              const values = powers.flatMap(power => factors.map(factor => factor * power))
+                .filter(value => value >= low && value <= high);
+              if (values.length >= 3 && values.length <= most) return { step: values[0], values };
             }
           }
-          const step = niceStep(low, high, count), found = [];
-          for (let index = Math.ceil(low / step); index * step <= high; index++) {
-            found.push(Number((index * step).toPrecision(12)));
-          }
-          return found;
+          return niceTicks(low, high, count);
         }
-        function tickText(value, all, format) {
-          const scale = format === "percent" ? 100 : 1;
-          const gap = (all.length > 1 ? Math.min(all[1] - all[0], all.at(-1) - all.at(-2))
-            : 1) * scale;
-          const places = Math.max(0, Math.min(8, -Math.floor(Math.log10(gap) + 1e-9)));
-          if (format === "percent") return number(value * 100, places) + "%";
-          const size = Math.max(Math.abs(all.at(-1)), Math.abs(all[0]));
-          if (size >= 1e7 && gap >= 1e4) return number(value / 1e6, gap >= 1e6 ? 0 : 2) + "M";
-          return number(value, places);
+        // The places after the dot that multiples of a step need.
+        function placesOf(step) {
+          let places = 0, scaled = step;
+          while (places < 10
+            && (Math.abs(scaled - Math.round(scaled)) > 1e-6 * scaled || scaled < 0.5)) {
+            scaled = step * 10 ** ++places;
+          }
+          return places;
+        }
+        function tickText(value, { step, values }, format, isLog) {
+          const own = isLog ? Math.min(step, value) : step;
+          if (format === "percent") return number(value * 100, placesOf(own * 100)) + "%";
+          const largest = Math.max(...values.map(Math.abs));
+          return largest >= 1e7 && step >= 1e4 ? number(value / 1e6, placesOf(own / 1e6)) + "M"
+            : number(value, placesOf(own));
         }
 
         // The page's colours by name, read again when the theme changes.

@@ -1,8 +1,6 @@
 /// The script of a page: one plot with its axes.
 enum ScriptPanel {
     static let text = #"""
-        const gutter = 66;
-
         // One plot: its canvas, its value axis, its read-out.
         class Panel {
           constructor(view, element, spec) {
@@ -16,7 +14,7 @@ enum ScriptPanel {
             this.values = $$(".legend b", element);
           }
 
-          get width() { return Math.max(40, this.plot.clientWidth - gutter); }
+          get width() { return Math.max(40, this.plot.clientWidth - this.view.gutter); }
 
           // The parts of each series, every one with a label in the legend.
           columns() {
@@ -45,14 +43,16 @@ enum ScriptPanel {
               const air = low === high ? 1.05 : (high / low) ** 0.04;
               return { low: low / air, high: high * air, isLog: true };
             }
-            const spread = high - low || Math.abs(high) * 0.1 || 1;
-            return { low: low === 0 && base === 0 ? 0 : low - spread * 0.05,
-              high: high === 0 && base === 0 ? 0 : high + spread * 0.05, isLog: false };
+            const isFlat = high - low <= Math.max(Math.abs(low), Math.abs(high)) * 1e-9;
+            const unit = this.spec.format === "percent" ? 0.01 : 1;
+            const air = isFlat ? Math.abs(high) * 0.05 || unit : (high - low) * 0.05;
+            return { low: low === 0 && !isFlat ? 0 : low - air,
+              high: high === 0 && !isFlat ? 0 : high + air, isLog: false };
           }
 
           draw() {
             const ratio = window.devicePixelRatio || 1, width = this.width;
-            const height = this.plot.clientHeight, outer = width + gutter;
+            const height = this.plot.clientHeight, outer = width + this.view.gutter;
             this.canvas.width = Math.round(outer * ratio);
             this.canvas.height = Math.round(height * ratio);
             const pen = this.canvas.getContext("2d"), colours = palette();
@@ -77,12 +77,17 @@ enum ScriptPanel {
           }
 
           drawAxes(width, bottom) {
-            const { pen, colours, range } = this, count = Math.max(2, Math.floor(bottom / 38));
+            const { pen, colours, range } = this;
+            const count = Math.max(3, Math.floor((this.plot.clientHeight - 36) / 32));
             pen.font = "11.5px system-ui,-apple-system,Segoe UI,Roboto,sans-serif";
             pen.lineWidth = 1;
             pen.textBaseline = "middle";
-            const values = ticks(range.low, range.high, count, range.isLog);
-            for (const value of values) {
+            const found = ticks(range.low, range.high, count, range.isLog);
+            const texts = found.values.map(value =>
+              tickText(value, found, this.spec.format, range.isLog));
+            this.view.makeRoom([...texts, figure(range.high, this.spec)].map(
+              text => pen.measureText(text).width));
+            for (const [index, value] of found.values.entries()) {
               const y = Math.round(this.place(value)) + 0.5;
               pen.strokeStyle = value === 0 ? colours.rule : colours.grid;
               pen.beginPath();
@@ -90,7 +95,7 @@ enum ScriptPanel {
               pen.lineTo(width, y);
               pen.stroke();
               pen.fillStyle = colours.muted;
-              pen.fillText(tickText(value, values, this.spec.format), width + 8, y);
+              pen.fillText(texts[index], width + 8, y);
             }
             pen.textBaseline = "alphabetic";
             for (const tick of this.view.timeTicks(width)) {

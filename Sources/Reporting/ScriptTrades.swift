@@ -3,6 +3,16 @@ enum ScriptTrades {
     static let text = #"""
         const tradesAPage = 50;
 
+        // Buttons that were made anew: the one in the place of the one that had the focus has it,
+        // or another where that one can no longer be pressed.
+        function refocus(parent, index) {
+          if (index < 0) return;
+          const buttons = $$("button", parent);
+          const next = buttons[index] && !buttons[index].disabled ? buttons[index]
+            : buttons.find(button => !button.disabled);
+          if (next) next.focus({ preventScroll: true });
+        }
+
         // The closed trades: a table in pages, and the one that is looked at.
         class Trades {
           constructor(view, section) {
@@ -47,6 +57,7 @@ enum ScriptTrades {
             const isEnd = this.first + tradesAPage >= this.count;
             this.body.replaceChildren(...rows, ...(this.openRow && isEnd ? [this.openRow] : []));
             if (!this.pager) return;
+            const held = $$("button", this.pager).indexOf(document.activeElement);
             this.pager.replaceChildren();
             if (this.count <= tradesAPage) return;
             const turn = (label, first) => {
@@ -60,6 +71,7 @@ enum ScriptTrades {
             this.pager.append(turn(say("previous"), this.first - tradesAPage),
               make("span", {}, `${range} / ${number(this.count, 0)}`),
               turn(say("next"), this.first + tradesAPage));
+            refocus(this.pager, held);
           }
 
           row(at) {
@@ -73,26 +85,40 @@ enum ScriptTrades {
               at === this.chosen ? { class: "chosen" } : {}) },
               cell(button), cell(say(c.side[at] > 0 ? "long" : "short")),
                 cell(this.view.time(c.entry[at])),
-              cell(price(c.entryPrice[at])), cell(this.view.time(c.exit[at])),
-                cell(price(c.exitPrice[at])),
+              cell(this.view.paid(c.entryPrice[at])), cell(this.view.time(c.exit[at])),
+                cell(this.view.paid(c.exitPrice[at])),
               cell(amount(c.quantity[at])), cell(money(c.profit[at], true), tone),
               cell(percent(c.share[at], true), tone), cell(number(c.length[at], 0)),
               cell(say(this.reasons[c.reason[at]])));
           }
 
           choose(at, isMoving) {
+            const before = this.chosen, isWithin = this.card
+              && this.card.contains(document.activeElement);
             this.chosen = at;
+            const place = at === null ? this.first : this.order.indexOf(at);
+            if (place < this.first || place >= this.first + tradesAPage) {
+              this.first = Math.floor(place / tradesAPage) * tradesAPage;
+              this.render();
+            }
             $$("tr[data-trade]", this.body).forEach(row =>
               row.classList.toggle("chosen", Number(row.dataset.trade) === at));
             if (this.card) {
               this.card.hidden = at === null;
               if (at !== null) this.explain(at);
             }
-            if (at === null) return this.view.schedule();
+            if (at === null) {
+              // Whoever closes the card by the keyboard is back at the trade's own row.
+              const button = $(`tr[data-trade="${before}"] button`, this.body);
+              if (isWithin && button) button.focus({ preventScroll: true });
+              return this.view.schedule();
+            }
             const { entry, exit } = this.columns, room = Math.max(12, (exit[at] - entry[at]) * 0.6);
             this.view.show(entry[at] - room, exit[at] + room);
             const panel = this.view.panels.find(one => one.spec.trades);
-            if (isMoving && panel) panel.element.scrollIntoView({ block: "start" });
+            if (!isMoving) return;
+            if (panel) panel.element.scrollIntoView({ block: "start" });
+            if (this.card) this.card.focus({ preventScroll: true });
           }
 
           // The trade whose marker lies nearest to a point of the plot.
@@ -121,6 +147,7 @@ enum ScriptTrades {
               one.addEventListener("click", go);
               return one;
             };
+            const held = $$("button", this.card).indexOf(document.activeElement);
             this.card.replaceChildren(
               make("div", { class: "why-head" },
                 make("strong", {}, `${say("trade")} ${at + 1} · ${say(side)} · `,
@@ -143,15 +170,16 @@ enum ScriptTrades {
                   [say("quantity"), amount(c.quantity[at])], [say("fees"), money(c.fees[at])],
                 ].map(([name, text]) =>
                   make("div", {}, make("dt", {}, name), make("dd", {}, text))))));
+            refocus(this.card, held);
           }
 
           part(title, row, paid, level, decided, wishes) {
             // After a later split the chart stands on another share basis than the order did.
             const isSame = Math.abs(level / paid - 1) < 1e-6;
-            const drawn = isSame ? "" : `, ${say("today")} ${price(level)}`;
+            const drawn = isSame ? "" : `, ${say("today")} ${this.view.price(level)}`;
             const rules = this.view.data.rules.filter(rule => wishes.includes(rule.wish));
             const box = make("div", {}, make("h4", {}, title),
-              make("p", {}, `${this.view.time(row)} ${say("at")} ${price(paid)}${drawn}`));
+              make("p", {}, `${this.view.time(row)} ${say("at")} ${this.view.paid(paid)}${drawn}`));
             if (decided >= 0 && decided !== row) {
               box.append(make(
                 "p", { class: "data" }, `${say("decided")} ${this.view.time(decided)}`));
@@ -164,8 +192,9 @@ enum ScriptTrades {
             const at = decided >= 0 ? decided : row, list = make("dl", { class: "values" });
             for (const index of seen) {
               const drawn = this.view.data.drawn[index], values = this.view.column(drawn.column);
-              const text = value => Number.isFinite(value)
-                ? Number(value.toPrecision(6)).toString() : "–";
+              const text = value => !Number.isFinite(value) ? "–"
+                : drawn.isPrice ? number(value, this.view.data.places.price + 1)
+                : Number(value.toPrecision(6)).toString();
               list.append(make("div", {}, make("dt", {}, drawn.label),
                 make("dd", {},
                   `${at > 0 ? text(values[at - 1]) + " → " : ""}${text(values[at])}`)));

@@ -38,6 +38,7 @@ enum ScriptView {
             this.data = JSON.parse($(".run-data", section).textContent);
             this.count = this.data.count;
             [this.from, this.to, this.row, this.isShaded] = [0, this.count, null, false];
+            this.gutter = 66;
             const scale = this.data.unit / 1000;
             this.times = unpack(this.data.times, this.count).map(value => value * scale);
             this.bars = this.data.rows ? unpack(this.data.rows, this.count) : null;
@@ -117,6 +118,19 @@ enum ScriptView {
             return this.ticks = found;
           }
 
+          // Widens the margin of all panels for the labels of one, so that their rows stay in line.
+          makeRoom(widths) {
+            const needed = Math.ceil(Math.max(...widths) * 1.06 + 16);
+            if (needed <= this.gutter) return;
+            this.gutter = needed;
+            this.section.style.setProperty("--gutter", needed + "px");
+            this.ticks = null;
+            this.schedule();
+          }
+
+          price(value) { return number(value, this.data.places.price); }
+          paid(value) { return number(value, this.data.places.paid); }
+
           schedule() {
             if (this.frame) return;
             this.frame = requestAnimationFrame(() => {
@@ -148,7 +162,7 @@ enum ScriptView {
               const share = (panel.bottom - y) / (panel.bottom - panel.top);
               const value = isLog ? low * (high / low) ** share : low + share * (high - low);
               panel.level.style.transform = `translateY(${y}px)`;
-              panel.level.dataset.value = figure(value, panel.spec.format);
+              panel.level.dataset.value = figure(value, panel.spec);
             }
             this.readOut();
           }
@@ -166,9 +180,9 @@ enum ScriptView {
             for (const panel of this.panels) {
               panel.spec.series.forEach((series, index) => {
                 const prices = () => ["open", "high", "low", "close"]
-                  .map(name => price(this.column(name)[row])).join("  ");
+                  .map(name => this.price(this.column(name)[row])).join("  ");
                 const text = series.kind === "candles" ? prices()
-                  : figure(this.column(series.column)[row], panel.spec.format);
+                  : figure(this.column(series.column)[row], panel.spec);
                 if (panel.values[index]) panel.values[index].textContent = text;
               });
             }

@@ -28,11 +28,14 @@ public struct Summary: Sendable {
         ])
     }
 
-    /// The metrics of one curve, in the order of the catalogue; every key is present.
+    /// The metrics of one curve, in the order of the catalogue; every key is present, under the
+    /// name that is true by the convention of the figures.
     static func metrics(_ metrics: RunMetrics) -> JSONValue {
         .object(
             metrics.figures.map { figure in
-                .init(figure.key, value(figure.value, of: metrics.definition(of: figure.key)?.unit))
+                let definition = metrics.definition(of: figure.key)
+                return .init(
+                    definition?.key ?? figure.key, value(figure.value, of: definition?.unit))
             } + [
                 .init("cagr_is_extrapolated", .boolean(metrics.isCagrExtrapolated)),
                 .init("periods_per_year", .number(metrics.periodsPerYear)),

@@ -7,6 +7,12 @@ struct TradeList {
     let language: Language
     /// The most trades in the page's text; the script shows all.
     let limit: Int
+    private let price: PriceText
+
+    init(result: RunResult, language: Language, limit: Int) {
+        (self.result, self.language, self.limit) = (result, language, limit)
+        price = PriceText(result.bars)
+    }
 
     var html: String {
         let title = Phrases.trades.text(language)
@@ -68,9 +74,9 @@ struct TradeList {
         let share = Hypertext.minus(FigureText.percent(trade.returnFraction, isSigned: true))
         return "<tr><td>\(number)</td><td>\(word(trade.side))</td>"
             + "<td>\(time.shortText(of: trade.entryTime))</td>"
-            + "<td>\(FigureText.price(trade.entryPrice))</td>"
+            + "<td>\(price.text(trade.entryPrice))</td>"
             + "<td>\(time.shortText(of: trade.exitTime))</td>"
-            + "<td>\(FigureText.price(trade.exitPrice))</td>"
+            + "<td>\(price.text(trade.exitPrice))</td>"
             + "<td>\(FigureText.amount(trade.quantity))</td><td\(style)>\(profit)</td>"
             + "<td\(style)>\(share)</td><td>\(FigureText.count(trade.barCount))</td>"
             + "<td>\(word(trade.exitReason))</td></tr>"
@@ -80,7 +86,7 @@ struct TradeList {
         let profit = FigureText.cents(position.unrealizedProfit)
         return "<tr class=\"open\"><td></td><td>\(word(position.side))</td>"
             + Hypertext.element("td", time.shortText(of: position.entryTime))
-            + Hypertext.element("td", FigureText.price(position.entryPrice))
+            + Hypertext.element("td", price.text(position.entryPrice))
             + "<td></td><td></td>" + Hypertext.element("td", FigureText.amount(position.quantity))
             + Hypertext.figure("td", profit, value: position.unrealizedProfit)
             + "<td></td><td></td>"

@@ -9,9 +9,10 @@ struct TradeMarkers {
     private let bars: BarColumns
     private let time: TimeText
     private let shown: ShownRows
+    private let booked: PriceText
 
-    init(_ result: RunResult, _ shown: ShownRows) {
-        self.shown = shown
+    init(_ result: RunResult, _ shown: ShownRows, _ booked: PriceText) {
+        (self.shown, self.booked) = (shown, booked)
         bars = result.bars
         time = TimeText(result.bars.times)
         for trade in result.trades { add(trade) }
@@ -58,6 +59,6 @@ struct TradeMarkers {
         let date = time.text(of: bars.times[row])
         return Marker(
             row: shown.place(of: row), value: price * bars.factor[basisRow], direction: direction,
-            label: "\(label) \(date) at \(FigureText.price(price)), \(remark)")
+            label: "\(label) \(date) at \(booked.text(price)), \(remark)")
     }
 }

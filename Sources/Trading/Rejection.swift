@@ -36,9 +36,11 @@ extension Rejection.Reason: CustomStringConvertible {
         }
     }
 
-    /// A number without the decimals that it does not have.
+    /// A number without the decimals that it does not have: a millionth is enough.
     private static func plain(_ value: Double) -> String {
-        value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
+        guard value.magnitude < 1e9 else { return "\(value)" }
+        let short = (value * 1e6).rounded() / 1e6
+        return short == short.rounded() ? "\(Int(short))" : "\(short)"
     }
 
     /// What was needed and what was there.
@@ -49,7 +51,7 @@ extension Rejection.Reason: CustomStringConvertible {
                 + "\(Self.plain(available)) available"
         case .unknownLevel: "the stop, target or size was unknown at the decision"
         case .beyondOwnLevel(let fill, let level):
-            "the fill at \(fill) lies beyond the order's own level \(level)"
+            "the fill at \(Self.plain(fill)) lies beyond the order's own level \(Self.plain(level))"
         case .unpriced(let price): "the price \(price) is not positive"
         case .conflict: "long and short entry at once"
         }

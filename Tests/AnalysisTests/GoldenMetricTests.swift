@@ -39,7 +39,7 @@ struct GoldenMetricTests {
             ("sharpe_252", curve.sharpe(periodsPerYear: 252)),
             ("sortino_252", curve.sortino(periodsPerYear: 252)),
             ("downside_deviation_252", curve.downsideDeviation.map { $0 * 252.0.squareRoot() }),
-            ("max_drawdown", Drawdown(equity: equity, startingCash: 1).depth),
+            ("max_drawdown", Drawdown.episodes(equity: equity, startingCash: 1).deepest?.depth),
             ("longest_drawdown_bars", Double(underwater.longestBarCount)),
             ("ulcer_index", underwater.ulcerIndex),
         ]

@@ -14,16 +14,6 @@ struct MetricTests {
             last: try #require(CivilDate(to)).midnight)
     }
 
-    @Test("a drawdown may start on the first day")
-    func firstDayDrawdown() {
-        let drawdown = Drawdown(equity: [900, 750, 810, 1_100], startingCash: 1_000)
-        #expect((drawdown.depth, drawdown.peakRow) == (0.25, nil))
-        #expect((drawdown.troughRow, drawdown.recoveryRow) == (1, 3))
-        #expect(Returns(equity: [900, 750, 810, 1_100], startingCash: 1_000).values.count == 4)
-        #expect(Drawdown(equity: [1_000, 1_200], startingCash: 1_000).troughRow == nil)
-        #expect(Drawdown(equity: [1_200, 600, 900], startingCash: 1_000).recoveryRow == nil)
-    }
-
     @Test("Sortino counts every period, in any order")
     func sortino() {
         for values in [[-0.10, 0.02, 0.01, 0.03], [0.03, 0.02, -0.10, 0.01]] {

@@ -41,14 +41,14 @@ struct PeriodReturnTests {
         #expect(months.values == [-0.5, -1.2])
     }
 
-    @Test("every drawdown in order, the deepest the same as alone")
+    @Test("every drawdown in order, and the deepest of them")
     func episodes() throws {
         let equity = [90.0, 100, 120, 110, 120, 60, 130, 130, 129]
         let all = Drawdown.episodes(equity: equity, startingCash: 100)
         #expect(all.map(\.peakRow) == [nil, 2, 4, 7])
         #expect(all.map(\.recoveryRow) == [1, 4, 6, nil])
         #expect(all.map(\.barCount) == [2, 2, 2, 1])
-        #expect(all[2] == Drawdown(equity: equity, startingCash: 100))
+        #expect(all[2] == all.deepest && all[2].depth == 0.5)
         #expect(Drawdown.episodes(equity: [100, 100, 101], startingCash: 100).isEmpty)
     }
 }

@@ -64,4 +64,42 @@ struct ChartTests {
             #expect(ChartStyle.css.contains(".marker.\(tone.rawValue)"))
         }
     }
+
+    @Test("leaves as much room as its labels need, in millions where they are many")
+    func labelRoom() {
+        let small = Chart(title: "t", rowCount: 2, marks: [LineMark([1, 2])])
+        #expect(small.neededRoom == 64)
+        let large = Chart(title: "t", rowCount: 2, marks: [LineMark([1_200_000, 3_400_000])])
+        #expect(large.svg().contains(">2,000,000<") && large.neededRoom > 70)
+        #expect(large.frame.rows.end == 960 - large.neededRoom)
+        let huge = Chart(title: "t", rowCount: 2, marks: [LineMark([1.2e9, 3.4e9])])
+        #expect(huge.svg().contains(">2,000M<"))
+        var shared = small
+        shared.room = 100
+        #expect(shared.frame.rows.end == 860)
+    }
+
+    @Test(
+        "shows a sensible span around a flat line",
+        arguments: [
+            (0, TickFormat.percent, ["−1%", "0%", "1%"]),
+            (0, .number, ["−1", "0", "1"]),
+            (100_000, .number, ["95,000", "100,000", "105,000"]),
+        ])
+    func flat(value: Double, format: TickFormat, labels: [String]) {
+        let chart = Chart(
+            title: "t", rowCount: 3, marks: [AreaMark([value, value, value], base: value)],
+            tickFormat: format, height: 150)
+        for label in labels { #expect(chart.svg().contains(">\(label)<"), "\(chart.svg())") }
+    }
+
+    @Test("labels three values at least", arguments: [110.0, 120, 150, 270])
+    func labels(height: Double) {
+        for top in stride(from: 1.0, through: 9.9, by: 0.1) {
+            let chart = Chart(
+                title: "t", rowCount: 2, marks: [LineMark([0.7, top])], height: height)
+            let count = chart.frame.values.ticks(atMost: 3).values.count
+            #expect((3...8).contains(count), "\(top)")
+        }
+    }
 }

@@ -20,7 +20,7 @@ struct DrawingTests {
             [0.01, -0.01, 0.02], [5], [0, 0, 0], [-0.5, 1e-9], [], [1e9, -1e-9, 0.1],
         ] as [[Double]])
     func histogram(values: [Double]) {
-        let plot = Histogram(values + [.nan], title: "a<b") { "\($0 ?? 0) \($1 ?? 0) \($2)" }
+        let plot = Histogram(values + [.nan], title: "a<b") { "\($0 ?? "") \($1 ?? "") \($2)" }
         #expect(plot.counts.reduce(0, +) == values.count)
         #expect(plot.counts.count <= 60)
         #expect(isWellFormed(plot.svg))
@@ -34,6 +34,30 @@ struct DrawingTests {
         #expect(plot.svg.components(separatedBy: "false true").count == 2)
         let inner = Histogram([0.1, 0.11, 0.12], title: "t") { "\($0 == nil || $1 == nil) \($2)" }
         #expect(!inner.svg.contains("true"))
+    }
+
+    @Test("name bins by the decimals that tell their edges apart")
+    func smallBins() {
+        let values = (-50..<50).map { Double($0) * 2e-6 }
+        let plot = Histogram(values, title: "t") { "\($0 ?? "") to \($1 ?? ""): \($2)" }
+        #expect(plot.svg.contains("−0.0005% to 0.0000%: "))
+        #expect(!plot.svg.contains("0.00% to 0.00%"))
+    }
+
+    @Test("keep every label within the drawing")
+    func leftmostLabel() throws {
+        let group = ScatterPlot.Group(x: [-0.000_52, 0], y: [0, 0.000_012], tone: .positive)
+        let svg = ScatterPlot(title: "t", groups: [group], xLabel: "x", yLabel: "y").svg
+        var (count, rest) = (0, svg[...])
+        while let found = rest.firstMatch(
+            of: /text-anchor="middle" x="([0-9.]+)" y="[0-9.]+">([^<]+)</)
+        {
+            let x = try #require(Double(found.1))
+            #expect(x >= Double(found.2.count) * 3, "\(found.2) at \(x)")
+            (count, rest) = (count + 1, rest[found.range.upperBound...])
+        }
+        #expect(count >= 2)
+        #expect(svg.contains("text-anchor=\"start\" x="))
     }
 
     @Test("draw points and lines of any values")

@@ -69,4 +69,23 @@ struct ScaleTests {
         let decades = (0..<90).map { "\(1_930 + $0)-01-02" }
         #expect(CalendarTicks.ticks(times: decades, atMost: 9).map(\.label).first == "1940")
     }
+
+    @Test("labels short ranges too, three times at least")
+    func shortRanges() {
+        let days = (1...14).map { "2024-03-\($0 < 10 ? "0" : "")\($0)" }
+        #expect(CalendarTicks.ticks(times: days, atMost: 12).count >= 3)
+        let sessions = (0..<32).filter { $0 % 7 < 5 }.map { day in
+            day < 20 ? "2014-03-\(day + 12)" : "2014-04-\(day < 29 ? "0" : "")\(day - 19)"
+        }
+        #expect(sessions.count == 24)
+        #expect((3...12).contains(CalendarTicks.ticks(times: sessions, atMost: 12).count))
+        let minutes = (0..<24).map { "2024-03-01T14:\(30 + $0):00Z" }
+        #expect(
+            CalendarTicks.ticks(times: minutes, atMost: 12).map(\.label).prefix(2)
+                == ["14:32", "14:34"])
+        let halfDays = (0..<24).map {
+            "2024-03-\($0 / 2 < 9 ? "0" : "")\($0 / 2 + 1)T\($0 % 2 == 0 ? "00" : "12"):00:00Z"
+        }
+        #expect(CalendarTicks.ticks(times: halfDays, atMost: 12).first?.label == "02 Mar")
+    }
 }

@@ -54,9 +54,33 @@ struct RunsTests {
             #expect(files[0] != nil && files[0] == files[1], "\(name)")
         }
         let file = program.folder.appending(path: "store/runs/\(try id(0))/MSFT.arrow")
-        try Data("no Arrow".utf8).write(to: file)
-        let broken = try program.run("runs", "report", "last", "--output", "broken")
-        #expect(broken.status == 1 && broken.complaint.contains("MSFT.arrow"))
+        var bytes = try Data(contentsOf: file)
+        // A digit within the numbers, where no reader of the format would notice it.
+        let place = try #require(bytes.range(of: Data("\"barCount\":".utf8))).upperBound
+        bytes[place] ^= 1
+        for damaged in [bytes, Data("no Arrow".utf8)] {
+            try damaged.write(to: file)
+            let broken = try program.run("runs", "report", "last", "--output", "broken")
+            #expect(broken.status == 1 && broken.complaint.contains("a file is damaged: "))
+            #expect(broken.complaint.contains("MSFT.arrow"), "\(broken.complaint)")
+        }
+    }
+
+    @Test("a report made later shows the source that ran, not today's")
+    func keptSource() throws {
+        defer { program.discard() }
+        let strategies = program.folder.appending(path: "project/Strategies")
+        let original = strategies.resolvingSymlinksInPath()
+        try FileManager.default.removeItem(at: strategies)
+        try FileManager.default.copyItem(at: original, to: strategies)
+        try backtest(at: 1_700_000_000)
+        let file = strategies.appending(path: "SmaCross.swift")
+        try "// something else".write(to: file, atomically: true, encoding: .utf8)
+        let again = try program.run("runs", "report", "last", "--output", "again")
+        #expect(again.status == 0, "\(again.complaint)")
+        let page = try String(
+            contentsOf: program.folder.appending(path: "again/SmaCross.html"), encoding: .utf8)
+        #expect(page.contains("struct SmaCross") && !page.contains("something else"))
     }
 
     @Test("equal runs of one second are one run, and nothing is left behind")
@@ -73,7 +97,11 @@ struct RunsTests {
         defer { program.discard() }
         try backtest("--param", "fast=20", at: 1_700_000_000)
         let file = "out1700000000/SmaCross.run.yaml"
-        for (name, extra) in [("same", [String]()), ("other", ["--cash", "5000"])] {
+        let others = [
+            ("other", ["--cash", "5000"]), ("faster", ["--param", "fast=10"]),
+            ("fastest", ["--param=fast=5"]),
+        ]
+        for (name, extra) in [("same", [String]())] + others {
             let outcome = try program.run(
                 ["backtest", "--run", file, "--output", name] + extra)
             #expect(outcome.status == 0, "\(outcome.complaint)")
@@ -83,7 +111,7 @@ struct RunsTests {
             return try String(contentsOf: path, encoding: .utf8)
         }
         #expect(try equity("same") == equity("out1700000000"))
-        #expect(try equity("other") != equity("same"))
+        #expect(try Set(others.map { try equity($0.0) } + [equity("same")]).count == 4)
         let refused = try program.run("backtest", "MacdCross", "--run", file)
         #expect(refused.status == 64 && refused.complaint.contains("leave 'MacdCross' out"))
         try "strategy: SmaCross\noptoins: {}\n".write(
@@ -192,6 +220,23 @@ struct RunsTests {
         #expect(outcome.output.contains("param: fast=10, slow=50 → fast=20, slow=50"))
         #expect(outcome.output.contains("slippage: 0.0 → 0.001"))
         #expect(outcome.output.contains("plan: another fingerprint"))
+        for name in ["Sortino", "Profit factor", "Days of the greatest drawdown", "Fees"] {
+            #expect(outcome.output.components(separatedBy: "\n\(name) ").count == 3, "\(name)")
+        }
+        let table = try program.run("runs", "compare", try id(1), "last", "--csv").output
+        #expect(table.hasPrefix("symbol,metric,unit,a,b\n") && !table.hasSuffix("\n\n"))
+        #expect(table.contains("\nIBM,sortino_annualized,ratio,"))
+        let both = try program.run("runs", "compare", try id(1), "last", "--json").output
+        let compared = try #require(
+            JSONSerialization.jsonObject(with: Data(both.utf8)) as? [String: Any])
+        #expect((compared["figures"] as? [Any])?.count == table.split(separator: "\n").count - 1)
+        #expect((compared["differences"] as? [String])?.isEmpty == false)
+        let shown = try program.run("runs", "show", "last", "--json").output
+        let run = try #require(
+            JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any])
+        #expect((run["options"] as? [String: Any])?["slippage"] as? [String] == ["0.001"])
+        #expect((run["files"] as? [String: Any])?.count == 20 && run["kept_in"] is String)
+        #expect(try program.run("runs", "list").output.contains("Convention"))
         let several = try program.run("runs", "show", "2023")
         #expect(several.status == 1 && several.complaint.contains("2 runs begin with '2023'"))
         let unknown = try program.run("runs", "show", "2099")
@@ -218,6 +263,35 @@ struct RunsTests {
             FileManager.default.fileExists(
                 atPath: program.folder.appending(path: "out1700000000").path))
         #expect(try program.run("runs", "list").output.split(separator: "\n").count == 3)
+    }
+
+    @Test("what a kill left among the runs is forgotten too, but nothing that is being written")
+    func leftovers() throws {
+        defer { program.discard() }
+        try backtest(at: 1_700_000_000)
+        let runs = program.folder.appending(path: "store/runs")
+        for (name, age) in [("old.tmp-17", 7_200.0), ("orphan", 7_200), ("new.tmp-18", 0)] {
+            let folder = runs.appending(path: name)
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true)
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: folder.path)
+        }
+        let dry = try program.run("runs", "prune", "--keep", "5").output
+        #expect(dry.contains("would remove old.tmp-17") && dry.contains("would remove orphan"))
+        #expect(try program.run("runs", "prune", "--keep", "5", "--yes").status == 0)
+        let left = try FileManager.default.contentsOfDirectory(atPath: runs.path).sorted()
+        #expect(left == [try id(0), "new.tmp-18"].sorted())
+    }
+
+    @Test("a table for a spreadsheet has its mark on standard output too")
+    func excel() throws {
+        defer { program.discard() }
+        let words = ["backtest", "SmaCross", "--symbol", "IBM", "--output", "out", "--csv"]
+        let outcome = try program.run(words + ["--excel"])
+        #expect(outcome.output.unicodeScalars.first == "\u{FEFF}")
+        #expect(outcome.output.hasSuffix("\r\n"))
+        #expect(try program.run(words).output.unicodeScalars.first == "s")
     }
 
     @Test("what a chart takes and refuses")

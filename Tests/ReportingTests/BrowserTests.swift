@@ -34,7 +34,7 @@ struct BrowserTests {
     @Test("draw every chart, without a complaint", arguments: Language.allCases)
     func draws(language: Language) throws {
         let result = try MarketFixture(count: 600).result()
-        let options = ReportOptions(language: language, colors: .korean, source: "let a = 1 < 2")
+        let options = ReportOptions(language: language, colors: .korean)
         let html = RunPage([result], options: options).html
         let page = try visit(
             html,
@@ -100,6 +100,63 @@ struct BrowserTests {
         #expect(steps.count == 4 && Set(steps).count == 4)
         #expect(steps.last?.contains("900 bars") == true)
         #expect(page.dom.contains("data-sorted=\"true\""))
+    }
+
+    /// What is drawn on a canvas leaves no text behind, so the test listens to the pen.
+    @Test("label the same values before and after the script")
+    func sharedTicks() throws {
+        let html = RunPage([try MarketFixture(count: 600).result()]).html.replacing(
+            "<head>",
+            with: """
+                <head><script>const pen = CanvasRenderingContext2D.prototype, say = pen.fillText;
+                const seen = new Map();
+                pen.fillText = function(text, x, y) { const left = this.canvas.clientWidth - 75;
+                if (this.textAlign === "start" && x > left) {
+                const id = this.canvas.closest(".panel").id;
+                if (!seen.has(id)) seen.set(id, new Set());
+                seen.get(id).add(text); } say.call(this, text, x, y); };</script>
+                """)
+        let page = try visit(
+            html,
+            script: """
+                document.querySelectorAll(".plot").forEach(plot => plot.scrollIntoView());
+                setTimeout(() => { const wrong = [], note = document.body.dataset;
+                for (const panel of document.querySelectorAll(".panel")) {
+                const drawn = [...panel.querySelectorAll("svg .tick:not([text-anchor])")]
+                .map(text => text.textContent).join("|");
+                const live = [...(seen.get(panel.id) || [])].join("|");
+                if (drawn !== live || drawn.split("|").length < 3)
+                wrong.push(panel.id + ": " + drawn + " / " + live); }
+                note.wrong = wrong.join("; "); note.panels = seen.size; }, 600)
+                """, width: 900)
+        expectQuiet(page)
+        let start = try #require(page.dom.range(of: "data-wrong=\""))
+        #expect(page.dom[start.upperBound...].prefix { $0 != "\"" } == "")
+        #expect(!page.dom.contains("data-panels=\"0\""))
+    }
+
+    @Test("keep the keyboard's place: on the card, its buttons, the trade's row and the pager")
+    func focus() throws {
+        var fixture = MarketFixture(count: 900).fixture()
+        let one = fixture.trades[0]
+        while fixture.trades.count < 120 { fixture.trades.append(one) }
+        let page = try visit(
+            RunPage([try fixture.result()]).html,
+            script: """
+                const steps = [], say = () => { const one = document.activeElement;
+                steps.push(one.className || one.textContent || one.tagName); };
+                const press = selector => { const one = document.querySelector(selector);
+                one.focus(); one.click(); say(); };
+                press(".trades tbody tr:nth-child(2) button");
+                press(".why .buttons button:nth-child(2)");
+                press(".why .buttons button:nth-child(3)");
+                press(".pager button:last-child");
+                press(".pager button:last-child");
+                document.body.dataset.steps = steps.join(",");
+                document.querySelector(".trades tbody tr button").click();
+                """)
+        expectQuiet(page)
+        #expect(page.dom.contains("data-steps=\"why,Next,3,Next,Previous\""))
     }
 
     @Test("of one of several instruments, beside a benchmark")

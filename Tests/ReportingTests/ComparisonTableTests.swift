@@ -68,4 +68,17 @@ struct ComparisonTableTests {
     func width(text: String, columns: Int) {
         #expect(DisplayWidth.columns(of: text) == columns)
     }
+
+    /// FE-39.
+    @Test("puts a run in which nothing was bought last, on the index page too")
+    func idleLast() throws {
+        var (idle, loser) = (ResultFixture.idle(), ResultFixture.openWinner())
+        idle.metrics = ["exposure": 0]
+        (idle.symbol, loser.symbol, loser.equity) = ("IDLE", "LOSER", [9_000, 8_000, 8_000, 7, 6])
+        let results = [try idle.result(), try loser.result()]
+        #expect(ComparisonTable(results).rows.map(\.symbol).prefix(2) == ["LOSER", "IDLE"])
+        let page = IndexPage(results).html
+        let places = ["LOSER</a>", "IDLE</a>"].map { page.range(of: $0)?.lowerBound }
+        #expect(places[0] != nil && places[1] != nil && places[0]! < places[1]!)
+    }
 }

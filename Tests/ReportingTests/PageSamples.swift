@@ -17,7 +17,7 @@ struct PageSamples {
         var html = ""
         let time = clock.measure { html = RunPage([one]).html }
         try Self.save(html, folder + "/one.html")
-        let korean = ReportOptions(language: .korean, colors: .korean, source: "let x = 1 < 2\n")
+        let korean = ReportOptions(language: .korean, colors: .korean)
         try Self.save(RunPage([one], options: korean).html, folder + "/one-ko.html")
         let many = try (0..<8).map { index in
             try MarketFixture(symbol: "SYM\(index)", seed: UInt64(index) + 3).result()

@@ -17,6 +17,8 @@ struct ResultFixture {
     var rejections: [[String: Any]] = []
     var metrics: [String: Any] = [:]
     var plan = "plan"
+    var convention: String?
+    var source: String?
     var command = "finstage backtest SmaCross --symbol AAPL"
     var bars: [String: [Double]] = [:]
     var times: [Int] = []
@@ -105,6 +107,8 @@ struct ResultFixture {
             "fill": "next-open", "command": command,
         ]
         settings["benchmark"] = benchmark
+        settings["convention"] = convention
+        settings["source"] = source
         return settings
     }
 

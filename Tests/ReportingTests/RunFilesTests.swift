@@ -32,7 +32,7 @@ struct RunFilesTests {
     func equity() throws {
         let rows = DelimitedText.parse(
             EquityTable(try ResultFixture.openWinner().result()).csv)
-        #expect(rows[0] == ["time", "close", "equity", "buy_and_hold", "drawdown"])
+        #expect(rows[0] == ["time", "close", "equity", "buy_and_hold", "drawdown", "benchmark"])
         #expect(rows.dropFirst().map { $0[4] } == ["0", "0.003", "0.005", "0", "0"])
     }
 

@@ -94,8 +94,8 @@ struct TableFilesTests {
         let rows = DelimitedText.parse(
             MetricsTable(try ResultFixture.idle().result()).csv)
         let sharpe = try #require(rows.first { $0[0] == "sharpe_annualized" })
-        #expect(sharpe == ["sharpe_annualized", "ratio", "", ""])
-        #expect(rows.allSatisfy { $0.count == 4 })
+        #expect(sharpe == ["sharpe_annualized", "ratio", "", "", "finstage"])
+        #expect(rows.allSatisfy { $0.count == 5 })
     }
 
     @Test("writes numbers as the shortest text that reads back")

@@ -95,6 +95,16 @@ struct MetricConventionTests {
         #expect(MetricCatalog.variants.count == MetricConvention.allCases.count - 1)
     }
 
+    @Test("a key never promises a figure a year that is none", arguments: MetricConvention.allCases)
+    func annualKeys(convention: MetricConvention) throws {
+        for plain in MetricCatalog.definitions {
+            let one = try #require(MetricCatalog.definition(of: plain.key, under: convention))
+            let isAnnual = !(one.formula + one.convention).contains("not annualised")
+            #expect(isAnnual || !one.key.contains("annualized"), "\(one.key)")
+            #expect(one.key == plain.key || !isAnnual, "\(one.key)")
+        }
+    }
+
     @Test("a benchmark is worth the cash before the first bar, and nothing where it has no bar")
     func benchmark() {
         let day = { CivilDate(daysSince1970: $0).midnight }

@@ -28,7 +28,12 @@ package struct Candidate: Sendable {
         on candidates: [Candidate], _ options: GateOptions, in store: Store, threads: Int,
         isQuiet: Bool
     ) throws -> [Verdict] {
-        let thresholds = try options.parsedThresholds()
+        let (thresholds, usual) = (try options.parsedThresholds(), try GateThresholds())
+        for candidate in candidates {
+            if let (one, two) = Examination.twins(candidate.subjects) {
+                throw ValidationError.sameBars(one, two)
+            }
+        }
         let total = candidates.count * Gate.all.count
         let progress = Mutex((Progress("gates", total: total, isQuiet: isQuiet), 0))
         let examinations = try Parallel.map(candidates.count, threads: threads) { index in
@@ -46,7 +51,7 @@ package struct Candidate: Sendable {
                 examinations[index],
                 parameters: Dictionary(
                     uniqueKeysWithValues: candidates[index].parameters.map { ($0.name, $0.value) }),
-                ledger: summary, thresholds: thresholds, accepting: options.accept
+                ledger: summary, thresholds: thresholds, besides: usual, accepting: options.accepted
             ) {
                 progress.withLock { state in
                     state.1 += 1
@@ -55,7 +60,8 @@ package struct Candidate: Sendable {
             }
         }
         progress.withLock { $0.0.finish() }
-        for name in options.accept where !verdicts.contains(where: { $0.accepted.contains(name) }) {
+        for name in options.accepted
+        where !verdicts.contains(where: { $0.accepted.contains(name) }) {
             Terminal.note("--accept \(name) is not needed: the gate passes")
         }
         return verdicts

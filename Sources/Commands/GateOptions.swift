@@ -8,14 +8,20 @@ package struct GateOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A gate that may fail, such as hindsight; repeatable. The result says so.",
-            valueName: "gate"))
+            "Gates that may fail, such as hindsight,buy-and-hold; repeatable. The result says so.",
+            valueName: "gates"))
     package var accept: [String] = []
     @Option(
         help: ArgumentHelp(
             "A file with other thresholds; 'finstage validate --print-thresholds' shows its form.",
             valueName: "file"))
     package var thresholds: String?
+
+    /// The names of the gates that may fail.
+    var accepted: [String] {
+        accept.flatMap { $0.split(separator: ",") }
+            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
 
     /// The thresholds that hold.
     func parsedThresholds() throws -> GateThresholds {
@@ -31,7 +37,7 @@ package struct GateOptions: ParsableArguments {
 
     package func validate() throws {
         do {
-            _ = try Verdict.exceptions(accept)
+            _ = try Verdict.exceptions(accepted)
         } catch {
             throw wrongWords("--accept: \(error)")
         }

@@ -15,9 +15,9 @@ public struct SignalRecord: Hashable, Sendable {
     public let revision: Int64
     /// The start of the bar, in microseconds since 1970.
     public let barTime: Int64
-    /// The side before: `flat`, `long` or `short`.
+    /// The side before: `flat`, `long` or `short`; empty where a decision was taken back.
     public let from: String
-    /// The side after.
+    /// The side after; empty where a decision was taken back.
     public let to: String
     /// Why; `withdrawn` where a correction took the decision back.
     public let reason: String

@@ -9,12 +9,12 @@ public protocol BarFeed: AnyObject {
     /// allowed: a bar that is known changes nothing.
     ///
     /// - Parameters:
-    ///   - wanted: the series that the runner reads, with the start of the last bar it has.
+    ///   - wanted: the series that the runner reads.
     ///   - now: the present instant.
     /// - Returns: the bars.
     /// - Throws: when the feed cannot be read at all.
     func poll(
-        _ wanted: [SeriesKey: Timestamp], now: Timestamp
+        _ wanted: [SeriesKey: WantedSeries], now: Timestamp
     ) throws(LiveError) -> [FedBar]
 
     /// True when the last poll left bars for the next one, which should follow at once.

@@ -27,4 +27,22 @@ extension BarSchedule {
     var hasExpectation: Bool {
         calendar != .continuous || interval.microseconds < Interval.day.microseconds
     }
+
+    /// True when a bar of this schedule can begin at an instant.
+    func isStart(_ time: Timestamp) -> Bool {
+        let day = Interval.day.microseconds
+        if interval.microseconds >= day {
+            let date = CivilDate(time)
+            return date.midnight == time
+                && (interval.microseconds > day || calendar.isSession(date))
+        }
+        guard calendar != .continuous else {
+            return time.microseconds % interval.microseconds == 0
+        }
+        let session = calendar.sessionDate(ofBarAt: time, interval: interval)
+        let opens = calendar.opensAt(session).microseconds
+        return calendar.isSession(session) && time < calendar.closesAt(session)
+            && time.microseconds >= opens
+            && (time.microseconds - opens) % interval.microseconds == 0
+    }
 }

@@ -10,9 +10,17 @@ public struct DriftWatch {
     /// come by then, or are late for good.
     public static let delay = Interval.hour
 
-    /// The most sessions of a promotion that one check compares, the latest first: a long absence
-    /// is worked off in parts.
+    /// The most sessions of a promotion that a look compares while nothing of it is computed
+    /// again, the latest first: a long absence is worked off in parts.
     public static let mostAtOnce = 3
+
+    /// What a check brought.
+    public struct Result: Sendable {
+        /// The first difference of each instrument and session.
+        public internal(set) var differences: [ParityDifference] = []
+        /// Why promotions could not be compared; the others were.
+        public internal(set) var errors: [LiveError] = []
+    }
 
     /// A watch over what a journal holds.
     public init(archive: any BarArchive, journal: JournalDatabase) {
@@ -20,7 +28,8 @@ public struct DriftWatch {
     }
 
     /// Compares the sessions of promotions that are over and were not compared yet. The first
-    /// difference of each instrument is stored and told.
+    /// difference of each instrument is stored and told. A promotion that cannot be compared costs
+    /// itself alone, and is tried again by the next check.
     ///
     /// What a session brings — differences, their messages, demotions, and the mark that it was
     /// compared — is one transaction: a kill leaves all of it or nothing, and then it is compared
@@ -29,52 +38,73 @@ public struct DriftWatch {
     /// - Parameters:
     ///   - promotions: those that run.
     ///   - now: the present instant.
+    ///   - limit: the most sessions of each promotion, the latest first; nil for all.
     ///   - demotes: true for a difference that takes its promotion back.
-    /// - Returns: the differences.
-    /// - Throws: when the journal cannot be read or written; and, after all others have been
-    ///   compared, when a promotion's bars cannot be read.
+    /// - Returns: the differences, and which promotions could not be compared.
+    /// - Throws: when the journal cannot be read or written.
     public func check(
-        _ promotions: [Promotion], now: Timestamp, demotes: (ParityDifference) -> Bool
-    ) throws -> [ParityDifference] {
+        _ promotions: [Promotion], now: Timestamp, limit: Int? = mostAtOnce,
+        demotes: (ParityDifference) -> Bool
+    ) throws(LiveError) -> Result {
         let compared = Set(
-            try journal.findings(kind: Self.mark).map { Session($0) })
-        var (found, failure) = ([ParityDifference](), LiveError?.none)
+            try journaled { () throws(DatabaseError) in try journal.findings(kind: Self.mark) }
+                .map { Session($0) })
+        var found = Result()
         for promotion in promotions {
-            let sessions = Set(try journal.equity(promotion: promotion.id).map(\.session))
-            let due = sessions.sorted().compactMap { CivilDate($0) }.filter { date in
-                !compared.contains(Session(promotion.id, date)) && isOver(date, promotion, now)
+            let rows = try journaled { () throws(DatabaseError) in
+                try journal.equity(promotion: promotion.id)
             }
-            for date in due.suffix(Self.mostAtOnce) {
-                let session = Session(promotion.id, date)
-                let result: (compared: Int, differences: [ParityDifference])
+            let due = Set(rows.map(\.session)).sorted().compactMap { CivilDate($0) }
+                .filter { date in
+                    !compared.contains(Session(promotion.id, date))
+                        && isOver(date, promotion, now)
+                }
+            for date in due.suffix(limit ?? due.count) {
                 do throws(LiveError) {
-                    result = try parity.compare(promotion, session: date)
+                    found.differences += try check(promotion, date, now, demotes)
                 } catch {
-                    guard case .bars = error else { throw error }
-                    failure = failure ?? error
-                    continue
+                    if case .journal = error { throw error }
+                    found.errors.append(
+                        .promotion(
+                            id: promotion.id, reason: "session \(date) is not compared: \(error)"))
+                    break
                 }
-                var batch = JournalBatch()
-                for difference in result.differences {
-                    let text = "session \(date): \(difference)"
-                    batch.findings.append(
-                        JournalFindingRecord(
-                            kind: "drift",
-                            subject: "\(difference.promotion) \(difference.symbol)",
-                            time: session.time, text: text, isTold: true))
-                    guard demotes(difference) else { continue }
-                    batch.demotions.append(
-                        DemotionRecord(
-                            promotion: promotion.id, reason: "drift in \(text)",
-                            time: now.microseconds))
-                }
-                batch.findings.append(Self.mark(session, date, result))
-                try journal.apply(batch)
-                found += result.differences
             }
         }
-        if let failure { throw failure }
         return found
+    }
+
+    /// Compares one session, and stores what that brings.
+    private func check(
+        _ promotion: Promotion, _ date: CivilDate, _ now: Timestamp,
+        _ demotes: (ParityDifference) -> Bool
+    ) throws(LiveError) -> [ParityDifference] {
+        let session = Session(promotion.id, date)
+        let result = try parity.compare(promotion, session: date)
+        var batch = JournalBatch()
+        for difference in result.differences {
+            let text = "session \(date): \(difference)"
+            batch.findings.append(
+                JournalFindingRecord(
+                    kind: "drift", subject: "\(difference.promotion) \(difference.symbol)",
+                    time: session.time, text: text, isTold: true))
+            guard demotes(difference) else { continue }
+            batch.demotions.append(
+                DemotionRecord(
+                    promotion: promotion.id, reason: "drift in \(text)", time: now.microseconds))
+        }
+        batch.findings.append(Self.mark(session, date, result))
+        let writing = batch
+        try journaled { () throws(DatabaseError) in try journal.apply(writing) }
+        return result.differences
+    }
+
+    private func journaled<Outcome>(
+        _ body: () throws(DatabaseError) -> Outcome
+    ) throws(LiveError) -> Outcome {
+        do throws(DatabaseError) { return try body() } catch {
+            throw .journal(error.description)
+        }
     }
 
     private static let mark = "parity"

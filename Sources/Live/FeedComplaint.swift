@@ -6,9 +6,12 @@ public struct FeedComplaint: Hashable, Sendable {
     public let text: String
     /// True for the first since the feed was last whole: what follows is noted and not told.
     public let isTold: Bool
+    /// True when a whole file could not be taken, and not some rows alone.
+    public let isWhole: Bool
 
     /// A complaint from its parts.
-    public init(subject: String, text: String, isTold: Bool) {
+    public init(subject: String, text: String, isTold: Bool, isWhole: Bool = false) {
         (self.subject, self.text, self.isTold) = (subject, text, isTold)
+        self.isWhole = isWhole
     }
 }

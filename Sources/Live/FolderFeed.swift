@@ -8,12 +8,14 @@ import MarketData
 ///
 /// A file is read again when its size or time has changed; rows that are as they were are not
 /// given again. A last line without its end is not a row yet. A row that cannot be read is left
-/// out with a complaint, and the others are taken. A second row for one time is a correction.
+/// out with a complaint, and the others are taken. A second row for one time is a correction. A
+/// row that stands there before its close may still change: it is given a moment after the close,
+/// as it then stands.
 public final class FolderFeed: BarFeed {
     /// The path of the folder.
     public let name: String
     private let folder: URL
-    private let calendars: [String: MarketData.Calendar]
+    private let isLocal: Bool
     private var seen: [SeriesKey: Seen] = [:]
     /// What could not be read at the last poll.
     public private(set) var complaints: [FeedComplaint] = []
@@ -21,6 +23,8 @@ public final class FolderFeed: BarFeed {
     private struct Seen {
         var facts: SeriesFile.Facts?
         var rows: [Timestamp: Bar] = [:]
+        /// The rows that had not closed when they were read.
+        var early: [Bar] = []
         /// The rows that were left out, each with its line.
         var leftOut: Set<String> = []
         /// True from a row that was left out until a change without one.
@@ -28,22 +32,27 @@ public final class FolderFeed: BarFeed {
     }
 
     /// A feed of the files in a folder.
-    public init(folder: URL, calendars: [String: MarketData.Calendar]) {
-        (self.folder, self.calendars, name) = (folder, calendars, folder.path)
+    ///
+    /// - Parameters:
+    ///   - folder: the folder.
+    ///   - isLocal: true when times without an offset are those of the exchange's clocks; else
+    ///     they are UTC.
+    public init(folder: URL, isLocal: Bool = false) {
+        (self.folder, self.isLocal, name) = (folder, isLocal, folder.path)
     }
 
-    /// The rows that are new or changed.
+    /// The rows that are new or changed and have closed.
     public func poll(
-        _ wanted: [SeriesKey: Timestamp], now: Timestamp
+        _ wanted: [SeriesKey: WantedSeries], now: Timestamp
     ) throws(LiveError) -> [FedBar] {
+        complaints = []
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
             isFolder.boolValue
         else { throw .feed(name: name, reason: "there is no such folder; create it") }
-        complaints = []
         var fed: [FedBar] = []
         var shortest: [String: SeriesKey] = [:]
-        for key in wanted.keys.sorted() {
+        for (key, wish) in wanted.sorted(by: { $0.key < $1.key }) {
             if shortest[key.symbol] == nil { shortest[key.symbol] = key }
             let own = folder.appending(path: "\(key.symbol).\(key.interval.name).csv")
             let plain = folder.appending(path: "\(key.symbol).csv")
@@ -52,9 +61,10 @@ public final class FolderFeed: BarFeed {
             guard let url = found else { continue }
             var known = seen[key] ?? Seen()
             do throws(StoreError) {
-                fed += try changes(of: key, in: url, &known)
+                fed += try changes(of: wish.schedule, in: url, now, &known)
+                    .map { FedBar(key: key, bar: $0) }
             } catch {
-                complain("\(error)", about: error.description, &known)
+                complain("\(error)", about: error.description, isWhole: true, &known)
                 known.isTroubled = true
             }
             seen[key] = known
@@ -66,10 +76,10 @@ public final class FolderFeed: BarFeed {
     public func rewind() { seen = [:] }
 
     private func changes(
-        of key: SeriesKey, in url: URL, _ known: inout Seen
-    ) throws(StoreError) -> [FedBar] {
+        of schedule: BarSchedule, in url: URL, _ now: Timestamp, _ known: inout Seen
+    ) throws(StoreError) -> [Bar] {
         let facts = try SeriesFile.facts(of: url.path)
-        guard known.facts != facts else { return [] }
+        guard known.facts != facts else { return ripe(schedule, now, &known) }
         let bytes: [UInt8]
         do { bytes = [UInt8](try Data(contentsOf: url)) } catch {
             throw .unreadable(path: url.path, reason: error.localizedDescription)
@@ -78,20 +88,71 @@ public final class FolderFeed: BarFeed {
         let whole = Array(bytes[..<end])
         guard whole.count(where: { $0 == UInt8(ascii: "\n") }) > 1 else { return [] }
         let reader = DelimitedReader(
-            isLenient: true, interval: key.interval,
-            calendar: calendars[key.symbol] ?? .continuous)
-        let table = try reader.read(whole, named: url.lastPathComponent)
-        look(at: table.findings, of: url.lastPathComponent, &known)
-        let bars = table.series(symbol: key.symbol, calendar: .continuous).bars
+            isLenient: true, interval: schedule.interval, calendar: schedule.calendar,
+            isLocal: isLocal)
+        let file = url.lastPathComponent
+        let table = try reader.read(whole, named: file)
+        let all = table.series(symbol: "", calendar: .continuous).bars
+        let (bars, shift) = placed(all, schedule, file)
+        look(at: table.findings, shift, of: file, &known)
         let fresh = bars.filter { bar in known.rows[bar.time].map { !$0.isSame(bar) } ?? true }
-        for bar in fresh { known.rows[bar.time] = bar }
+        let due = fresh.filter { schedule.closedAt(ofBarAt: $0.time) <= now }
+        for bar in due { known.rows[bar.time] = bar }
+        known.early = fresh.filter { schedule.closedAt(ofBarAt: $0.time) > now }
         known.facts = facts
-        return fresh.map { FedBar(key: key, bar: $0) }
+        return due
+    }
+
+    /// The rows that stood there before their close, a tenth of a bar after it, at most ten
+    /// seconds: whoever writes a running bar has written the last of it by then.
+    private func ripe(
+        _ schedule: BarSchedule, _ now: Timestamp, _ known: inout Seen
+    ) -> [Bar] {
+        guard !known.early.isEmpty else { return [] }
+        let moment = Interval(microseconds: min(schedule.interval.microseconds / 10, 10_000_000))
+        func isRipe(_ bar: Bar) -> Bool { schedule.closedAt(ofBarAt: bar.time) + moment <= now }
+        let due = known.early.filter(isRipe)
+        for bar in due { known.rows[bar.time] = bar }
+        known.early.removeAll(where: isRipe)
+        return due
+    }
+
+    /// The rows without those of days on which most begin where no bar begins, and what to say of
+    /// these: such a day is read by the wrong clock, and what falls into its hours is not of them.
+    private func placed(
+        _ bars: [Bar], _ schedule: BarSchedule, _ file: String
+    ) -> (bars: [Bar], complaint: String?) {
+        let isWithinSessions = schedule.interval.microseconds < Interval.day.microseconds
+        guard isWithinSessions, schedule.calendar != .continuous else { return (bars, nil) }
+        let isPlaced = bars.map { schedule.isStart($0.time) }
+        let days = bars.map { schedule.calendar.localDate(at: $0.time) }
+        var counts: [CivilDate: (placed: Int, odd: Int)] = [:]
+        for (day, isPlaced) in zip(days, isPlaced) {
+            let count = counts[day] ?? (0, 0)
+            counts[day] = isPlaced ? (count.placed + 1, count.odd) : (count.placed, count.odd + 1)
+        }
+        let wrong = Set(counts.filter { $0.value.odd > max(2, $0.value.placed) }.keys)
+        guard let first = bars.indices.first(where: { wrong.contains(days[$0]) }) else {
+            return (bars, nil)
+        }
+        let odd = wrong.reduce(0) { $0 + (counts[$1]?.odd ?? 0) }
+        let all = days.count { wrong.contains($0) }
+        let remedy =
+            isLocal
+            ? "leave them out of the file, or give times of the exchange"
+            : "a time without an offset is UTC: give --zone exchange for local times, or leave "
+                + "them out of the file"
+        let text =
+            "\(odd) of the \(all) rows of \(file) from \(bars[first].time.text) on begin outside "
+            + "the hours of \(schedule.calendar.name); no row of such days is taken: \(remedy)"
+        return (zip(bars, days).filter { !wrong.contains($1) }.map { $0.0 }, text)
     }
 
     /// Complains about the rows that are left out and were not there before. Of two rows for one
     /// time the last holds, which is no loss.
-    private func look(at findings: [ImportFinding], of file: String, _ known: inout Seen) {
+    private func look(
+        at findings: [ImportFinding], _ shift: String?, of file: String, _ known: inout Seen
+    ) {
         let leftOut = findings.filter {
             $0.reason.treatment == .setAside && $0.reason != .duplicate
         }
@@ -103,13 +164,20 @@ public final class FolderFeed: BarFeed {
                 "\(rows) left out, the first: \(first). Correct the file; a corrected row is "
                     + "taken as a late bar", about: first.description, &known)
         }
+        let mark = "hours of \(file)"
+        if let shift, !known.leftOut.contains(mark) {
+            complain(shift, about: mark, isWhole: true, &known)
+        }
         known.isTroubled = !fresh.isEmpty
-        known.leftOut = Set(leftOut.map(\.description))
+        known.leftOut = Set(leftOut.map(\.description) + (shift == nil ? [] : [mark]))
     }
 
-    private func complain(_ text: String, about subject: String, _ known: inout Seen) {
+    private func complain(
+        _ text: String, about subject: String, isWhole: Bool = false, _ known: inout Seen
+    ) {
         complaints.append(
             FeedComplaint(
-                subject: String(subject.prefix(200)), text: text, isTold: !known.isTroubled))
+                subject: String(subject.prefix(200)), text: text, isTold: !known.isTroubled,
+                isWhole: isWhole))
     }
 }

@@ -37,6 +37,8 @@ final class InstrumentBars {
     /// What the present file holds of what was promised, by the first and the last bar.
     private var promised: [[Timestamp]: HistoryDigest?] = [:]
     private var missed: (after: Timestamp, at: Timestamp)?
+    /// The start of a bar of the file that waits for an explanation; nothing from it on counts.
+    var heldAt: Timestamp?
     /// True once somebody was told that the bars after the last one are missing.
     var isMissedTold = false
     private var token: String
@@ -78,7 +80,8 @@ final class InstrumentBars {
     func refresh() throws(LiveError) -> Bool {
         let present = try archive.state(of: key).token
         guard present != token else { return false }
-        (token, opened, promised) = (present, nil, [:])
+        // What was held is looked at again: the import may explain it.
+        (token, opened, promised, heldAt) = (present, nil, [:], nil)
         _ = try history()
         return true
     }
@@ -142,9 +145,11 @@ final class InstrumentBars {
         if let filed, filed.isSame(bar) { return .duplicate }
         if isArchived { return .duplicate }
         tail.insert(bar, at: place)
-        revisions[bar.time] = 0
+        // The bar of the file is the one that came first, or what its corrections came to.
+        let revision: Int64 = filed == nil ? 0 : 1
+        revisions[bar.time] = revision
         if bar.time == last.time { last = bar }
-        return filed == nil ? .inserted : .corrected(revision: 0)
+        return filed == nil ? .inserted : .corrected(revision: revision)
     }
 
     /// The known bar before an instant, and the one at it; nil where there is none.

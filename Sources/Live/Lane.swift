@@ -19,6 +19,8 @@ final class Lane {
     }
 
     let promotion: Promotion
+    /// What messages call it: the strategy, or the id where several of one strategy run.
+    var name: String
     let own: InstrumentBars
     let others: [(symbol: String, bars: InstrumentBars)]
     /// Bars up to this start only warm the rule.
@@ -69,6 +71,7 @@ final class Lane {
         others: [(symbol: String, bars: InstrumentBars)]
     ) {
         (self.promotion, self.own, self.others) = (promotion, own, others)
+        name = promotion.manifest.strategy
         liveAfter = Timestamp(microseconds: instrument.last)
         origin = Timestamp(microseconds: instrument.first)
         last = Bar(time: Timestamp(microseconds: .min))

@@ -15,7 +15,7 @@ public final class ListFeed: BarFeed {
 
     /// The next group; nothing after the last.
     public func poll(
-        _ wanted: [SeriesKey: Timestamp], now: Timestamp
+        _ wanted: [SeriesKey: WantedSeries], now: Timestamp
     ) throws(LiveError) -> [FedBar] {
         guard next < groups.count else { return [] }
         next += 1

@@ -15,6 +15,11 @@ public enum LiveError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The clock stands before the newest bar of the store.
     case clockBehind(now: String, newest: String)
 
+    /// The promotion that an error is about; nil where it is about none.
+    public var promotion: String? {
+        if case .promotion(let id, _) = self { id } else { nil }
+    }
+
     /// The place, the problem and the remedy.
     public var description: String {
         switch self {

@@ -30,7 +30,7 @@ extension LiveRunner {
             {
                 try reconcile(lane, through: bar.time, now: now)
             } else if let event = lane.take(bar, closedAt: closedAt) {
-                stage(event, of: lane, revision: 0, now: now)
+                stage(event, of: lane, now: now)
             }
             lane.hasMoved = true
         }
@@ -42,23 +42,26 @@ extension LiveRunner {
     ) -> Bool {
         let schedule = lane.own.schedule
         let mayCome = now < closedAt + settings.patience(of: schedule.interval)
-        if schedule.hasExpectation {
-            let expected = lane.own.expectedStart(after: lane.last.time)
-            if expected < bar.time {
-                noteGap(lane.own, expected, before: bar.time, waits: mayCome)
-                if mayCome { return true }
-            }
+        let setAside = aside[lane.own.key]?.keys.filter { lane.last.time < $0 && $0 < bar.time }
+            .min()
+        let expected =
+            schedule.hasExpectation ? lane.own.expectedStart(after: lane.last.time) : nil
+        if let missing = [setAside, expected].compactMap(\.self).min(), missing < bar.time {
+            let what = missing == setAside ? "was set aside" : "is missing"
+            noteGap(lane.own, missing, what, before: bar.time, waits: mayCome)
+            if mayCome { return true }
         }
         for (_, other) in lane.others {
             guard let expected = lane.missing(of: other, before: closedAt) else { continue }
             if mayCome { return true }
-            noteGap(other, expected, before: bar.time, waits: false)
+            noteGap(other, expected, "is missing", before: bar.time, waits: false)
         }
         return false
     }
 
     private func noteGap(
-        _ bars: InstrumentBars, _ expected: Timestamp, before time: Timestamp, waits: Bool
+        _ bars: InstrumentBars, _ expected: Timestamp, _ absent: String, before time: Timestamp,
+        waits: Bool
     ) {
         let what =
             waits
@@ -69,7 +72,7 @@ extension LiveRunner {
                 kind: waits ? "gap" : "missing",
                 subject: "\(bars.key.symbol) \(bars.key.interval.name)",
                 time: expected.microseconds,
-                text: "\(bars.key.symbol): the bar of \(expected.text) is missing; \(what)",
+                text: "\(bars.key.symbol): the bar of \(expected.text) \(absent); \(what)",
                 isTold: true))
     }
 
@@ -85,6 +88,7 @@ extension LiveRunner {
     /// Computes a lane again up to a bar, and stores what is new or differs from what was stored:
     /// as a first revision, as the next one, or as withdrawn.
     func reconcile(_ lane: Lane, through time: Timestamp, now: Timestamp) throws(LiveError) {
+        try prepareMending(lane.promotion)
         let events = try lane.rebuild(through: time)
         let (id, key) = (lane.promotion.id, lane.own.key)
         let stored = try journaled { () throws(DatabaseError) in
@@ -99,25 +103,26 @@ extension LiveRunner {
             }
         }
         lane.storedUntil = latest.keys.max() ?? .min
+        var changed: [(record: SignalRecord, text: String)] = []
         for event in events {
-            let decidedAt = event.decision.decidedAt.microseconds
-            guard let old = latest.removeValue(forKey: decidedAt) else {
-                stage(event, of: lane, revision: 0, now: now)
-                continue
-            }
-            let new = SignalRecord(event, lane, revision: old.revision + 1, now: now)
-            if !new.says(sameAs: old) { stage(event, of: lane, revision: new.revision, now: now) }
+            let old = latest.removeValue(forKey: event.decision.decidedAt.microseconds)
+            let revision = old.map { $0.revision + 1 } ?? 0
+            let new = SignalRecord(event, lane, revision: revision, now: now)
+            if let old, new.says(sameAs: old) { continue }
+            changed.append((new, SignalText.text(of: new, lane)))
         }
-        for old in latest.values.sorted(by: { $0.decidedAt < $1.decidedAt })
+        for old in latest.values
         where !old.isWithdrawn && old.decidedAt <= lane.lastClosedAt.microseconds {
             let taken = SignalRecord(withdrawing: old, now: now)
-            batch.signals.append((taken, SignalText.text(of: taken, lane)))
+            changed.append((taken, SignalText.text(withdrawing: old, as: taken, lane)))
         }
+        // In order of the decisions, so that the last word is about the latest of them.
+        batch.signals += changed.sorted { $0.record.decidedAt < $1.record.decidedAt }
         (lane.hasMoved, lane.isDirty) = (true, false)
     }
 
-    private func stage(_ event: Lane.Event, of lane: Lane, revision: Int64, now: Timestamp) {
-        let record = SignalRecord(event, lane, revision: revision, now: now)
+    private func stage(_ event: Lane.Event, of lane: Lane, now: Timestamp) {
+        let record = SignalRecord(event, lane, revision: 0, now: now)
         batch.signals.append((record, SignalText.text(of: record, lane)))
     }
 }

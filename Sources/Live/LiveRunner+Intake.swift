@@ -4,10 +4,24 @@ import MarketData
 extension LiveRunner {
     /// Asks every feed, and takes what is new, in order of the close.
     func takeFeeds(now: Timestamp) throws(LiveError) {
-        let wanted = instruments.mapValues(\.last.time)
+        released = []
         for feed in feeds {
-            let fed = try feed.poll(wanted, now: now)
+            let wanted = instruments.mapValues { bars in
+                WantedSeries(
+                    last: bars.last.time, schedule: bars.schedule, isHeld: bars.heldAt != nil)
+            }
+            let fed: [FedBar]
+            do throws(LiveError) { fed = try feed.poll(wanted, now: now) } catch {
+                // A feed that cannot be read costs the bars of that feed.
+                guard case .feed = error else { throw error }
+                noteFeed(error)
+                tellToday("feed", feed.name, "\(error); the other feeds go on", now: now)
+                continue
+            }
             for complaint in feed.complaints {
+                if complaint.isWhole {
+                    noteFeed(.feed(name: feed.name, reason: complaint.text))
+                }
                 batch.findings.append(
                     JournalFindingRecord(
                         kind: "rows", subject: complaint.subject, time: 0,
@@ -15,6 +29,10 @@ extension LiveRunner {
             }
             try take(aside.isEmpty ? fed : retried() + fed, of: feed.name, now: now)
         }
+    }
+
+    private func noteFeed(_ error: LiveError) {
+        if !feedErrors.contains(error) { feedErrors.append(error) }
     }
 
     /// What was set aside is looked at again: an action may explain it now.
@@ -33,8 +51,9 @@ extension LiveRunner {
                     unpriced.append(bar)
                     continue
                 }
-                guard try isUsual(bar, bars) else { continue }
+                guard isPlaced(bar, bars) else { continue }
             }
+            guard try !waits(bar, bars), try isUsual(bar, bars) else { continue }
             try add(bar, to: bars, closedAt: arrival.closedAt, now: now)
         }
         tell(unpriced, of: feed, priced: arrivals.count - unpriced.count)
@@ -105,15 +124,38 @@ extension LiveRunner {
         }
     }
 
-    /// False for a bar at an instant that has none, or with a price that needs an explanation:
-    /// that one is set aside until an action explains it.
+    private func isPlaced(_ fed: FedBar, _ bars: InstrumentBars) -> Bool {
+        if bars.schedule.isStart(fed.bar.time) { return true }
+        note("misplaced", fed, "begins where no bar begins; it is left out", false)
+        return false
+    }
+
+    /// True for a bar that comes after a stored one that is held: it waits with it. A feed's bar
+    /// for the time of the held one takes its place.
+    private func waits(_ fed: FedBar, _ bars: InstrumentBars) throws(LiveError) -> Bool {
+        // The store's own bars after one that was held come by its feed at the next look.
+        if released.contains(fed.key) {
+            aside[fed.key, default: [:]][fed.bar.time] = fed
+            return true
+        }
+        guard let heldAt = bars.heldAt, fed.bar.time >= heldAt else { return false }
+        if fed.isArchived { return true }
+        guard fed.bar.time == heldAt else {
+            aside[fed.key, default: [:]][fed.bar.time] = fed
+            return true
+        }
+        guard try isUsual(fed, bars) else { return true }
+        bars.heldAt = nil
+        released.insert(fed.key)
+        for feed in feeds { feed.rewind() }
+        return false
+    }
+
+    /// False for a bar with a price that needs an explanation: it is set aside until there is one.
+    /// A stored one holds its series, for the file cannot be read without it.
     ///
     /// Every bar is held against the close before it, whether it is appended, late or a correction.
     private func isUsual(_ fed: FedBar, _ bars: InstrumentBars) throws(LiveError) -> Bool {
-        guard bars.schedule.isStart(fed.bar.time) else {
-            note("misplaced", fed, "begins where no bar begins; it is left out", false)
-            return false
-        }
         let (before, present) = try bars.neighbours(at: fed.bar.time)
         // What was accepted once, under another limit perhaps, is no news.
         guard let before, !(present?.isSame(fed.bar) ?? false) else { return true }
@@ -135,12 +177,26 @@ extension LiveRunner {
             aside[fed.key]?[fed.bar.time] = nil
             return true
         }
-        aside[fed.key, default: [:]][fed.bar.time] = fed
-        note(
-            "jump", fed,
-            "has the \(name) \(price), \(price / expected) times the close before. It is set aside "
-                + "and evaluation waits: import the split or correct the feed, or raise "
-                + "--jump-limit if the price is true", true)
+        // What follows on the new level has the same explanation, and is not told again.
+        let follows =
+            aside[fed.key]?.keys.contains { before.time < $0 && $0 < fed.bar.time } ?? false
+        let jumped = "has the \(name) \(price), \(price / expected) times the close before"
+        if fed.isArchived {
+            bars.heldAt = fed.bar.time
+            note(
+                "jump", fed,
+                "is of the store and \(jumped). Nothing of the symbol is decided from it on: "
+                    + "import the split or the true bar, or raise --jump-limit if the price is "
+                    + "true", true)
+        } else {
+            aside[fed.key, default: [:]][fed.bar.time] = fed
+            note(
+                "jump", fed,
+                "\(jumped). It is set aside, and those after it at such prices as well: import the "
+                    + "split or correct the feed, or raise --jump-limit if the price is true. One "
+                    + "that comes back to the prices before waits for it as for a missing bar, and "
+                    + "is then decided without it", !follows)
+        }
         return false
     }
 
@@ -186,25 +242,5 @@ extension Bar {
     fileprivate var isPriced: Bool {
         [open, high, low, close].allSatisfy { $0 > 0 && $0.isFinite } && high >= low
             && !(volume < 0) && volume.magnitude != .infinity
-    }
-}
-
-extension BarSchedule {
-    /// True when a bar of this schedule can begin at an instant.
-    fileprivate func isStart(_ time: Timestamp) -> Bool {
-        let day = Interval.day.microseconds
-        if interval.microseconds >= day {
-            let date = CivilDate(time)
-            return date.midnight == time
-                && (interval.microseconds > day || calendar.isSession(date))
-        }
-        guard calendar != .continuous else {
-            return time.microseconds % interval.microseconds == 0
-        }
-        let session = calendar.sessionDate(ofBarAt: time, interval: interval)
-        let opens = calendar.opensAt(session).microseconds
-        return calendar.isSession(session) && time < calendar.closesAt(session)
-            && time.microseconds >= opens
-            && (time.microseconds - opens) % interval.microseconds == 0
     }
 }

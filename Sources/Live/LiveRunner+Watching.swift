@@ -6,6 +6,8 @@ extension LiveRunner {
     func watch(now: Timestamp) {
         for bars in ranked where bars.schedule.hasExpectation {
             let patience = settings.patience(of: bars.schedule.interval)
+            // Of bars that wait for an explanation somebody was told.
+            guard bars.heldAt == nil, aside[bars.key]?.isEmpty ?? true else { continue }
             if now >= bars.missedAt(patience), !bars.isMissedTold { tellMissed(bars) }
         }
         let size = journal.logByteCount

@@ -40,11 +40,20 @@ public final class LiveRunner {
     var step = Step()
     /// Bars that were set aside and may be explained by an action later.
     var aside: [SeriesKey: [Timestamp: FedBar]] = [:]
+    /// Series that a feed's bar has released in this look from a stored one that was held.
+    var released: Set<SeriesKey> = []
     /// Feeds that gave prices that cannot be.
     var troubled: Set<String> = []
     /// What was told once a day, as of the last day.
     var toldToday: [String: CivilDate] = [:]
     let lock: RunnerLock?
+    /// Called with a promotion before what it decided is computed again, once a step: the last
+    /// occasion to look at it as it was told.
+    public var beforeMending: ((Promotion) throws(LiveError) -> Void)?
+    /// The promotions of which that was said in this step.
+    private var mended: Set<String> = []
+    /// What could not be read at the last look: whole feeds, or whole files of them.
+    public internal(set) var feedErrors: [LiveError] = []
     private var isStale = false
     private var archiveVersion: Int64?
 
@@ -62,6 +71,7 @@ public final class LiveRunner {
     ///
     /// - Throws: also while the clock stands before what was decided: nothing is then written.
     public func load(_ new: [Promotion], now: Timestamp) throws(LiveError) {
+        mended = []
         // Files may have changed so that what is in memory cannot go on: it is then built anew.
         do throws(LiveError) { try refresh() } catch { isStale = true }
         if isStale { forget() }
@@ -84,7 +94,7 @@ public final class LiveRunner {
     /// - Throws: when something could not be stored. Nothing is then lost: the next step computes
     ///   it again.
     public func run(at now: Timestamp) throws(LiveError) -> Step {
-        step = Step()
+        (step, feedErrors, mended) = (Step(), [], [])
         if isStale { try recover(now: now) }
         try checkClock(now)
         do throws(LiveError) {
@@ -125,7 +135,11 @@ public final class LiveRunner {
         for (rank, bars) in ranked.enumerated() {
             (bars.rank, bars.traders, bars.readers) = (rank, [], [])
         }
+        let ids = Dictionary(grouping: lanes, by: \.promotion.manifest.strategy)
+            .mapValues { Set($0.map(\.promotion.id)) }
         for (index, lane) in lanes.enumerated() {
+            let strategy = lane.promotion.manifest.strategy
+            lane.name = (ids[strategy]?.count ?? 0) > 1 ? lane.promotion.id : strategy
             lane.own.traders.append(index)
             for (symbol, bars) in lane.others { bars.readers.append((index, symbol)) }
         }
@@ -149,6 +163,12 @@ public final class LiveRunner {
         for feed in feeds { feed.rewind() }
         (aside, instruments, lanes, batch) = ([:], [:], [], JournalBatch())
         (ranked, archiveVersion, toldToday) = ([], nil, [:])
+    }
+
+    /// Lets the owner look at a promotion before it is computed again.
+    func prepareMending(_ promotion: Promotion) throws(LiveError) {
+        guard let beforeMending, mended.insert(promotion.id).inserted else { return }
+        try beforeMending(promotion)
     }
 
     private func checkClock(_ now: Timestamp) throws(LiveError) {

@@ -16,12 +16,13 @@ extension SignalRecord {
             isLate: now > decision.decidedAt + key.interval, written: now.microseconds)
     }
 
-    /// The record that takes another one back.
+    /// The record that takes another one back. It names no target: what holds is what the other
+    /// signals say.
     init(withdrawing old: SignalRecord, now: Timestamp) {
         self.init(
             promotion: old.promotion, symbol: old.symbol, interval: old.interval,
             decidedAt: old.decidedAt, revision: old.revision + 1, barTime: old.barTime,
-            from: old.from, to: old.from, reason: Self.withdrawn, stop: nil, target: nil,
+            from: "", to: "", reason: Self.withdrawn, stop: nil, target: nil,
             price: old.price, values: "{}", isLate: true, written: now.microseconds)
     }
 }

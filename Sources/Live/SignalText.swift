@@ -14,12 +14,21 @@ enum SignalText {
         let stop = words("stop", record.stop, rules.stop, rules.fill)
         let target = words("target", record.target, rules.target, rules.fill)
         let marks = [
-            record.isWithdrawn ? "withdrawn" : record.revision > 0 ? "corrected" : nil,
-            record.isLate ? "late" : nil,
+            record.revision > 0 ? "corrected" : nil, record.isLate ? "late" : nil,
         ].compactMap(\.self).map { "[\($0)] " }.joined()
-        return "\(marks)\(lane.promotion.manifest.strategy) \(record.symbol): "
+        return "\(marks)\(lane.name) \(record.symbol): "
             + "\(record.from) → \(record.to) (\(record.reason)), decided \(instant)\(price)"
             + "\(stop)\(target) [\(shortKey(of: record))]"
+    }
+
+    /// `[withdrawn] AdxTrend MSFT: flat → long (enter-long), decided 2023-09-21T20:00:00Z, no
+    /// longer stands […]`.
+    static func text(
+        withdrawing old: SignalRecord, as record: SignalRecord, _ lane: Lane
+    ) -> String {
+        "[withdrawn] \(lane.name) \(old.symbol): \(old.from) → \(old.to) "
+            + "(\(old.reason)), decided \(Timestamp(microseconds: old.decidedAt).text), no longer "
+            + "stands [\(shortKey(of: record))]"
     }
 
     private static func words(

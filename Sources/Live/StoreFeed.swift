@@ -23,16 +23,16 @@ public final class StoreFeed: BarFeed {
 
     /// The stored bars after those that the runner has.
     public func poll(
-        _ wanted: [SeriesKey: Timestamp], now: Timestamp
+        _ wanted: [SeriesKey: WantedSeries], now: Timestamp
     ) throws(LiveError) -> [FedBar] {
         let present = try archive.version()
         guard holdsBack || present != version || !known.isSuperset(of: wanted.keys) else {
             return []
         }
         var due: [(key: SeriesKey, last: Timestamp)] = []
-        for (key, last) in wanted.sorted(by: { $0.key < $1.key })
-        where try archive.state(of: key).last > last {
-            due.append((key, last))
+        for (key, wish) in wanted.sorted(by: { $0.key < $1.key })
+        where !wish.isHeld {
+            if try archive.state(of: key).last > wish.last { due.append((key, wish.last)) }
         }
         let limit = max(1, batch / max(1, due.count))
         var (parts, horizon) = ([(key: SeriesKey, rows: Series)](), now)

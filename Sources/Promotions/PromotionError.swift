@@ -25,6 +25,16 @@ public enum PromotionError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The promotion that is refused; nil for other errors.
+    public var id: String? {
+        if case .refused(let id, _, _) = self { id } else { nil }
+    }
+
+    /// True for a promotion that ran out, was taken back or was renewed: nothing is wrong with it.
+    public var isOrdinaryEnd: Bool {
+        ["expires", "demoted", "renewed"].contains(field)
+    }
+
     /// The field of the manifest that is refused; nil for other errors.
     public var field: String? {
         if case .refused(_, let field, _) = self { field } else { nil }

@@ -72,8 +72,7 @@ extension Registry {
         of id: String, journal: JournalDatabase?
     ) throws(PromotionError) -> String? {
         do throws(DatabaseError) {
-            let names = names(of: id)
-            let remembered = try journal?.demotions().first { names.contains($0.promotion) }
+            let remembered = try journal?.demotions().first { isName($0.promotion, of: id) }
             if let remembered {
                 let when = Timestamp(microseconds: remembered.time).text
                 return "\(remembered.reason) (\(when))"
@@ -81,10 +80,10 @@ extension Registry {
         } catch {
             throw .unusable(path: journal?.path ?? "", reason: error.description)
         }
-        guard
-            let file = names(of: id).sorted().map({ url($0, "demotion.json") })
-                .first(where: { FileManager.default.fileExists(atPath: $0.path) })
-        else { return nil }
+        let ending = ".demotion.json"
+        let found = try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            .first { $0.hasSuffix(ending) && isName(String($0.dropLast(ending.count)), of: id) }
+        guard let file = found.map({ folder.appending(path: $0) }) else { return nil }
         let bytes = try bounded(file, id, field: "demotion")
         do throws(PromotionError) {
             let signature = file.deletingPathExtension().appendingPathExtension("sig")
@@ -97,10 +96,19 @@ extension Registry {
         return statement.map { "\($0.reason) (\($0.issued))" } ?? "its demotion cannot be read"
     }
 
-    /// The name of a promotion and the one that its manifest gives it, where that is another: a
-    /// copy is taken back with what it is a copy of.
+    /// True for the name of a promotion, and for that of whatever it is a copy of: the copy is
+    /// taken back with it. A name ends with the digest of the bytes, which need not be read.
+    private func isName(_ name: String, of id: String) -> Bool {
+        guard name != id else { return true }
+        let bytes = try? bounded(url(id, "json"), id, field: "manifest")
+        return bytes.map { name.hasSuffix(Self.id(of: $0, strategy: "")) } ?? false
+    }
+
+    /// The name of a promotion, and the one that its manifest gives it where its signature is
+    /// believed.
     func names(of id: String) -> Set<String> {
         guard let bytes = try? bounded(url(id, "json"), id, field: "manifest"),
+            (try? verify(bytes, id, signature: url(id, "sig"), field: "signature")) != nil,
             let form = try? JSONDecoder().decode(ManifestForm.self, from: Data(bytes))
         else { return [id] }
         return [id, Self.id(of: bytes, strategy: form.strategy)]

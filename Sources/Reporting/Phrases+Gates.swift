@@ -6,6 +6,7 @@ extension Phrases {
     static let gateVerdict = Phrase("Verdict", "판정")
     static let gateValue = Phrase("Value", "값")
     static let gateNeeded = Phrase("Needed", "기준")
+    static let gateNeededOwn = Phrase("%1, default %2", "%1, 기본값 %2")
     static let trialsSoFar = Phrase(
         "Trials on this store so far: %1; digest of the ledger %2",
         "이 저장소에서 지금까지 시도한 횟수: %1, 원장 다이제스트 %2")
@@ -17,9 +18,10 @@ extension Phrases {
     private static let verdicts = [
         "passed": Phrase("passed", "통과"), "refused": Phrase("refused", "거부"),
         "accepted": Phrase("accepted", "예외 수용"),
+        "own threshold": Phrase("own threshold", "자체 기준"),
     ]
 
-    /// `passed`, `refused` or `accepted` in a language.
+    /// `passed`, `own threshold`, `refused` or `accepted` in a language.
     static func verdict(_ word: String, _ language: Language) -> String {
         verdicts[word]?.text(language) ?? word
     }

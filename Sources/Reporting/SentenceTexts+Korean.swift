@@ -55,6 +55,7 @@ extension SentenceTexts {
             "the Sharpe ratio is %1, and %2 at twice the costs",
             "샤프 지수는 %1, 비용이 두 배이면 %2입니다"
         ),
+        ("each side costs %1 more at least", "편도 비용은 최소 %1 늘립니다"),
         ("the Sharpe ratio is %1, and %2 a bar later", "샤프 지수는 %1, 한 봉 늦으면 %2입니다"),
         ("Are there enough closed trades to judge by?", "판단하기에 청산 거래가 충분한가?"),
         ("1 round trip was closed on %1", "%1에서 청산한 거래는 1건입니다"),

@@ -48,11 +48,16 @@ public struct VerdictPage: Sendable {
 
     private func row(_ result: GateResult) -> String {
         let word = verdict.word(for: result)
-        let tone = result.passed ? "text gain" : "text loss"
+        let tone = result.passed && !result.passedOnlyAtOwn ? "text gain" : "text loss"
+        let needed =
+            result.passedOnlyAtOwn
+            ? Phrases.gateNeededOwn.text(
+                language, result.thresholdText, result.usualThresholdText)
+            : result.thresholdText
         return "<tr><th scope=\"row\">\(MarkupText.escaped(result.name))</th>"
             + Hypertext.element("td", Phrases.verdict(word, language), styleClass: tone)
             + Hypertext.figure("td", result.valueText)
-            + Hypertext.element("td", result.thresholdText)
+            + Hypertext.element("td", needed)
             + Hypertext.element("td", sentence(result.why), styleClass: "long") + "</tr>"
     }
 

@@ -30,6 +30,8 @@ public struct VerdictTable: Sendable {
         let lines =
             verdict.refusals.map { "  \($0.line)" }
             + accepted.map { "  accepted although it fails: \($0.line)" }
+            + verdict.lenient.compactMap(\.ownThresholdText).map { "  \($0)" }
+            + ["  trials on this store so far: \(verdict.ledger.trialCount)"]
         return style.bold(verdict.heading) + "\n" + table.text
             + style.trend(verdict.summary, sign: verdict.isPassed ? "+" : "-") + "\n"
             + lines.map { MarkupText.visible($0) + "\n" }.joined()
@@ -75,6 +77,9 @@ public struct VerdictTable: Sendable {
             .init("passed", .boolean(verdict.isPassed)),
             .init("refused_by", .array(verdict.refusals.map { .text($0.name) })),
             .init("accepted", .array(verdict.accepted.map { .text($0) })),
+            .init(
+                "passed_only_at_own_thresholds",
+                .array(verdict.lenient.map { .text($0.name) })),
             .init("trial_count", .integer(verdict.ledger.trialCount)),
             .init("ledger_digest", .text(verdict.ledger.digest)),
             .init("gates", .array(verdict.results.map(json))),
@@ -86,6 +91,8 @@ public struct VerdictTable: Sendable {
             .init("name", .text(result.name)), .init("question", .text(result.question)),
             .init("passed", .boolean(result.passed)), .init("value", .number(result.value)),
             .init("threshold", .number(result.threshold)),
+            .init("default_threshold", .number(result.usualThreshold)),
+            .init("passed_only_at_own_thresholds", .boolean(result.passedOnlyAtOwn)),
             .init("comparison", .text(result.comparison.rawValue)),
             .init("unit", .text(result.unit.rawValue)), .init("why", .text(result.why)),
             .init("evidence", .array(result.evidence.map(json))),
@@ -131,12 +138,15 @@ extension Verdict {
         guard isPassed else {
             return "Refused by \(refusals.count) of \(counted(results.count, "gate"))."
         }
-        guard !accepted.isEmpty else { return "Passed all \(results.count) gates." }
-        return "Passed, accepting what fails: \(accepted.joined(separator: ", "))."
+        let own = lenient.isEmpty ? "" : " \(lenient.count) only at own thresholds."
+        guard !accepted.isEmpty else { return "Passed all \(results.count) gates.\(own)" }
+        return "Passed, accepting what fails: \(accepted.joined(separator: ", ")).\(own)"
     }
 
-    /// `passed`, `accepted` or `refused`.
+    /// `passed`, `own threshold`, `accepted` or `refused`.
     func word(for result: GateResult) -> String {
-        result.passed ? "passed" : accepted.contains(result.name) ? "accepted" : "refused"
+        result.passedOnlyAtOwn
+            ? "own threshold"
+            : result.passed ? "passed" : accepted.contains(result.name) ? "accepted" : "refused"
     }
 }

@@ -25,6 +25,8 @@ struct LiveCommand: ParsableCommand {
 
     @Flag(help: "Ask the feeds once, then end.") var once = false
     @Option(help: "A folder of SYMBOL.csv files that grow.") var folder: String?
+    @Option(help: "utc or exchange: whose clocks show the folder's times without an offset.")
+    var zone = "utc"
     @Option(help: "The seconds between two looks.") var every = 5.0
     @Option(help: "A price this many times the close before, or that fraction, is set aside.")
     var jumpLimit = 1.8
@@ -37,6 +39,9 @@ struct LiveCommand: ParsableCommand {
 
     func validate() throws {
         guard every >= 0.01 else { throw wrongWords("--every must be ≥ 0.01 s, was \(every)") }
+        if !["utc", "exchange"].contains(zone) {
+            throw wrongWords("--zone takes utc or exchange; '\(zone)' is neither")
+        }
         guard jumpLimit > 1 else { throw wrongWords("--jump-limit must be > 1, was \(jumpLimit)") }
         if let patience, Interval(name: patience) == nil {
             throw wrongWords("--patience takes 1m, 5m, 1h; '\(patience)' is none")

@@ -18,6 +18,10 @@ final class LiveSession {
     private var loaded: [String]?
     /// Why promotions that can be believed do not run.
     private var stopped: [LiveError] = []
+    /// Promotions that cannot be believed.
+    private var refused: [PromotionError] = []
+    /// When it was last told that a promotion does not run.
+    private var toldRefusals: [String: CivilDate] = [:]
     private var mustReload = false
     private var complaints: [String: Int] = [:]
     private var toldAt = ContinuousClock.now
@@ -30,17 +34,17 @@ final class LiveSession {
         journal = try service.journal()
         if isNew { Terminal.note("a new journal begins: \(journal.path)") }
         archive = StoreArchive(service.store)
-        let calendars = try service.store.entries().map { ($0.symbol, $0.calendar) }
         folderFeed = options.folder.map {
-            FolderFeed(
-                folder: URL(filePath: $0),
-                calendars: Dictionary(calendars) { one, _ in one })
+            FolderFeed(folder: URL(filePath: $0), isLocal: options.zone == "exchange")
         }
         let feeds: [any BarFeed] = [StoreFeed(archive)] + (folderFeed.map { [$0] } ?? [])
         runner = LiveRunner(
             archive: archive, journal: journal, feeds: feeds,
             notifier: OutputNotifier(isJSON: options.json), settings: options.settings,
             lock: lock)
+        runner.beforeMending = { [unowned self] promotion throws(LiveError) in
+            _ = try checkDrift([promotion], now: WallClock.live(), limit: nil)
+        }
     }
 
     /// One look: fetch, decide, tell.
@@ -53,7 +57,8 @@ final class LiveSession {
                 counted(step.decisions, "decision"), counted(step.signals, "signal"),
                 counted(step.delivered, "message"),
             ].joined(separator: ", "))
-        if let first = stopped.first { throw first }
+        if let first = refused.first { throw first }
+        if let first = (stopped + runner.feedErrors).first { throw first }
     }
 
     /// Looks until the process ends. What fails is told once a minute and tried again.
@@ -64,6 +69,10 @@ final class LiveSession {
             do {
                 _ = try look()
                 for complaint in folderFeed?.complaints ?? [] { complain(complaint.text) }
+                for case .feed(let name, let reason) in runner.feedErrors
+                where !(folderFeed?.complaints.contains { $0.text == reason } ?? false) {
+                    complain("feed \(name): \(reason)")
+                }
             } catch {
                 try lock.check()
                 complain("\(error)")
@@ -94,14 +103,54 @@ final class LiveSession {
     private func reload() throws {
         let now = WallClock.live()
         let (active, refused) = try service.promotions(journal, now: now)
-        let present = active.map(\.id) + refused
+        for refusal in refused { try tell(refusal, now: now) }
+        self.refused = refused.filter { !$0.isOrdinaryEnd }
+        let present = active.map(\.id) + refused.map(\.description)
         guard present != loaded || mustReload else { return }
-        stopped = try runner.loadReadable(active, now: now)
+        for renewed in try load(active, now: now) { try tell(renewed, now: now) }
         for error in stopped { complain("\(error)") }
         guard present != loaded else { return }
         loaded = present
-        for reason in refused { Terminal.note(reason) }
+        for refusal in refused { Terminal.note(refusal.description) }
         if active.isEmpty { Terminal.note("no promotion is active; 'finstage promote' makes one") }
+    }
+
+    /// Evaluates the promotions that no newer one has taken over from. One that cannot be evaluated
+    /// takes over from none.
+    ///
+    /// - Returns: those that were taken over from.
+    private func load(_ active: [Promotion], now: Timestamp) throws -> [PromotionError] {
+        var able: [Promotion] = []
+        // A renewal that fails, or recovers, brings the older one back, or lets it go.
+        for _ in 0..<4 {
+            let unable = Set(stopped.compactMap(\.promotion))
+            able = active.filter { !unable.contains($0.id) }
+            let current = active.filter { promotion in
+                unable.contains(promotion.id) || promotion.renewal(among: able) == nil
+            }
+            stopped = try runner.loadReadable(current, now: now)
+            if Set(stopped.compactMap(\.promotion)) == unable { break }
+        }
+        return try service.renewed(able, journal)
+    }
+
+    /// Tells that a promotion does not run: an end that was foreseen or wanted once, anything else
+    /// once a day while it lasts.
+    private func tell(_ refusal: PromotionError, now: Timestamp) throws {
+        guard case .refused(let id, let field, let reason) = refusal else { return }
+        let day = CivilDate(now)
+        guard toldRefusals.updateValue(day, forKey: refusal.description) != day else { return }
+        do {
+            try journal.note(
+                kind: refusal.isOrdinaryEnd ? field : "refused", subject: id,
+                time: refusal.isOrdinaryEnd ? 0 : day.midnight.microseconds,
+                text: refusal.isOrdinaryEnd
+                    ? "\(id) decides nothing more: \(field): \(reason)"
+                    : "\(refusal); the others run")
+        } catch {
+            toldRefusals[refusal.description] = nil
+            throw error
+        }
     }
 
     /// The bars of days that are over go into the immutable files.
@@ -116,21 +165,29 @@ final class LiveSession {
     private func watchDrift() throws {
         let now = WallClock.live()
         if let watchedAt, watchedAt <= now, now < watchedAt + .minutes(5) { return }
-        let watch = DriftWatch(archive: archive, journal: journal)
         let active = try service.promotions(journal, now: now).active
-        let demotes = { [onDrift] (found: ParityDifference) in
-            onDrift == .demote && found.demotes
-        }
-        let check = Result { try watch.check(active, now: now, demotes: demotes) }
+        let found = try checkDrift(active, now: now, limit: DriftWatch.mostAtOnce)
         // Without a key the journal's word holds all the same.
         do { try service.registry.stateRemembered(by: journal) } catch {
-            let found = (try? check.get()) ?? []
             let demoted = Set(found.filter(demotes).map(\.promotion)).sorted()
             let subject = demoted.joined(separator: ", ")
             complain(demoted.isEmpty ? "\(error)" : "\(subject) is demoted, unsigned: \(error)")
         }
-        _ = try check.get()
         watchedAt = now
+    }
+
+    private func demotes(_ found: ParityDifference) -> Bool {
+        onDrift == .demote && found.demotes
+    }
+
+    /// Compares sessions that are over; what cannot be compared is complained about.
+    private func checkDrift(
+        _ promotions: [Promotion], now: Timestamp, limit: Int?
+    ) throws(LiveError) -> [ParityDifference] {
+        let watch = DriftWatch(archive: archive, journal: journal)
+        let found = try watch.check(promotions, now: now, limit: limit, demotes: demotes)
+        for error in found.errors { complain("\(error)") }
+        return found.differences
     }
 
     private func complain(_ text: String) {

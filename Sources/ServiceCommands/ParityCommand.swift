@@ -19,6 +19,7 @@ struct ParityCommand: ParsableCommand {
 
     @Option(help: "The session's date, YYYY-MM-DD.") var session: String
     @Option(help: "The folder of the store.") var store: String?
+    @Flag(help: "JSON lines: each difference, then the counts.") var json = false
 
     func run() throws {
         guard let date = CivilDate(session) else {
@@ -38,15 +39,32 @@ struct ParityCommand: ParsableCommand {
                     let (count, differences) = try parity.compare(promotion, session: date)
                     compared += count
                     differing += differences.count
-                    for difference in differences { Terminal.result(difference.description) }
-                } catch let error as PromotionError {
-                    Terminal.result("\(id): what it decided cannot be compared: \(error)")
+                    for difference in differences { try show(difference) }
+                } catch  where error is PromotionError || error is LiveError {
+                    // What is wrong with one costs that one.
+                    let text = "what it decided cannot be compared: \(error)"
+                    Terminal.result(
+                        json
+                            ? try ServiceOptions.json(["promotion": id, "text": text])
+                            : "\(id): \(text)")
                     compared += 1
                     differing += 1
                 }
             }
-            Terminal.result("\(compared - differing) of \(compared) accounts equal to the bit")
+            Terminal.result(
+                json
+                    ? try ServiceOptions.json(["compared": compared, "differing": differing])
+                    : "\(compared - differing) of \(compared) accounts equal to the bit")
             if compared == 0 || differing > 0 { throw ExitCode(1) }
         }
+    }
+
+    private func show(_ difference: ParityDifference) throws {
+        guard json else { return Terminal.result(difference.description) }
+        Terminal.result(
+            try ServiceOptions.json([
+                "promotion": difference.promotion, "symbol": difference.symbol,
+                "kind": difference.kind.rawValue, "text": difference.text,
+            ]))
     }
 }

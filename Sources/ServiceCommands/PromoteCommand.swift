@@ -2,6 +2,7 @@ import ArgumentParser
 import Backtesting
 import ColumnStore
 import Commands
+import Database
 import Digests
 import Foundation
 import MarketData
@@ -29,6 +30,8 @@ struct PromoteCommand: ParsableCommand {
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Gates") var gates: GateOptions
+    @Flag(help: "Promote a plan that was taken back before; the manifest then says so.")
+    var again = false
     @Option(help: "The days until it expires.") var days = 90
     @Flag(help: "One JSON document on standard output.") var json = false
 
@@ -57,32 +60,60 @@ struct PromoteCommand: ParsableCommand {
                         + "\(counted(verdict.results.count, "gate")) refuse it:\(reasons)\n"
                         + "'finstage validate \(type.name)' writes the evidence")
             }
+            let registry = Registry(store: research.store.folder, keys: ServiceStore.keyRing)
+            if !again, let (id, reason) = try taken(plan, in: registry, research.store) {
+                throw CommandFailure(
+                    "\(type.name) is not promoted: \(id) of the same plan was taken back: "
+                        + "\(reason). --again promotes it all the same, and the manifest says so")
+            }
             let replayed = try replay(plan, rules, subjects)
             let whole = try manifest(
                 instance, plan, rules, subjects, research.store, verdict, replayed: replayed)
-            let registry = Registry(store: research.store.folder, keys: ServiceStore.keyRing)
+            let renewed = try registry.ids().filter { other in
+                (try? registry.manifest(other))?.isSameTrading(as: whole) ?? false
+            }
             let id = try registry.add(whole)
-            try show(id, whole, registry)
+            try show(id, whole, registry, renewed: renewed.filter { $0 != id })
         }
     }
 
-    private func show(_ id: String, _ manifest: Manifest, _ registry: Registry) throws {
+    /// A promotion of the same plan that was taken back, and why.
+    private func taken(
+        _ plan: Plan, in registry: Registry, _ store: Store
+    ) throws -> (id: String, reason: String)? {
+        let journal =
+            JournalDatabase.exists(in: store.folder)
+            ? try JournalDatabase(folder: store.folder) : nil
+        for id in try registry.ids()
+        where (try? registry.manifest(id))?.fingerprint == plan.fingerprint.description {
+            if let reason = try registry.demotion(of: id, journal: journal) { return (id, reason) }
+        }
+        return nil
+    }
+
+    private func show(
+        _ id: String, _ manifest: Manifest, _ registry: Registry, renewed: [String]
+    ) throws {
         let path = registry.folder.appending(path: "\(id).json").path
         if json {
             Terminal.result(
                 try ServiceOptions.json([
                     "id": id, "manifest": path, "fingerprint": manifest.fingerprint,
                     "expires": manifest.expires, "replayed_bars": "\(manifest.replayedBars)",
+                    "accepted": manifest.accepted.joined(separator: "; "),
+                    "renews": renewed.joined(separator: ", "),
                 ]))
         } else {
             let accepted =
-                manifest.accepted.isEmpty ? "none" : manifest.accepted.joined(separator: ", ")
+                manifest.accepted.isEmpty ? "none" : manifest.accepted.joined(separator: "; ")
+            let renews = renewed.isEmpty ? "none" : renewed.joined(separator: ", ")
             Terminal.result(
                 """
                 \(id)
                 replayed   \(counted(manifest.replayedBars, "bar")), equal to the bit
                 universe   \(manifest.universe.map(\.symbol).joined(separator: ", "))
-                gates      \(manifest.gates.count), accepted although they fail: \(accepted)
+                gates      \(manifest.gates.count), accepted nevertheless: \(accepted)
+                renews     \(renews)
                 expires    \(manifest.expires)
                 manifest   \(path)
                 """)
@@ -145,7 +176,8 @@ struct PromoteCommand: ParsableCommand {
                 try Self.instrument(store.series(symbol: $0, interval: interval), last: nil)
             },
             rules: ManifestRules(rules), gates: verdict.results.map(GateOutcome.init),
-            accepted: verdict.accepted.sorted(), replayedBars: replayed.bars,
+            accepted: verdict.accepted.sorted() + verdict.lenient.compactMap(\.ownThresholdText)
+                + (again ? ["demoted"] : []), replayedBars: replayed.bars,
             ledgerDigest: replayed.digest, trialsDigest: verdict.ledger.digest,
             engine: Version.text, issued: seconds.text, expires: end.text)
     }

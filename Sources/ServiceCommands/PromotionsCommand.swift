@@ -26,15 +26,11 @@ struct PromotionsCommand: ParsableCommand {
             try reportingFailure {
                 let service = try ServiceStore(store)
                 let journal = try service.presentJournal()
-                let custom = ServiceStore.customKernels
+                let (active, bad) = try service.promotions(journal, now: WallClock.live())
+                let refused = try bad + service.renewed(active, journal)
                 for id in try service.registry.ids() {
-                    var state = "active"
-                    do throws(PromotionError) {
-                        _ = try service.registry.promotion(
-                            id, custom: custom, journal: journal, now: WallClock.live())
-                    } catch {
-                        state = error.description
-                    }
+                    let refusal = refused.first { $0.id == id }
+                    let state = refusal?.description ?? "active"
                     Terminal.result(
                         json
                             ? try ServiceOptions.json(["id": id, "state": state])

@@ -45,18 +45,60 @@ struct ServiceStore {
     /// The promotions that can be believed now, and why the others cannot.
     func promotions(
         _ journal: JournalDatabase?, now: Timestamp
-    ) throws -> (active: [Promotion], refused: [String]) {
+    ) throws -> (active: [Promotion], refused: [PromotionError]) {
         let custom = Self.customKernels
-        var (active, refused) = ([Promotion](), [String]())
+        var (active, refused) = ([Promotion](), [PromotionError]())
         for id in try registry.ids() {
             do throws(PromotionError) {
                 active.append(
                     try registry.promotion(id, custom: custom, journal: journal, now: now))
             } catch {
-                refused.append(error.description)
+                refused.append(error)
             }
         }
         return (active, refused)
+    }
+
+    /// The id of a promotion that the registry or the journal knows.
+    ///
+    /// - Throws: for another name, with the nearest id.
+    func known(promotion: String?, _ journal: JournalDatabase?) throws -> String? {
+        let all = Set(try registry.ids() + (journal?.checkpoints() ?? []).map(\.promotion))
+        return try Self.known("promotion", promotion, in: all)
+    }
+
+    /// A symbol that the store or the journal knows, in its own spelling.
+    ///
+    /// - Throws: for another name, with the nearest symbol.
+    func known(symbol: String?, _ journal: JournalDatabase?) throws -> String? {
+        let lived = try (journal?.checkpoints() ?? []).map(\.symbol)
+        let all = Set(try store.entries().map(\.symbol) + lived)
+        return try Self.known("symbol", symbol, in: all)
+    }
+
+    private static func known(
+        _ what: String, _ name: String?, in all: Set<String>
+    ) throws -> String? {
+        guard let name, !all.contains(name) else { return name }
+        if let found = all.first(where: { $0.lowercased() == name.lowercased() }) { return found }
+        throw PromotionError.unknown(
+            what: what, name: name, nearest: nearest(name, in: all.sorted()))
+    }
+
+    /// Those of some promotions that a newer one of the same plan has taken over from, with where
+    /// their paper accounts stand: the newer one begins flat.
+    func renewed(_ able: [Promotion], _ journal: JournalDatabase?) throws -> [PromotionError] {
+        let points = try journal?.checkpoints() ?? []
+        return able.compactMap { old in
+            guard let new = old.renewal(among: able) else { return nil }
+            let held = points.filter { $0.promotion == old.id && $0.stance != "flat" }
+                .map { "\($0.stance) \($0.symbol)" }
+            let stands = held.isEmpty ? "flat" : held.joined(separator: ", ")
+            return .refused(
+                id: old.id, field: "renewed",
+                reason: "\(new.id) of the same plan takes over and begins flat; the paper account "
+                    + "of this one stands \(stands)")
+        }
     }
 }
 

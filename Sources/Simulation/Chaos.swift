@@ -31,9 +31,11 @@ public struct Chaos: OptionSet, Hashable, Sendable {
     public static let folds = Chaos(rawValue: 2_048)
     /// Instruments split.
     public static let splits = Chaos(rawValue: 4_096)
+    /// Bars come with a price of 0, or far from the true one, as well.
+    public static let badPrices = Chaos(rawValue: 8_192)
 
     /// Every kind.
-    public static let all = Chaos(rawValue: 8_191)
+    public static let all = Chaos(rawValue: 16_383)
 
     /// Each kind alone, with its name.
     public static let kinds: [(name: String, kind: Chaos)] = [
@@ -41,7 +43,7 @@ public struct Chaos: OptionSet, Hashable, Sendable {
         ("corrections", .corrections), ("partials", .partials), ("clock-jumps", .clockJumps),
         ("full-disk", .fullDisk), ("kills", .kills), ("restarts", .restarts),
         ("promotions", .promotions), ("lost-messages", .lostMessages), ("folds", .folds),
-        ("splits", .splits),
+        ("splits", .splits), ("bad-prices", .badPrices),
     ]
 
     /// The names of the kinds.

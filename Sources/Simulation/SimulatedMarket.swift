@@ -97,6 +97,13 @@ struct SimulatedMarket {
                     at: after(-Int.random(in: 5...55, using: &dice)),
                     fed: FedBar(key: key, bar: part, isPartial: isMarked)), at: 0)
         }
+        if happens(.badPrices, 0.08) {
+            let factors = [0, 100, 0.01, 3]
+            let factor = factors[Int.random(in: 0..<factors.count, using: &dice)]
+            let moment = max(0, delay + Int.random(in: -90...90, using: &dice))
+            found.append(
+                Arrival(at: after(moment), fed: FedBar(key: key, bar: scaled(bar, by: factor))))
+        }
         if happens(.duplicates, 0.15) {
             let later = delay + Int.random(in: 0...300, using: &dice)
             found.append(Arrival(at: after(later), fed: FedBar(key: key, bar: bar)))

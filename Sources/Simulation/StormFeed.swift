@@ -12,7 +12,7 @@ final class StormFeed: BarFeed {
     init(_ arrivals: [SimulatedMarket.Arrival]) { self.arrivals = arrivals }
 
     func poll(
-        _ wanted: [SeriesKey: Timestamp], now: Timestamp
+        _ wanted: [SeriesKey: WantedSeries], now: Timestamp
     ) throws(LiveError) -> [FedBar] {
         var fed: [FedBar] = []
         while next < arrivals.count, arrivals[next].at <= present {

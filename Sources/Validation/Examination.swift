@@ -41,6 +41,26 @@ public struct Examination: Sendable {
             }, periodsPerYear: periods)
     }
 
+    /// Two instruments that have the same prices at the same times: one series under two names,
+    /// which would count twice. Nil where there are none.
+    public static func twins(_ subjects: [Subject]) -> (String, String)? {
+        guard subjects.count > 1 else { return nil }
+        var known: [[UInt64]: String] = [:]
+        for subject in subjects {
+            let (bars, rows) = (subject.history.traded, subject.rows)
+            let prices = bars.close.span.extracting(rows)
+            var digest: [UInt64] = []
+            for index in prices.indices {
+                digest.append(UInt64(bitPattern: bars.times[rows.lowerBound + index].microseconds))
+                digest.append(prices[index].bitPattern)
+            }
+            if let other = known.updateValue(subject.symbol, forKey: digest) {
+                return (other, subject.symbol)
+            }
+        }
+        return nil
+    }
+
     /// The bars of a usual year of the instrument that has the most.
     private static func periodsPerYear(_ subjects: [Subject]) -> Double {
         subjects.map {

@@ -6,14 +6,19 @@ extension Gate {
         name: "costs-doubled",
         question: "How much of the Sharpe ratio is left at twice the costs?",
         comparison: .atLeast, unit: .fraction
-    ) { examination, _ in
-        guard let harder = examination.rules.withCostsDoubled else {
+    ) { examination, thresholds in
+        let least = thresholds[GateThresholds.leastCost]
+        guard let harder = examination.rules.withCostsDoubled(atLeast: least) else {
             return Finding(
                 why: "neither commission nor slippage is charged, so that there is nothing to "
                     + "double; state what trading costs")
         }
-        return retention(
-            examination, examination.traded(under: harder), "at twice the costs", "Costs doubled")
+        let rate = examination.rules.commission.rate + examination.rules.slippage
+        let how =
+            rate < least
+            ? "at twice the costs; each side costs \(GateUnit.fraction.text(least, apartFrom: 0)) "
+                + "more at least" : "at twice the costs"
+        return retention(examination, examination.traded(under: harder), how, "Costs doubled")
     }
 
     /// Half of the edge survives a decision that comes one bar late.
@@ -54,14 +59,18 @@ extension Gate {
 }
 
 extension TradingRules {
-    /// The same terms at twice the commission and slippage; nil where neither is charged.
-    fileprivate var withCostsDoubled: TradingRules? {
+    /// The same terms at twice the commission and slippage; nil where neither is charged. The rate
+    /// and the slippage of a side grow by `least` at least, so that a cost of next to nothing does
+    /// not stand for one.
+    fileprivate func withCostsDoubled(atLeast least: Double) -> TradingRules? {
         guard commission != Commission() || slippage > 0 else { return nil }
         // A rate of one or more would be more than the whole amount.
         let doubled = { (rate: Double) in min(2 * rate, 1 - 1e-9) }
         var harder = self
         harder.commission = Commission(
-            rate: doubled(commission.rate), fixed: 2 * commission.fixed,
+            rate: min(
+                doubled(commission.rate) + max(0, least - commission.rate - slippage), 1 - 1e-9),
+            fixed: 2 * commission.fixed,
             perUnit: 2 * commission.perUnit)
         harder.slippage = doubled(slippage)
         return harder

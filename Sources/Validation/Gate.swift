@@ -34,15 +34,29 @@ public struct Gate: Sendable {
     let examine: @Sendable (Examination, GateThresholds) -> Finding
 
     /// The verdict on a strategy. An undefined value does not pass.
-    public func result(_ examination: Examination, _ thresholds: GateThresholds) -> GateResult {
-        let (finding, threshold) = (examine(examination, thresholds), thresholds[name])
-        let passed = finding.value.map {
-            comparison == .atLeast ? $0 >= threshold : $0 <= threshold
-        }
+    ///
+    /// - Parameters:
+    ///   - examination: the strategy on its instruments.
+    ///   - thresholds: what holds.
+    ///   - usual: the thresholds of everybody else; a gate that these would not let pass is so
+    ///     marked.
+    /// - Returns: the verdict.
+    public func result(
+        _ examination: Examination, _ thresholds: GateThresholds, besides usual: GateThresholds
+    ) -> GateResult {
+        let finding = examine(examination, thresholds)
+        let passed = passes(finding, thresholds)
+        let isUsual = thresholds == usual || passes(examine(examination, usual), usual)
         return GateResult(
-            name: name, question: question, value: finding.value, threshold: threshold,
-            comparison: comparison, unit: unit, passed: passed ?? false, why: finding.why,
-            evidence: finding.evidence)
+            name: name, question: question, value: finding.value, threshold: thresholds[name],
+            usualThreshold: usual[name], comparison: comparison, unit: unit, passed: passed,
+            passedOnlyAtOwn: passed && !isUsual, why: finding.why, evidence: finding.evidence)
+    }
+
+    private func passes(_ finding: Finding, _ thresholds: GateThresholds) -> Bool {
+        let threshold = thresholds[name]
+        return finding.value.map { comparison == .atLeast ? $0 >= threshold : $0 <= threshold }
+            ?? false
     }
 
     /// Every gate, in the order in which they are shown.

@@ -10,6 +10,9 @@ public struct GateThresholds: Hashable, Sendable {
     /// How many windows there must be.
     static let leastWindows = "walk-forward.windows"
 
+    /// What doubling adds to the costs of a side at least, as a fraction of the amount.
+    static let leastCost = "costs-doubled.least"
+
     /// The file with the defaults, to be copied and changed.
     public static let defaultText = String(
         decoding: PackageResources.thresholds_yaml, as: UTF8.self)
@@ -86,6 +89,7 @@ public struct GateThresholds: Hashable, Sendable {
             switch name {
             case windowYears: 0.01...100
             case leastWindows: 2...1_000
+            case leastCost: 0...0.1
             default: Gate.named(name)?.unit.range ?? -.infinity ... .infinity
             }
         guard !range.contains(value) else { return nil }

@@ -26,10 +26,22 @@ public enum GateUnit: String, Hashable, Sendable, Codable {
     /// - Returns: the words.
     public func text(_ value: Double?, undefined: String = "–") -> String {
         guard let value else { return undefined }
+        return text(value, decimals: self == .ratio ? 2 : 1)
+    }
+
+    /// A number in words that differ from those of another number, where the numbers do: `94.96%`
+    /// beside `95%`.
+    func text(_ value: Double?, apartFrom other: Double) -> String {
+        guard let value, value != other, text(value) == text(other) else { return text(value) }
+        return (2...9).lazy.map { (text(value, decimals: $0), text(other, decimals: $0)) }
+            .first { $0 != $1 }?.0 ?? "\(value)"
+    }
+
+    private func text(_ value: Double, decimals: Int) -> String {
         switch self {
-        case .fraction: return trimmed(fixed(value * 100, decimals: 1)) + "%"
-        case .ratio: return fixed(value, decimals: 2)
-        case .count: return trimmed(fixed(value, decimals: 1))
+        case .fraction: trimmed(fixed(value * 100, decimals: decimals)) + "%"
+        case .ratio: fixed(value, decimals: decimals)
+        case .count: trimmed(fixed(value, decimals: decimals))
         }
     }
 

@@ -26,6 +26,9 @@ public struct Verdict: Hashable, Sendable, Codable {
     /// What one unit became on the mean of the accounts, and on that of holding.
     public let growth: GrowthCurves
 
+    /// The gates that were passed only by the thresholds of a file, and not by the defaults.
+    public var lenient: [GateResult] { results.filter(\.passedOnlyAtOwn) }
+
     /// The gates that failed and were not accepted.
     public var refusals: [GateResult] {
         results.filter { !$0.passed && !accepted.contains($0.name) }
@@ -42,12 +45,14 @@ public struct Verdict: Hashable, Sendable, Codable {
     ///   - ledger: what was tried so far, this one included.
     ///   - gates: the gates to pass.
     ///   - thresholds: what they are held against.
+    ///   - usual: the default thresholds.
     ///   - accepted: names of gates that may fail.
     ///   - progress: called after each gate.
     public init(
         _ examination: Examination, parameters: [String: String],
         ledger: TrialLedger.Summary, gates: [Gate] = Gate.all,
-        thresholds: GateThresholds, accepting accepted: [String] = [],
+        thresholds: GateThresholds, besides usual: GateThresholds,
+        accepting accepted: [String] = [],
         progress: () -> Void = {}
     ) {
         let (plan, subjects) = (examination.plan, examination.subjects)
@@ -60,7 +65,7 @@ public struct Verdict: Hashable, Sendable, Codable {
         lastSession = subjects.map(\.passport.lastSession).max() ?? ""
         let results = gates.map { gate in
             defer { progress() }
-            return gate.result(examination, thresholds)
+            return gate.result(examination, thresholds, besides: usual)
         }
         self.results = results
         self.accepted = results.filter { !$0.passed && accepted.contains($0.name) }.map(\.name)

@@ -8,7 +8,9 @@ struct ValidateTests {
 
     init() throws { program = try Program() }
 
-    private func service(_ words: String...) throws -> Program.Outcome {
+    private func service(_ words: String...) throws -> Program.Outcome { try service(words) }
+
+    private func service(_ words: [String]) throws -> Program.Outcome {
         try program.service(
             words,
             environment: ["XDG_CONFIG_HOME": program.folder.appending(path: "keys").path])
@@ -100,7 +102,7 @@ struct ValidateTests {
             "promote", "SmaCross", "--symbol", "AAPL", "--accept", "hindsight", "--accept",
             "buy-and-hold")
         #expect(outcome.status == 0, "\(outcome.complaint)")
-        #expect(outcome.output.contains("accepted although they fail: buy-and-hold, hindsight"))
+        #expect(outcome.output.contains("accepted nevertheless: buy-and-hold; hindsight"))
         let id = String(try #require(outcome.output.split(separator: "\n").first))
         let shown = try service("promotions", "show", id)
         let document = try JSONSerialization.jsonObject(with: Data(shown.output.utf8))
@@ -111,5 +113,19 @@ struct ValidateTests {
         let digest = try #require(manifest["trialsDigest"] as? String)
         #expect(digest.count == 64 && trials.contains(digest))
         #expect(try service("promotions", "verify").status == 0)
+        // Weaker thresholds pass it, and everything says so; the older one is renewed.
+        let file = program.folder.appending(path: "loose.yaml")
+        try "buy-and-hold: -10\n".write(to: file, atomically: true, encoding: .utf8)
+        let words = ["promote", "SmaCross", "--symbol", "AAPL", "--accept"]
+        let loose = try service(words + ["hindsight,walk-forward", "--thresholds", file.path])
+        #expect(loose.status == 0, "\(loose.complaint)")
+        let own = "buy-and-hold, passed only at own thresholds: ≥ -10.00, default ≥ 0.10"
+        #expect(loose.output.contains(own) && loose.output.contains("renews     \(id)"))
+        // What was taken back is promoted again only with a word.
+        #expect(try service("promotions", "demote", id, "--reason", "no good").status == 0)
+        let again = try service(words + ["hindsight,buy-and-hold"])
+        #expect(again.status == 1 && again.complaint.contains("no good"), "\(again.complaint)")
+        let meant = try service(words + ["hindsight,buy-and-hold", "--again"])
+        #expect(meant.status == 0 && meant.output.contains("; demoted"), "\(meant.output)")
     }
 }

@@ -40,6 +40,7 @@ struct DriftTests {
         let before = Set(try fixture.journal.demotions())
         let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
         let differences = try watch.check([fixture.promotion], now: now, demotes: \.demotes)
+            .differences
         let demoted = try fixture.journal.demotions().filter { !before.contains($0) }.map(\.reason)
         return (differences, demoted)
     }
@@ -133,10 +134,9 @@ struct DriftTests {
         let gone = try LiveFixture.promotion(fixture.series, symbol: "ZZZ", id: "Gone-1")
         let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
         for _ in 0..<2 {
-            let error = #expect(throws: LiveError.self) {
-                try watch.check([gone, fixture.promotion], now: over, demotes: \.demotes)
-            }
-            #expect(error?.description.contains("ZZZ") == true)
+            let found = try watch.check([gone, fixture.promotion], now: over, demotes: \.demotes)
+            #expect(found.errors.count == 1)
+            #expect(found.errors[0].description.contains("ZZZ"), "\(found.errors)")
             #expect(try fixture.journal.demotions().map(\.promotion) == ["Crossing-1"])
         }
     }
@@ -173,5 +173,41 @@ struct DriftTests {
             }
             point += 1
         }
+    }
+
+    @Test("before a promotion is computed again, every session that is over is compared")
+    func beforeMending() throws {
+        let fixture = try lived()
+        defer { fixture.discard() }
+        try plant(try fixture.signals()[3], in: fixture, to: "short")
+        let row = try #require(try fixture.journal.equity().first)
+        var batch = JournalBatch()
+        batch.equity = (2...6).map { day in
+            EquityRecord(
+                promotion: row.promotion, symbol: row.symbol, session: "2020-01-0\(day)",
+                barTime: row.barTime, equity: row.equity, quantity: row.quantity,
+                barDigest: row.barDigest)
+        }
+        try fixture.journal.apply(batch)
+        let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
+        let later = over + .day + .day + .day + .day + .day + .day
+        #expect(
+            try watch.check([fixture.promotion], now: later, demotes: \.demotes)
+                .differences.count == DriftWatch.mostAtOnce)
+        #expect(try fixture.journal.demotions().isEmpty)
+        fixture.runner.beforeMending = { promotion throws(LiveError) in
+            _ = try watch.check([promotion], now: later, limit: nil, demotes: \.demotes)
+        }
+        // A correction has everything computed again, which mends what was planted.
+        let bar = fixture.series[150]
+        fixture.feed([
+            Bar(
+                time: bar.time, open: bar.open, high: bar.high, low: bar.low, close: bar.close,
+                volume: bar.volume + 1)
+        ])
+        _ = try fixture.runner.run(at: later)
+        #expect(try fixture.findings("parity").count == 6)
+        #expect(try fixture.journal.demotions().map(\.promotion) == [fixture.promotion.id])
+        #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
     }
 }

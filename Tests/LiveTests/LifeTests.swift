@@ -303,7 +303,8 @@ struct LifeTests {
             uniqueKeysWithValues: keys.map { ($0, Timestamp(microseconds: 0)) })
         var counts: [Int] = []
         repeat {
-            let fed = try feed.poll(last, now: series.closedAt[59])
+            let wanted = last.mapValues { WantedSeries(last: $0, schedule: series.schedule) }
+            let fed = try feed.poll(wanted, now: series.closedAt[59])
             let before = last.values.max()
             for bar in fed {
                 #expect(bar.bar.time > before ?? bar.bar.time)

@@ -9,7 +9,9 @@ private final class CountingFeed: BarFeed {
     let name = "counting"
     private(set) var rewindCount = 0
 
-    func poll(_ wanted: [SeriesKey: Timestamp], now: Timestamp) throws(LiveError) -> [FedBar] {
+    func poll(
+        _ wanted: [SeriesKey: WantedSeries], now: Timestamp
+    ) throws(LiveError) -> [FedBar] {
         []
     }
 

@@ -273,7 +273,7 @@ struct RunnerTests {
         #expect(fixture.mailbox.notices.contains { $0.key.hasPrefix("checkpoint/") })
         let watch = DriftWatch(archive: fixture.archive, journal: fixture.journal)
         let over = fixture.end + Interval.day + .day
-        #expect(try watch.check([promotion], now: over, demotes: \.demotes).isEmpty)
+        #expect(try watch.check([promotion], now: over, demotes: \.demotes).differences.isEmpty)
         if what != "plan" {
             #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
         }

@@ -46,7 +46,7 @@ private final class DaysAndWeeks {
         journal = try JournalDatabase(folder: folder, isDurable: false)
         runner = LiveRunner(
             archive: archive, journal: journal,
-            feeds: [FolderFeed(folder: folder, calendars: ["ACME": .newYork])], notifier: mailbox)
+            feeds: [FolderFeed(folder: folder)], notifier: mailbox)
         let promotions = [try Self.promotion(fast, "Days-1"), try Self.promotion(slow, "Weeks-1")]
         try runner.load(promotions, now: max(fast.closedAt[43], slow.closedAt[8]))
     }

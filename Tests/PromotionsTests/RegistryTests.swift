@@ -236,4 +236,38 @@ struct RegistryTests {
         #expect(
             try fixture.registry.demotion(of: id, journal: nil)?.hasPrefix("drift") == true)
     }
+
+    @Test("nothing of a manifest that nobody signed leads anywhere")
+    func unverified() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        _ = try fixture.registry.add(fixture.manifest())
+        let text = try String(decoding: fixture.manifest().bytes(), as: UTF8.self)
+            .replacing("\"strategy\" : \"SmaCross\"", with: "\"strategy\" : \"../evil\"")
+        #expect(text.contains("../evil"))
+        let own = Registry.id(of: [UInt8](text.utf8), strategy: "evil")
+        try Data(text.utf8).write(to: fixture.url("SmaCross-000000000000", "json"))
+        try Data("{}".utf8).write(to: fixture.folder.appending(path: "\(own).demotion.json"))
+        #expect(try fixture.refusedField("SmaCross-000000000000") == "signature")
+    }
+
+    @Test("the same plan on the same instruments is renewed by what was issued later")
+    func renewal() throws {
+        let fixture = try PromotionFixture()
+        defer { fixture.discard() }
+        func promotion(_ id: String, issued: String, plan: Plan = Plan(SmaCross())) throws
+            -> Promotion
+        {
+            let text = try String(decoding: fixture.manifest(plan: plan).bytes(), as: UTF8.self)
+                .replacing("2023-11-14", with: issued)
+            let manifest = try JSONDecoder().decode(Manifest.self, from: Data(text.utf8))
+            return try Promotion(id: id, manifest: manifest, custom: [], now: fixture.now)
+        }
+        let all = [
+            try promotion("A", issued: "2023-01-01"), try promotion("B", issued: "2023-03-01"),
+            try promotion("C", issued: "2023-02-01"),
+            try promotion("D", issued: "2023-04-01", plan: Plan(RsiReversal())),
+        ]
+        #expect(all.map { $0.renewal(among: all)?.id } == ["B", nil, "B", nil])
+    }
 }

@@ -10,9 +10,11 @@ struct VerdictTests {
     private let verdict: Verdict
 
     init() throws {
-        let gate = { (name: String, value: String, passed: Bool, unit: String) in
+        let gate = {
+            (name: String, value: String, passed: Bool, unit: String, isOwn: Bool) in
             """
             {"name": "\(name)", "question": "Is it?", \(value) "threshold": 0.5,
+            "usualThreshold": 0.6, "passedOnlyAtOwn": \(isOwn),
             "comparison": "at least", "unit": "\(unit)", "passed": \(passed),
             "why": "because of <i>it</i>", "evidence": [{"title": "Windows", "label": "Window",
             "columns": [{"head": "Return", "unit": "fraction"}], "rows": [
@@ -29,9 +31,9 @@ struct VerdictTests {
             "ledger": {"trialCount": 7, "digest": "feed"},
             "growth": {"times": [0, 86400000000, 172800000000],
             "traded": [1, 1.5, 0.5], "held": [1, 2, 3]},
-            "results": [\(gate("first", "\"value\": 0.75,", true, "fraction")),
-            \(gate("second", "", false, "ratio")),
-            \(gate("third", "\"value\": 3,", false, "count"))]}
+            "results": [\(gate("first", "\"value\": 0.75,", true, "fraction", true)),
+            \(gate("second", "", false, "ratio", false)),
+            \(gate("third", "\"value\": 3,", false, "count", false))]}
             """
         verdict = try JSONDecoder().decode(Verdict.self, from: Data(text.utf8))
     }
@@ -42,11 +44,13 @@ struct VerdictTests {
         #expect(
             lines == [
                 "=A<b> fast=10 slow=50 on AAPL 1d, 2001-01-02 to 2004-12-30",
-                "Gate    Verdict   Value  Needed", "──────  ────────  ─────  ──────",
-                "first   passed      75%   ≥ 50%", "second  refused       –  ≥ 0.50",
-                "third   accepted      3   ≥ 0.5", "Refused by 1 of 3 gates.",
+                "Gate    Verdict        Value  Needed", "──────  ─────────────  ─────  ──────",
+                "first   own threshold    75%   ≥ 50%", "second  refused            –  ≥ 0.50",
+                "third   accepted           3   ≥ 0.5", "Refused by 1 of 3 gates.",
                 "  second – (≥ 0.50): because of <i>it</i>",
                 "  accepted although it fails: third 3 (≥ 0.5): because of <i>it</i>",
+                "  first, passed only at own thresholds: ≥ 50%, default ≥ 60%",
+                "  trials on this store so far: 7",
             ])
     }
 
@@ -61,6 +65,7 @@ struct VerdictTests {
         let first = try #require(all?.first)
         #expect(first["refused_by"] as? [String] == ["second"])
         #expect(first["accepted"] as? [String] == ["third"] && first["trial_count"] as? Int == 7)
+        #expect(first["passed_only_at_own_thresholds"] as? [String] == ["first"])
         let gates = try #require(first["gates"] as? [[String: Any]])
         #expect(gates[1]["value"] is NSNull && gates[0]["value"] as? Double == 0.75)
     }
@@ -71,7 +76,7 @@ struct VerdictTests {
         #expect(html.components(separatedBy: "<svg class=\"chart\"").count == 1 + 1 + 3)
         for text in [
             "=A&lt;b&gt;", "because of &lt;i&gt;", "Trials on this store so far: 7", "2002-01",
-            "Refused by 1 of 3 gates.", "<td>−50%</td>",
+            "Refused by 1 of 3 gates.", "<td>−50%</td>", "default ≥ 60%",
         ] { #expect(html.contains(text), "\(text)") }
         #expect(!html.contains("<i>it"))
         let korean = VerdictPage(verdict, options: ReportOptions(language: .korean)).html

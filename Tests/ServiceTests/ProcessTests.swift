@@ -265,9 +265,9 @@ struct ProcessTests {
         try Data(bytes).write(to: file)
         try fixture.feed(ServiceFixture.warm..<400)
         let outcome = try fixture.once()
-        #expect(outcome.status == 0 && outcome.complaint.contains("1 promotion, "))
+        #expect(outcome.status == 1 && outcome.complaint.contains("1 promotion, "))
         #expect(outcome.complaint.contains("300 decisions"), "\(outcome.complaint)")
-        #expect(outcome.complaint.contains(bad))
+        #expect(outcome.output.contains("promotion \(bad) is refused"), "\(outcome.output)")
     }
 
     @Test("a promotion whose symbol is unknown is named and fails; the others run")

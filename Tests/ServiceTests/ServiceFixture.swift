@@ -41,7 +41,8 @@ struct ServiceFixture {
     }
 
     static func manifest(
-        _ series: Series, symbol: String, strategy: String = "RsiReversal"
+        _ series: Series, symbol: String, strategy: String = "RsiReversal",
+        issued: String = "2020-01-01", expires: String = "2100-01-01"
     ) -> Manifest {
         let plan = Plan(RsiReversal())
         let instrument = ManifestInstrument(
@@ -51,7 +52,7 @@ struct ServiceFixture {
             parameters: [:], interval: "1m", adjusted: "splits", universe: [instrument],
             reads: [], rules: ManifestRules(TradingRules()), gates: [gate], accepted: [],
             replayedBars: 0, ledgerDigest: "", trialsDigest: "", engine: "0",
-            issued: "2020-01-01", expires: "2100-01-01")
+            issued: issued, expires: expires)
     }
 
     /// The process is tested here, not strategies.

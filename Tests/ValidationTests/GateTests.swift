@@ -55,7 +55,9 @@ struct GateTests {
         _ gate: String, _ examination: Examination, _ thresholds: String = ""
     ) throws -> GateResult {
         let result = try #require(Gate.named(gate))
-            .result(examination, GateThresholds(thresholds, name: "test.yaml"))
+            .result(
+                examination, GateThresholds(thresholds, name: "test.yaml"),
+                besides: GateThresholds())
         for text in Self.texts(of: result) {
             #expect(SentenceTexts.korean(text) != nil, "no Korean for '\(text)'")
         }
@@ -211,7 +213,7 @@ struct GateTests {
         let never = Plan(.long(enter: close < 0, exit: close > 0), name: "Never")
         let verdict = Verdict(
             try examination(never), parameters: [:], ledger: TrialLedger.Summary(of: []),
-            thresholds: try GateThresholds())
+            thresholds: try GateThresholds(), besides: try GateThresholds())
         #expect(verdict.refusals.map(\.name) == Gate.all.map(\.name).filter { $0 != "hindsight" })
     }
 
@@ -224,14 +226,16 @@ struct GateTests {
         #expect(result.passed == isPassed && result.value == (isPassed ? 0 : 1))
         let verdict = Verdict(
             examination, parameters: [:], ledger: TrialLedger.Summary(of: []),
-            thresholds: try GateThresholds(), accepting: ["hindsight"])
+            thresholds: try GateThresholds(), besides: try GateThresholds(),
+            accepting: ["hindsight"])
         #expect(verdict.accepted == (isPassed ? [] : ["hindsight"]))
         #expect(!verdict.refusals.contains { $0.name == "hindsight" })
     }
 
     @Test("a result reads back as it was written")
     func codable() throws {
-        let results = try Gate.all.map { $0.result(try examination(), try GateThresholds()) }
+        let (usual, subject) = (try GateThresholds(), try examination())
+        let results = Gate.all.map { $0.result(subject, usual, besides: usual) }
         let data = try JSONEncoder().encode(results)
         #expect(try JSONDecoder().decode([GateResult].self, from: data) == results)
     }
@@ -241,6 +245,61 @@ struct GateTests {
         #expect(GateUnit.ratio.text(-0.004) == "0.00" && GateUnit.ratio.text(-0.006) == "-0.01")
         #expect(GateUnit.fraction.text(0.7) == "70%" && GateUnit.fraction.text(-0.0001) == "0%")
         #expect(GateUnit.count.text(31) == "31" && GateUnit.count.text(nil) == "–")
+    }
+
+    @Test("a value that fails by little is told from its threshold")
+    func close() throws {
+        let result = try result("probability-of-skill", examination())
+        let value = try #require(result.value)
+        let next = try self.result(
+            "probability-of-skill", examination(), "probability-of-skill: \(value.nextUp)")
+        #expect(!next.passed && next.valueText != String(next.thresholdText.dropFirst(2)))
+        let near = try self.result(
+            "probability-of-skill", examination(), "probability-of-skill: \(value + 1e-5)")
+        let words = [near.valueText, String(near.thresholdText.dropFirst(2))]
+        #expect(words[0].hasSuffix("%") && words[0] != words[1], "\(words)")
+    }
+
+    @Test("a cost of next to nothing is doubled by a basis point of each side at least")
+    func leastCosts() throws {
+        let own = try run(plan) { $0.commission = Commission(rate: 1e-12) }
+        let harder = try run(plan) { $0.commission = Commission(rate: 1e-4) }
+        let tiny = try examination { $0.commission = Commission(rate: 1e-12) }
+        let result = try result("costs-doubled", tiny)
+        let expected = try #require(harder.metrics.sharpe) / #require(own.metrics.sharpe)
+        #expect(isClose(result.value, expected) || abs((result.value ?? 0) - expected) < 1e-6)
+        #expect(
+            expected < 1 && result.why.contains("each side costs 0.01% more"), "\(result.why)")
+    }
+
+    @Test("what passes by weaker thresholds alone is marked, whichever number was weakened")
+    func ownThresholds() throws {
+        let short = try examination(plan, series.rows(0..<600))
+        let windows = try result("walk-forward", short, "walk-forward.years: 0.25")
+        #expect(windows.passedOnlyAtOwn == windows.passed && windows.passed)
+        #expect(windows.ownThresholdText?.contains("default windows") == true)
+        let close = Bars().close
+        let always = try examination(
+            Plan(.long(enter: close > 0, exit: close < 0), name: "Always"))
+        let held = try result("buy-and-hold", always, "buy-and-hold: -10")
+        #expect(
+            held.ownThresholdText
+                == "buy-and-hold, passed only at own thresholds: ≥ -10.00, default ≥ 0.10")
+        let harder = try result("minimum-trades", examination(), "minimum-trades: 31")
+        #expect(harder.passed && !harder.passedOnlyAtOwn && harder.ownThresholdText == nil)
+    }
+
+    @Test("one series under two names is found, another range of it is another")
+    func twins() throws {
+        func named(_ symbol: String, _ rows: Range<Int>) throws -> Subject {
+            try Market.subject(
+                Series(
+                    symbol: symbol, interval: series.interval, bars: rows.map { series[$0] }))
+        }
+        let (one, two) = (try named("ONE", 0..<500), try named("TWO", 0..<500))
+        let found = Examination.twins([one, try named("OTHER", 0..<501), two])
+        #expect(found?.0 == "ONE" && found?.1 == "TWO")
+        #expect(Examination.twins([one, try named("OTHER", 0..<501)]) == nil)
     }
 
     @Test("an exception for a gate that there is not names the nearest")

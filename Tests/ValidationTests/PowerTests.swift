@@ -41,7 +41,7 @@ struct PowerTests {
                     seed: seeds.lowerBound + index, drift: drift, bias: bias)
                 let verdict = Verdict(
                     examination, parameters: [:], ledger: TrialLedger.Summary(of: []),
-                    thresholds: thresholds)
+                    thresholds: thresholds, besides: thresholds)
                 total.withLock { outcome in
                     outcome.count += 1
                     outcome.passed += verdict.isPassed ? 1 : 0

@@ -1,0 +1,69 @@
+import Database
+import Foundation
+import MarketData
+import Promotions
+import Testing
+
+@Suite("How promotions end")
+struct EndOfPromotionTests {
+    private func told(_ outcome: ServiceProgram.Outcome, _ words: String) -> Int {
+        outcome.output.components(separatedBy: words).count - 1
+    }
+
+    @Test("an expiry and a demotion by hand are told once, and are no failure")
+    func ordinary() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let old = try fixture.registry.add(
+            ServiceFixture.manifest(
+                fixture.series, symbol: "AAA", strategy: "Other", expires: "2021-01-01"))
+        #expect(
+            try fixture.program.run(
+                "promotions", "demote", fixture.id, "--reason", "on holiday"
+            ).status == 0)
+        let first = try fixture.once()
+        #expect(first.status == 0, "\(first.complaint)")
+        #expect(told(first, "\(old) decides nothing more: expires") == 1, "\(first.output)")
+        #expect(told(first, "\(fixture.id) decides nothing more: demoted: on holiday") == 1)
+        let second = try fixture.once()
+        #expect(second.status == 0 && told(second, "decides nothing more") == 0)
+        let kinds = try fixture.journal().findings().map(\.kind)
+        #expect(kinds.contains("expires") && kinds.contains("demoted"))
+    }
+
+    @Test("the same plan promoted again takes over, and says where the old account stands")
+    func renewed() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        try fixture.feed(ServiceFixture.warm..<250)
+        #expect(try fixture.once().status == 0)
+        let new = try fixture.registry.add(
+            ServiceFixture.manifest(fixture.series, symbol: "AAA", issued: "2020-02-01"))
+        let outcome = try fixture.once()
+        #expect(outcome.status == 0 && outcome.complaint.contains("1 promotion, "))
+        #expect(told(outcome, "\(fixture.id) decides nothing more: renewed: \(new)") == 1)
+        #expect(outcome.output.contains("the paper account of this one stands "))
+        try fixture.feed(ServiceFixture.warm..<400)
+        let later = try fixture.once()
+        #expect(later.status == 0 && told(later, "renewed") == 0)
+        let points = try fixture.journal().checkpoints().map { ($0.promotion, $0.barTime) }
+        let through = Dictionary(uniqueKeysWithValues: points)
+        #expect(through[fixture.id] == fixture.series.times[249].microseconds)
+        #expect(through[new] == fixture.series.times[399].microseconds)
+        #expect(try fixture.program.run("promotions", "list").output.contains("renewed: \(new)"))
+    }
+
+    @Test("a renewal that cannot be evaluated takes over from none")
+    func failedRenewal() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let other = SyntheticMarket(symbol: 4).minutes(count: 400)
+        let new = try fixture.registry.add(
+            ServiceFixture.manifest(other, symbol: "AAA", issued: "2020-02-01"))
+        try fixture.feed(ServiceFixture.warm..<400)
+        let outcome = try fixture.once()
+        #expect(outcome.status == 1 && outcome.complaint.contains("1 promotion, "))
+        #expect(outcome.complaint.contains("300 decisions"), "\(outcome.complaint)")
+        #expect(outcome.output.contains("promotion \(new)") && told(outcome, "renewed") == 0)
+    }
+}

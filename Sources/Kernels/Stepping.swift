@@ -13,9 +13,27 @@ public protocol Stepping<Value>: BitwiseCopyable {
     static var staysFinite: Bool { get }
     /// The output at this bar.
     mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Output
+    /// Runs the first rows of a block in a faster way, to the same bits as `step`.
+    ///
+    /// - Parameters:
+    ///   - input: the columns of the block.
+    ///   - window: the window memory; as `step` would leave it after the rows that were run.
+    ///   - output: the outputs, one after another, each as long as the block.
+    /// - Returns: how many rows were run; the others are stepped.
+    mutating func block(
+        _ input: borrowing InputColumns<Value>, window: inout MutableSpan<Value>,
+        into output: inout MutableSpan<Value>
+    ) -> Int
 }
 
 extension Stepping {
     /// False, unless the state says otherwise: the cautious claim.
     @inlinable @inline(__always) public static var staysFinite: Bool { false }
+
+    /// None, unless the state has a faster way.
+    @inlinable @inline(__always)
+    public mutating func block(
+        _ input: borrowing InputColumns<Value>, window: inout MutableSpan<Value>,
+        into output: inout MutableSpan<Value>
+    ) -> Int { 0 }
 }

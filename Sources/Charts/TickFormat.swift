@@ -11,7 +11,7 @@ public enum TickFormat: Sendable, Hashable {
         let largest = ticks.values.map(\.magnitude).max() ?? 0
         return ticks.values.map { value in
             let step = scale == .logarithmic ? min(ticks.step, value) : ticks.step
-            guard self == .number, largest >= 1e7, ticks.step >= 1e4 else {
+            guard self == .number, largest >= 1e7, ticks.step >= 1e4, value != 0 else {
                 return text(of: value, step: step).trueMinus
             }
             let decimals = NiceTicks.decimals(of: step / 1e6)

@@ -12,6 +12,8 @@ public struct ChartPage: Sendable {
     private let notes: [String]
     private let options: ReportOptions
     private let shown: ShownRows
+    /// How the prices are written.
+    private let priceText: PriceText
 
     /// A page from what it shows.
     ///
@@ -35,6 +37,8 @@ public struct ChartPage: Sendable {
             keeping: events.map(\.row))
         (self.symbol, self.notes, self.options, self.shown) = (symbol, notes, options, shown)
         self.columns = columns.showing(shown)
+        priceText = PriceText(
+            open: columns.open, high: columns.high, low: columns.low, close: columns.close)
         self.drawn = drawn.map { one in
             DrawnSeries(label: one.label, panel: one.panel, values: shown.values(one.values))
         }
@@ -80,10 +84,6 @@ public struct ChartPage: Sendable {
     }
 
     private var language: Language { options.language }
-
-    private var priceText: PriceText {
-        PriceText(open: columns.open, high: columns.high, low: columns.low, close: columns.close)
-    }
 
     private func body(_ time: TimeText) -> String {
         guard !columns.times.isEmpty else {

@@ -49,6 +49,7 @@ struct RunResultTests {
             "sharpe_annualized": "no variation", "sortino_annualized": "no variation",
             "beta": "no variation", "alpha_annualized_fraction": "no variation",
             "calmar_ratio": "no drawdown", "correlation": "no variation",
+            "up_capture_ratio": "no variation", "down_capture_ratio": "no variation",
             "win_rate_fraction": "no trades", "profit_factor_ratio": "no trades",
             "expectancy_money": "no trades", "best_trade_fraction": "no trades",
             "worst_trade_fraction": "no trades", "psr_fraction": "no variation",

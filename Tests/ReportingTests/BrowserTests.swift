@@ -103,15 +103,22 @@ struct BrowserTests {
     }
 
     /// What is drawn on a canvas leaves no text behind, so the test listens to the pen.
-    @Test("label the same values before and after the script")
-    func sharedTicks() throws {
-        let html = RunPage([try MarketFixture(count: 600).result()]).html.replacing(
+    @Test("label the same values before and after the script", arguments: ["", "flat", "millions"])
+    func sharedTicks(kind: String) throws {
+        let rise = (0..<50).map { 5 + Double($0 % 9) }
+        let flat = [Double](repeating: 5, count: 50)
+        let result =
+            switch kind {
+            case "flat": try ResultFixture(close: flat, equity: flat.map { $0 * 2_000 }).result()
+            case "millions": try ResultFixture(close: rise, equity: rise.map { $0 * 2e6 }).result()
+            default: try MarketFixture(count: 600).result()
+            }
+        let html = RunPage([result]).html.replacing(
             "<head>",
             with: """
                 <head><script>const pen = CanvasRenderingContext2D.prototype, say = pen.fillText;
                 const seen = new Map();
-                pen.fillText = function(text, x, y) { const left = this.canvas.clientWidth - 75;
-                if (this.textAlign === "start" && x > left) {
+                pen.fillText = function(text, x, y) { if (this.textAlign === "start") {
                 const id = this.canvas.closest(".panel").id;
                 if (!seen.has(id)) seen.set(id, new Set());
                 seen.get(id).add(text); } say.call(this, text, x, y); };</script>

@@ -34,6 +34,10 @@ struct AccountTests {
         let reason = Rejection.Reason.unaffordable(
             needed: 10_100, available: 10_000, quantity: 101)
         #expect(run.isFlat && run.rejections.map(\.reason) == [reason])
+        #expect(
+            Rejection.Reason.unaffordable(
+                needed: 22.727905200000002, available: 10, quantity: 1
+            ).description == "1 units: 22.727905 needed, 10 available")
         var rules = TradingRules.free(.fixed(101))
         rules.cutsToCash = true
         #expect(SessionTable(rules, table).session.position?.quantity == 100)

@@ -112,7 +112,8 @@ enum ScriptBasics {
           const own = isLog ? Math.min(step, value) : step;
           if (format === "percent") return number(value * 100, placesOf(own * 100)) + "%";
           const largest = Math.max(...values.map(Math.abs));
-          return largest >= 1e7 && step >= 1e4 && value !== 0 ? number(value / 1e6, placesOf(own / 1e6)) + "M"
+          const isMany = largest >= 1e7 && step >= 1e4 && value !== 0;
+          return isMany ? number(value / 1e6, placesOf(own / 1e6)) + "M"
             : number(value, placesOf(own));
         }
 

@@ -96,11 +96,16 @@ public final class FolderFeed: BarFeed {
         let (bars, shift) = placed(all, schedule, file)
         look(at: table.findings, shift, of: file, &known)
         let fresh = bars.filter { bar in known.rows[bar.time].map { !$0.isSame(bar) } ?? true }
-        let due = fresh.filter { schedule.closedAt(ofBarAt: $0.time) <= now }
+        // A row that was seen before its close may be rewritten once more after it.
+        let early = Set(known.early.map(\.time))
+        let waits = { (bar: Bar) in
+            early.contains(bar.time) || schedule.closedAt(ofBarAt: bar.time) > now
+        }
+        let due = fresh.filter { !waits($0) }
         for bar in due { known.rows[bar.time] = bar }
-        known.early = fresh.filter { schedule.closedAt(ofBarAt: $0.time) > now }
+        known.early = fresh.filter(waits)
         known.facts = facts
-        return due
+        return due + ripe(schedule, now, &known)
     }
 
     /// The rows that stood there before their close, a tenth of a bar after it, at most ten

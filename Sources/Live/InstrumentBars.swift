@@ -64,7 +64,8 @@ final class InstrumentBars {
         fileThrough = series.times[end - 1]
         last = series[end - 1]
         opened = history
-        if let newest = tail.last, newest.time > last.time { last = newest }
+        // Where both have a bar, the journal's holds.
+        if let newest = tail.last, newest.time >= last.time { last = newest }
     }
 
     /// The instant at which a bar is known.

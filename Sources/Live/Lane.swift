@@ -32,6 +32,8 @@ final class Lane {
     private(set) var lastClosedAt: Timestamp
     /// True when something was decided since the last commit.
     var hasMoved = false
+    /// True when the promotion was taken back: it decides nothing more, until it is loaded no more.
+    private(set) var isHalted = false
     /// True when accepted bars have changed behind the last decision.
     var isDirty = false
     /// The latest decision of which a signal was stored when the lane was last compared.
@@ -84,6 +86,9 @@ final class Lane {
             tally: SessionTally(own.schedule))
         shown = promotion.plan.shownNodes
     }
+
+    /// Decides nothing more.
+    func halt() { isHalted = true }
 
     /// Computes everything again from the accepted bars up to one of them.
     ///

@@ -5,10 +5,10 @@ import Trading
 extension LiveRunner {
     /// Lets every lane decide on what has come.
     func decide(now: Timestamp) throws(LiveError) {
-        for lane in lanes where lane.isDirty {
+        for lane in lanes where lane.isDirty && !lane.isHalted {
             try reconcile(lane, through: lane.last.time, now: now)
         }
-        for lane in lanes where !lane.queue.isEmpty {
+        for lane in lanes where !lane.queue.isEmpty && !lane.isHalted {
             if now >= lane.promotion.expires {
                 noteExpiry(lane)
                 continue
@@ -29,6 +29,7 @@ extension LiveRunner {
                 || closedAt.microseconds <= lane.storedUntil
             {
                 try reconcile(lane, through: bar.time, now: now)
+                if lane.isHalted { return }
             } else if let event = lane.take(bar, closedAt: closedAt) {
                 stage(event, of: lane, now: now)
             }
@@ -86,9 +87,10 @@ extension LiveRunner {
     }
 
     /// Computes a lane again up to a bar, and stores what is new or differs from what was stored:
-    /// as a first revision, as the next one, or as withdrawn.
+    /// as a first revision, as the next one, or as withdrawn. A promotion that is taken back before
+    /// stands as it was told.
     func reconcile(_ lane: Lane, through time: Timestamp, now: Timestamp) throws(LiveError) {
-        try prepareMending(lane.promotion)
+        guard try mayMend(lane.promotion) else { return lane.halt() }
         let events = try lane.rebuild(through: time)
         let (id, key) = (lane.promotion.id, lane.own.key)
         let stored = try journaled { () throws(DatabaseError) in

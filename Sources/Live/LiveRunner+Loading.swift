@@ -114,6 +114,7 @@ extension LiveRunner {
         let through = max(
             lane.liveAfter, Timestamp(microseconds: checkpoint?.barTime ?? .min))
         try reconcile(lane, through: through, now: now)
+        guard !lane.isHalted else { return }
         if let checkpoint { check(lane, against: checkpoint) }
         let accepted = try lane.own.accepted(through: lane.own.last.time).series
         let first = accepted.firstRow(

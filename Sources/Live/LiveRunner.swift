@@ -48,10 +48,10 @@ public final class LiveRunner {
     var toldToday: [String: CivilDate] = [:]
     let lock: RunnerLock?
     /// Called with a promotion before what it decided is computed again, once a step: the last
-    /// occasion to look at it as it was told.
-    public var beforeMending: ((Promotion) throws(LiveError) -> Void)?
-    /// The promotions of which that was said in this step.
-    private var mended: Set<String> = []
+    /// occasion to look at it as it was told. False takes it back: it decides nothing more.
+    public var beforeMending: ((Promotion) throws(LiveError) -> Bool)?
+    /// The promotions that were asked about in this step, and whether they go on.
+    private var mended: [String: Bool] = [:]
     /// What could not be read at the last look: whole feeds, or whole files of them.
     public internal(set) var feedErrors: [LiveError] = []
     private var isStale = false
@@ -71,7 +71,7 @@ public final class LiveRunner {
     ///
     /// - Throws: also while the clock stands before what was decided: nothing is then written.
     public func load(_ new: [Promotion], now: Timestamp) throws(LiveError) {
-        mended = []
+        mended = [:]
         // Files may have changed so that what is in memory cannot go on: it is then built anew.
         do throws(LiveError) { try refresh() } catch { isStale = true }
         if isStale { forget() }
@@ -94,7 +94,7 @@ public final class LiveRunner {
     /// - Throws: when something could not be stored. Nothing is then lost: the next step computes
     ///   it again.
     public func run(at now: Timestamp) throws(LiveError) -> Step {
-        (step, feedErrors, mended) = (Step(), [], [])
+        (step, feedErrors, mended) = (Step(), [], [:])
         if isStale { try recover(now: now) }
         try checkClock(now)
         do throws(LiveError) {
@@ -165,10 +165,13 @@ public final class LiveRunner {
         (ranked, archiveVersion, toldToday) = ([], nil, [:])
     }
 
-    /// Lets the owner look at a promotion before it is computed again.
-    func prepareMending(_ promotion: Promotion) throws(LiveError) {
-        guard let beforeMending, mended.insert(promotion.id).inserted else { return }
-        try beforeMending(promotion)
+    /// Lets the owner look at a promotion before it is computed again; false when it is taken back.
+    func mayMend(_ promotion: Promotion) throws(LiveError) -> Bool {
+        if let known = mended[promotion.id] { return known }
+        let goesOn = try beforeMending?(promotion) ?? true
+        mended[promotion.id] = goesOn
+        if !goesOn { for lane in lanes where lane.promotion.id == promotion.id { lane.halt() } }
+        return goesOn
     }
 
     private func checkClock(_ now: Timestamp) throws(LiveError) {

@@ -43,7 +43,7 @@ final class LiveSession {
             notifier: OutputNotifier(isJSON: options.json), settings: options.settings,
             lock: lock)
         runner.beforeMending = { [unowned self] promotion throws(LiveError) in
-            _ = try checkDrift([promotion], now: WallClock.live(), limit: nil)
+            try !checkDrift([promotion], now: WallClock.live(), limit: nil).contains(where: demotes)
         }
     }
 

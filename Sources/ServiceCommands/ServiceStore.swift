@@ -56,7 +56,17 @@ struct ServiceStore {
                 refused.append(error)
             }
         }
-        return (active, refused)
+        // What took over and has ended since gives nothing back: the same plan needs a new word.
+        let ended = try refused.filter(\.isOrdinaryEnd).compactMap(\.id)
+            .map { try registry.signed($0, custom: custom) }
+        refused += active.compactMap { old in
+            old.renewal(among: ended).map { new in
+                .refused(
+                    id: old.id, field: "renewed",
+                    reason: "\(new.id) of the same plan took over and has ended; promote it anew")
+            }
+        }
+        return (active.filter { $0.renewal(among: ended) == nil }, refused)
     }
 
     /// The id of a promotion that the registry or the journal knows.

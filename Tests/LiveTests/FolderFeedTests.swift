@@ -133,10 +133,15 @@ struct FolderFeedTests {
         #expect(try through() == series.times[99].microseconds)
         _ = try growing.runner.run(at: at(6))
         #expect(try through() == series.times[100].microseconds)
-        // Where the file has grown since the close nothing waits.
+        // It waits too where the file goes on changing, and is rewritten after its close.
         lines += [growing.line(100)]
-        try growing.look(lines + [growing.line(101)], at: at(59))
-        try growing.look(lines + [growing.line(101), growing.line(102)], at: at(61))
+        let running = growing.line(101).replacing(/[0-9.]+$/) { _ in "1" }
+        try growing.look(lines + [running], at: at(59))
+        try growing.look(lines + [running, growing.line(102)], at: at(61))
+        #expect(try through() == series.times[100].microseconds)
+        try growing.look(lines + [growing.line(101), growing.line(102)], at: at(62))
+        #expect(try through() == series.times[100].microseconds)
+        try growing.look(lines + [growing.line(101), growing.line(102)], at: at(66))
         #expect(try through() == series.times[101].microseconds)
         try growing.look((warm..<160).map(growing.line))
         #expect(isSame(try growing.fixture.signals(), try growing.fixture.undisturbed()))

@@ -89,6 +89,23 @@ struct JumpTests {
         #expect(try fixture.signals().allSatisfy { $0.revision == 0 })
     }
 
+    @Test("a feed's true bar holds over the stored one after a restart too, as the file's last bar")
+    func feedHoldsAfterRestart() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        let feed = ListFeed()
+        let runner = try storeRunner(fixture, LiveSettings(), [feed])
+        stored(fixture, 0..<101, wrong: 100)
+        #expect(try runner.run(at: fixture.series.closedAt[100]).decisions == 40)
+        feed.append([FedBar(key: fixture.key, bar: fixture.series[100])])
+        for _ in 0..<3 { _ = try runner.run(at: fixture.series.closedAt[100]) }
+        let later = ListFeed()
+        let second = try storeRunner(fixture, LiveSettings(), [later])
+        later.append((101..<160).map { FedBar(key: fixture.key, bar: fixture.series[$0]) })
+        for _ in 0..<2 { _ = try second.run(at: fixture.end) }
+        #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
+    }
+
     @Test("a split that nobody has imported is told once, whatever the number of bars")
     func split() throws {
         let fixture = try LiveFixture { row, bar in row < 100 ? bar : scaled(bar, 1 / 3.0) }

@@ -53,6 +53,28 @@ struct EndOfPromotionTests {
         #expect(try fixture.program.run("promotions", "list").output.contains("renewed: \(new)"))
     }
 
+    @Test("what was taken over from does not come back when the newer one is taken back or expires")
+    func endedRenewal() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let expired = try fixture.registry.add(
+            ServiceFixture.manifest(
+                fixture.series, symbol: "AAA", issued: "2020-02-01", expires: "2021-01-01"))
+        try fixture.feed(ServiceFixture.warm..<250)
+        let first = try fixture.once()
+        #expect(first.status == 0 && first.complaint.contains("0 promotions, "))
+        #expect(told(first, "\(fixture.id) decides nothing more: renewed: \(expired)") == 1)
+        let third = try fixture.registry.add(
+            ServiceFixture.manifest(fixture.series, symbol: "AAA", issued: "2020-03-01"))
+        #expect(try fixture.once().complaint.contains("1 promotion, "))
+        let demoted = try fixture.program.run("promotions", "demote", third, "--reason", "enough")
+        #expect(demoted.status == 0)
+        try fixture.feed(ServiceFixture.warm..<400)
+        let last = try fixture.once()
+        #expect(last.complaint.contains("0 promotions, 0 bars, 0 decisions"), "\(last.complaint)")
+        #expect(try fixture.program.run("promotions", "list").output.contains("promote it anew"))
+    }
+
     @Test("a renewal that cannot be evaluated takes over from none")
     func failedRenewal() throws {
         let fixture = try ServiceFixture()

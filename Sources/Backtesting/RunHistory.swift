@@ -137,7 +137,8 @@ public struct RunHistory: Sendable {
         return digests
     }
 
-    /// The folders that belong to no run: what a kill has left behind, or an older catalogue.
+    /// The folders that belong to no run: what a kill has left behind, or an older catalogue. One
+    /// that holds a whole run, which the catalogue alone has forgotten, is none of them.
     ///
     /// - Parameter time: a folder changed since then may be one that is just being written.
     /// - Returns: their names, sorted.
@@ -152,12 +153,19 @@ public struct RunHistory: Sendable {
                     let attributes = try FileManager.default.attributesOfItem(
                         atPath: runs.appending(path: name).path)
                     let changed = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970
-                    return !known.contains(name)
+                    return !known.contains(name) && !isWhole(runs.appending(path: name))
                         && (changed ?? 0) * 1e6 < Double(time.microseconds)
                 }
                 .sorted()
         } catch {
             throw .unreadable(reason: "\(error)")
+        }
+    }
+
+    /// True for a folder with the files that are written last.
+    private func isWhole(_ folder: URL) -> Bool {
+        ["run.yaml", Self.sums].allSatisfy {
+            FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
         }
     }
 

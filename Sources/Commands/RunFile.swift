@@ -100,7 +100,8 @@ extension RunFile {
         } catch {
             throw CommandFailure(
                 "\(error); this file of a kept run is damaged: make the run anew with 'finstage "
-                    + "backtest', and forget this one with 'finstage runs prune'")
+                    + "backtest', and forget this one with 'finstage runs prune "
+                    + "\(folder.lastPathComponent) --yes'")
         }
     }
 

@@ -105,27 +105,37 @@ struct RunsCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Forgets old runs; reports are not touched.",
             discussion: """
-                Without --yes it only says what it would remove. Folders among the kept runs that
-                belong to none, as a kill leaves them, go too.
+                Without --yes it only says what it would remove. With --keep, folders among the
+                kept runs that belong to none, as a kill leaves them, go too.
 
-                Example: finstage runs prune --keep 50 --yes
+                Examples:
+                  finstage runs prune --keep 50 --yes
+                  finstage runs prune 20261130-093000-SmaCross --yes
                 """)
+        @Argument(help: "Ids of runs, or the beginnings of ids.") var ids: [String] = []
         @Option(parsing: .unconditional, help: "The number of runs to keep, the newest.")
-        var keep: Int
+        var keep: Int?
         @Flag(help: "Remove them.") var yes = false
         @OptionGroup var store: StoreOption
 
         func validate() throws {
-            if keep < 0 { throw wrongWords("--keep must be ≥ 0, was \(keep)") }
+            if let keep, keep < 0 { throw wrongWords("--keep must be ≥ 0, was \(keep)") }
+            guard ids.isEmpty == (keep != nil) else {
+                throw wrongWords("name the runs to forget, or say with --keep how many stay")
+            }
         }
 
         func run() throws {
             try reportingFailure {
                 let history = try store.history()
-                let old = Array(try history.latest(Int.max).dropFirst(keep))
+                let old =
+                    try keep.map { Array(try history.latest(Int.max).dropFirst($0)) }
+                    ?? ids.map { try history.run($0) }
                 // What is younger than an hour may be a run that is just being kept.
                 let hourAgo = WallClock.live().microseconds - 3_600_000_000
-                let leftovers = try history.leftovers(before: Timestamp(microseconds: hourAgo))
+                let leftovers =
+                    keep == nil
+                    ? [] : try history.leftovers(before: Timestamp(microseconds: hourAgo))
                 guard !old.isEmpty || !leftovers.isEmpty else {
                     return Terminal.result("Nothing to remove.")
                 }

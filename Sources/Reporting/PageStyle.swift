@@ -111,7 +111,7 @@ enum PageStyle {
         body{max-width:none;padding:0;font-size:11px}.scroll,.graph{overflow:visible}\
         table{font-size:9px}td,th{padding:2px 4px!important}.graph svg{max-width:100%}\
         .pair{grid-template-columns:1fr 1fr}.tiles{grid-template-columns:repeat(4,1fr)}\
-        nav,.toolbar,.why,.pager,.skip,\
+        nav,.toolbar,.why,.pager button,.skip,\
         #theme,.help,input{display:none!important}.live .plot canvas,.plot i{display:none}\
         .live .plot>svg{display:block!important}.live .plot{height:auto}\
         figure,tr,.tiles>div{break-inside:avoid}a{color:inherit;text-decoration:none}}

@@ -284,6 +284,33 @@ struct RunsTests {
         #expect(left == [try id(0), "new.tmp-18"].sorted())
     }
 
+    @Test("a run goes by its id, and a whole run that the catalogue has forgotten stays")
+    func pruneByName() throws {
+        defer { program.discard() }
+        try backtest(at: 1_700_000_000)
+        try backtest(at: 1_700_000_100)
+        let (first, second) = (try id(1), try id(0))
+        let runs = program.folder.appending(path: "store/runs")
+        try FileManager.default.removeItem(at: runs.appending(path: "\(first)/run.yaml"))
+        let shown = try program.run("runs", "show", first)
+        #expect(shown.complaint.contains("runs prune \(first) --yes"), "\(shown.complaint)")
+        #expect(try program.run("runs", "prune").status == 64)
+        #expect(try program.run("runs", "prune", first, "--keep", "1").status == 64)
+        #expect(try program.run("runs", "prune", first, "--yes").status == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: runs.path) == [second])
+        for end in ["", "-wal", "-shm"] {
+            let file = program.folder.appending(path: "store/catalogue.sqlite\(end)")
+            try? FileManager.default.removeItem(at: file)
+        }
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -7_200)],
+            ofItemAtPath: runs.appending(path: second).path)
+        #expect(try program.run("data", "rebuild").status == 0)
+        let kept = try program.run("runs", "prune", "--keep", "5", "--yes").output
+        #expect(kept.contains("Nothing to remove"), "\(kept)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: runs.path) == [second])
+    }
+
     @Test("a table for a spreadsheet has its mark on standard output too")
     func excel() throws {
         defer { program.discard() }

@@ -29,7 +29,7 @@ enum Browser {
         defer { try? FileManager.default.removeItem(at: folder) }
         process.arguments =
             [
-                "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=4000",
+                "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=12000",
                 "--user-data-dir=\(folder.path)",
             ] + options + ["file://" + address]
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -8,14 +8,19 @@ import Testing
     "Pages in a browser", .serialized,
     .enabled(if: Browser.path != nil, "no /usr/bin/chromium on this machine"))
 struct BrowserTests {
-    /// Writes a page, with a script of the test at its end, and opens it.
+    /// Writes a page, with a script of the test at its end, and opens it. A script that awaits a
+    /// frame calls `until(done, then)`: a busy machine may draw long after any fixed time.
     private func visit(
         _ html: String, script: String = "", query: String = "", width: Int = 1_280
     ) throws -> Browser.Visit {
         let file = FileManager.default.temporaryDirectory
             .appendingPathComponent("page-\(UUID().uuidString).html")
         defer { try? FileManager.default.removeItem(at: file) }
-        let probe = "<script>setTimeout(()=>{\(script)},500)</script></body>"
+        let probe = """
+            <script>const until = (done, then, looks = 80) => done() || looks === 0
+            ? then() : setTimeout(() => until(done, then, looks - 1), 100);
+            setTimeout(() => {\(script)}, 500)</script></body>
+            """
         let text = script.isEmpty ? html : html.replacingOccurrences(of: "</body>", with: probe)
         try text.write(to: file, atomically: true, encoding: .utf8)
         return try Browser.visit(file.path + query, width: width)
@@ -58,14 +63,14 @@ struct BrowserTests {
             script: """
                 const before = document.querySelector(".when").textContent;
                 document.querySelectorAll(".trades tbody tr button")[1].click();
-                setTimeout(() => {
-                const after = document.querySelector(".when").textContent;
-                document.body.dataset.zoomed = before !== after;
+                const after = () => document.querySelector(".when").textContent;
+                until(() => after() !== before, () => {
+                document.body.dataset.zoomed = before !== after();
                 const card = document.querySelector(".why");
                 document.body.dataset.why = card.textContent;
                 document.querySelector(".why button").dispatchEvent(
                 new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
-                document.body.dataset.closed = card.hidden; }, 400)
+                document.body.dataset.closed = card.hidden; })
                 """)
         #expect(page.dom.contains("data-closed=\"true\""))
         expectQuiet(page)
@@ -83,8 +88,8 @@ struct BrowserTests {
                 const press = key => plot.dispatchEvent(new KeyboardEvent("keydown", { key }));
                 const steps = [];
                 const next = keys => { if (!keys.length) { note.steps = steps.join("|"); return; }
-                press(keys[0]); setTimeout(() => {
-                steps.push(when()); next(keys.slice(1)); }, 90); };
+                const before = when(); press(keys[0]); until(() => when() !== before, () => {
+                steps.push(when()); next(keys.slice(1)); }, 20); };
                 next(["+", "ArrowLeft", "+", "0"]);
                 const head = document.querySelector(".trades th button[data-key=profit]");
                 head.click();
@@ -126,15 +131,18 @@ struct BrowserTests {
         let page = try visit(
             html,
             script: """
-                document.querySelectorAll(".plot").forEach(plot => plot.scrollIntoView());
-                setTimeout(() => { const wrong = [], note = document.body.dataset;
+                until(() => {
+                const next = [...document.querySelectorAll(".panel")].find(one => !seen.has(one.id));
+                next?.scrollIntoView();
+                return !next; }, () => {
+                const wrong = [], note = document.body.dataset;
                 for (const panel of document.querySelectorAll(".panel")) {
                 const drawn = [...panel.querySelectorAll("svg .tick:not([text-anchor])")]
                 .map(text => text.textContent).join("|");
                 const live = [...(seen.get(panel.id) || [])].join("|");
                 if (drawn !== live || drawn.split("|").length < 3)
                 wrong.push(panel.id + ": " + drawn + " / " + live); }
-                note.wrong = wrong.join("; "); note.panels = seen.size; }, 600)
+                note.wrong = wrong.join("; "); note.panels = seen.size; })
                 """, width: 900)
         expectQuiet(page)
         let start = try #require(page.dom.range(of: "data-wrong=\""))

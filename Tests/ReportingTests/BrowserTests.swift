@@ -132,7 +132,8 @@ struct BrowserTests {
             html,
             script: """
                 until(() => {
-                const next = [...document.querySelectorAll(".panel")].find(one => !seen.has(one.id));
+                const next = [...document.querySelectorAll(".panel")]
+                .find(panel => !seen.has(panel.id));
                 next?.scrollIntoView();
                 return !next; }, () => {
                 const wrong = [], note = document.body.dataset;

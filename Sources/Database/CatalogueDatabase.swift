@@ -12,9 +12,18 @@ public final class CatalogueDatabase: Sendable {
     public let isReadOnly: Bool
     private let connection: any DatabaseWriter
 
-    /// Opens the catalogue of a store folder, creating and migrating it as needed.
+    /// Opens the catalogue of a store folder, creating and migrating it as needed. One that is
+    /// there is looked at first, for reading alone.
+    ///
+    /// - Throws: also when the file is of a newer program; no byte of it is then changed.
     public init(folder: URL) throws(DatabaseError) {
         let path = Self.path(in: folder)
+        // A pool that is opened for writing changes the kind of log that the file keeps.
+        if FileManager.default.fileExists(atPath: path) {
+            let present = try CatalogueDatabase(readingFile: path)
+            _ = try present.supported()
+            try present.close()
+        }
         (self.path, isReadOnly) = (path, false)
         connection = try SQLiteFailure.translated(path) {
             var configuration = Configuration()
@@ -113,11 +122,20 @@ public final class CatalogueDatabase: Sendable {
         try SQLiteFailure.translated(path) { try connection.write(body) }
     }
 
-    /// Marks a catalogue as changed by a newer program, for tests.
+    /// Marks a catalogue as changed by a newer program, which keeps another kind of log, for
+    /// tests.
     package static func pretendNewer(folder: URL) throws(DatabaseError) {
         let catalogue = try CatalogueDatabase(folder: folder)
         try catalogue.write { database in
             try database.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-future')")
+        }
+        try catalogue.close()
+        try SQLiteFailure.translated(catalogue.path) {
+            let queue = try DatabaseQueue(path: catalogue.path)
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA journal_mode = DELETE")
+            }
+            try queue.close()
         }
     }
 

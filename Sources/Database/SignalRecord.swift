@@ -47,10 +47,13 @@ public struct SignalRecord: Hashable, Sendable {
         (self.values, self.isLate, self.written) = (values, isLate, written)
     }
 
-    /// True when both say the same, whatever their revision and time of writing.
+    /// True when both say the same, whatever their revision and time of writing. The price is of
+    /// what is said, the values of the nodes behind it are not: they stay those of the decision as
+    /// it was told.
     public func says(sameAs other: SignalRecord) -> Bool {
         from == other.from && to == other.to && reason == other.reason && stop == other.stop
-            && target == other.target && isWithdrawn == other.isWithdrawn
+            && target == other.target && price == other.price
+            && isWithdrawn == other.isWithdrawn
     }
 
     /// True when a correction took the decision back.

@@ -32,8 +32,9 @@ public struct DriftWatch {
     /// itself alone, and is tried again by the next check.
     ///
     /// What a session brings — differences, their messages, demotions, and the mark that it was
-    /// compared — is one transaction: a kill leaves all of it or nothing, and then it is compared
-    /// again.
+    /// compared — is one transaction with the others of its promotion: a kill leaves all of it or
+    /// nothing, and then it is compared again. Sessions that differ in the same way are told in one
+    /// message, with the first of them.
     ///
     /// - Parameters:
     ///   - promotions: those that run.
@@ -59,44 +60,68 @@ public struct DriftWatch {
                     !compared.contains(Session(promotion.id, date))
                         && isOver(date, promotion, now)
                 }
-            for date in due.suffix(limit ?? due.count) {
-                do throws(LiveError) {
-                    found.differences += try check(promotion, date, now, demotes)
-                } catch {
-                    if case .journal = error { throw error }
-                    found.errors.append(
-                        .promotion(
-                            id: promotion.id, reason: "session \(date) is not compared: \(error)"))
-                    break
-                }
+            let dates = Array(due.suffix(limit ?? due.count))
+            guard !dates.isEmpty else { continue }
+            do throws(LiveError) {
+                found.differences += try check(promotion, dates, now, demotes)
+            } catch {
+                if case .journal = error { throw error }
+                found.errors.append(
+                    .promotion(
+                        id: promotion.id,
+                        reason: "\(Self.words(dates)) not compared: \(error)"))
             }
         }
         return found
     }
 
-    /// Compares one session, and stores what that brings.
+    /// Compares some sessions, and stores what that brings: of every instrument and kind of
+    /// difference one message, whatever the number of sessions.
     private func check(
-        _ promotion: Promotion, _ date: CivilDate, _ now: Timestamp,
+        _ promotion: Promotion, _ dates: [CivilDate], _ now: Timestamp,
         _ demotes: (ParityDifference) -> Bool
     ) throws(LiveError) -> [ParityDifference] {
-        let session = Session(promotion.id, date)
-        let result = try parity.compare(promotion, session: date)
+        let results = try parity.compare(promotion, sessions: dates)
+        var groups: [(dates: [CivilDate], first: ParityDifference)] = []
+        for date in dates {
+            for found in results[date]?.differences ?? [] {
+                let place = groups.firstIndex {
+                    $0.first.symbol == found.symbol && $0.first.kind == found.kind
+                }
+                if let place {
+                    groups[place].dates.append(date)
+                } else {
+                    groups.append(([date], found))
+                }
+            }
+        }
         var batch = JournalBatch()
-        for difference in result.differences {
-            let text = "session \(date): \(difference)"
+        for (dates, first) in groups {
+            let text = "\(Self.words(dates)): \(first)"
             batch.findings.append(
                 JournalFindingRecord(
-                    kind: "drift", subject: "\(difference.promotion) \(difference.symbol)",
-                    time: session.time, text: text, isTold: true))
-            guard demotes(difference) else { continue }
+                    kind: "drift", subject: "\(promotion.id) \(first.symbol)",
+                    time: Session(promotion.id, dates[0]).time, text: text, isTold: true))
+            guard demotes(first) else { continue }
             batch.demotions.append(
                 DemotionRecord(
                     promotion: promotion.id, reason: "drift in \(text)", time: now.microseconds))
         }
-        batch.findings.append(Self.mark(session, date, result))
+        for date in dates {
+            guard let result = results[date] else { continue }
+            batch.findings.append(Self.mark(Session(promotion.id, date), date, result))
+        }
         let writing = batch
         try journaled { () throws(DatabaseError) in try journal.apply(writing) }
-        return result.differences
+        return dates.flatMap { results[$0]?.differences ?? [] }
+    }
+
+    /// `session 2026-05-12`, or `87 sessions from 2026-01-02 to 2026-05-12`.
+    private static func words(_ dates: [CivilDate]) -> String {
+        guard dates.count > 1, let first = dates.first, let last = dates.last else {
+            return "session \(dates.map(\.description).joined())"
+        }
+        return "\(dates.count) sessions from \(first) to \(last)"
     }
 
     private func journaled<Outcome>(

@@ -1,6 +1,6 @@
 /// What a feed could not take.
 public struct FeedComplaint: Hashable, Sendable {
-    /// The place and what stands there: the same complaint has the same subject.
+    /// The symbol, the place and what stands there: the same complaint has the same subject.
     public let subject: String
     /// How much was left out, the first of it, why, and the remedy.
     public let text: String

@@ -61,10 +61,11 @@ public final class FolderFeed: BarFeed {
             guard let url = found else { continue }
             var known = seen[key] ?? Seen()
             do throws(StoreError) {
-                fed += try changes(of: wish.schedule, in: url, now, &known)
+                fed += try changes(of: key, wish.schedule, in: url, now, &known)
                     .map { FedBar(key: key, bar: $0) }
             } catch {
-                complain("\(error)", about: error.description, isWhole: true, &known)
+                complain(
+                    "\(error)", about: "\(key.symbol) \(error)", isWhole: true, &known)
                 known.isTroubled = true
             }
             seen[key] = known
@@ -76,7 +77,8 @@ public final class FolderFeed: BarFeed {
     public func rewind() { seen = [:] }
 
     private func changes(
-        of schedule: BarSchedule, in url: URL, _ now: Timestamp, _ known: inout Seen
+        of key: SeriesKey, _ schedule: BarSchedule, in url: URL, _ now: Timestamp,
+        _ known: inout Seen
     ) throws(StoreError) -> [Bar] {
         let facts = try SeriesFile.facts(of: url.path)
         guard known.facts != facts else { return ripe(schedule, now, &known) }
@@ -94,7 +96,7 @@ public final class FolderFeed: BarFeed {
         let table = try reader.read(whole, named: file)
         let all = table.series(symbol: "", calendar: .continuous).bars
         let (bars, shift) = placed(all, schedule, file)
-        look(at: table.findings, shift, of: file, &known)
+        look(at: table.findings, shift, of: file, key.symbol, &known)
         let fresh = bars.filter { bar in known.rows[bar.time].map { !$0.isSame(bar) } ?? true }
         // A row that was seen before its close may be rewritten once more after it.
         let early = Set(known.early.map(\.time))
@@ -156,22 +158,24 @@ public final class FolderFeed: BarFeed {
     /// Complains about the rows that are left out and were not there before. Of two rows for one
     /// time the last holds, which is no loss.
     private func look(
-        at findings: [ImportFinding], _ shift: String?, of file: String, _ known: inout Seen
+        at findings: [ImportFinding], _ shift: String?, of file: String, _ symbol: String,
+        _ known: inout Seen
     ) {
         let leftOut = findings.filter {
             $0.reason.treatment == .setAside && $0.reason != .duplicate
         }
         let fresh = leftOut.filter { !known.leftOut.contains($0.description) }
-        if let first = fresh.first {
+        // Known by the last of them, so that a restart tells of a row that is new, and of no other.
+        if let first = fresh.first, let last = fresh.last {
             let count = Set(fresh.map(\.line)).count
             let rows = count == 1 ? "1 row of \(file) is" : "\(count) rows of \(file) are"
             complain(
                 "\(rows) left out, the first: \(first). Correct the file; a corrected row is "
-                    + "taken as a late bar", about: first.description, &known)
+                    + "taken as a late bar", about: "\(symbol) \(last)", &known)
         }
         let mark = "hours of \(file)"
         if let shift, !known.leftOut.contains(mark) {
-            complain(shift, about: mark, isWhole: true, &known)
+            complain(shift, about: "\(symbol) \(mark)", isWhole: true, &known)
         }
         known.isTroubled = !fresh.isEmpty
         known.leftOut = Set(leftOut.map(\.description) + (shift == nil ? [] : [mark]))

@@ -177,9 +177,7 @@ extension LiveRunner {
             aside[fed.key]?[fed.bar.time] = nil
             return true
         }
-        // What follows on the new level has the same explanation, and is not told again.
-        let follows =
-            aside[fed.key]?.keys.contains { before.time < $0 && $0 < fed.bar.time } ?? false
+        let follows = try follows(fed, after: before)
         let jumped = "has the \(name) \(price), \(price / expected) times the close before"
         if fed.isArchived {
             bars.heldAt = fed.bar.time
@@ -200,10 +198,25 @@ extension LiveRunner {
         return false
     }
 
+    /// True for a bar on a new level of which somebody was told: what follows has the same
+    /// explanation, also after a restart.
+    private func follows(_ fed: FedBar, after before: Bar) throws(LiveError) -> Bool {
+        let isBetween = { (time: Timestamp) in before.time < time && time < fed.bar.time }
+        if aside[fed.key]?.keys.contains(where: isBetween) ?? false { return true }
+        let told = try journaled { () throws(DatabaseError) in
+            try journal.findings(kind: "jump")
+        }
+        return told.contains {
+            $0.subject == subject(of: fed.key) && isBetween(Timestamp(microseconds: $0.time))
+        }
+    }
+
+    private func subject(of key: SeriesKey) -> String { "\(key.symbol) \(key.interval.name)" }
+
     private func note(_ kind: String, _ fed: FedBar, _ text: String, _ isTold: Bool) {
         batch.findings.append(
             JournalFindingRecord(
-                kind: kind, subject: "\(fed.key.symbol) \(fed.key.interval.name)",
+                kind: kind, subject: subject(of: fed.key),
                 time: fed.bar.time.microseconds,
                 text: "\(fed.key.symbol): the bar of \(fed.bar.time.text) \(text)",
                 isTold: isTold))

@@ -20,130 +20,85 @@ public struct SessionParity {
     public func compare(
         _ promotion: Promotion, session: CivilDate
     ) throws(LiveError) -> (compared: Int, differences: [ParityDifference]) {
-        var (compared, differences) = (0, [ParityDifference]())
+        try compare(promotion, sessions: [session])[session] ?? (0, [])
+    }
+
+    /// The same of several sessions. Everything is computed once, however many they are.
+    public func compare(
+        _ promotion: Promotion, sessions: [CivilDate]
+    ) throws(LiveError) -> [CivilDate: (compared: Int, differences: [ParityDifference])] {
+        let only = sessions.count == 1 ? sessions[0].description : nil
         let recorded: [EquityRecord]
         let signals: [SignalRecord]
         do throws(DatabaseError) {
-            recorded = try journal.equity(promotion: promotion.id, session: session.description)
+            recorded = try journal.equity(promotion: promotion.id, session: only)
             signals = try journal.signals(promotion: promotion.id)
         } catch {
             throw .journal(error.description)
         }
+        var found: [CivilDate: (compared: Int, differences: [ParityDifference])] = [:]
+        for date in sessions { found[date] = (0, []) }
         for instrument in promotion.manifest.universe {
-            guard let equity = recorded.first(where: { $0.symbol == instrument.symbol }) else {
-                continue
+            var due: [CivilDate: EquityRecord] = [:]
+            for row in recorded where row.symbol == instrument.symbol {
+                if let date = CivilDate(row.session), found[date] != nil { due[date] = row }
             }
-            compared += 1
+            guard !due.isEmpty else { continue }
             let own = signals.filter { $0.symbol == instrument.symbol }
-            let found = try difference(promotion, instrument, session, equity, own)
-            if let found { differences.append(found) }
+            let differences = try differences(promotion, instrument, due, own)
+            for date in due.keys {
+                found[date]?.compared += 1
+                if let difference = differences[date] {
+                    found[date]?.differences.append(difference)
+                }
+            }
         }
-        return (compared, differences)
+        return found
     }
 
-    private func difference(
-        _ promotion: Promotion, _ instrument: ManifestInstrument, _ session: CivilDate,
-        _ equity: EquityRecord, _ signals: [SignalRecord]
-    ) throws(LiveError) -> ParityDifference? {
-        func difference(_ kind: ParityDifference.Kind, _ text: String) -> ParityDifference {
-            ParityDifference(
-                promotion: promotion.id, symbol: instrument.symbol, kind: kind, text: text)
-        }
-        let (history, others) = try history(promotion, instrument, through: equity.barTime)
+    /// The first difference of each session that has one. A session is looked at up to the last
+    /// bar that was decided in it.
+    private func differences(
+        _ promotion: Promotion, _ instrument: ManifestInstrument,
+        _ due: [CivilDate: EquityRecord], _ signals: [SignalRecord]
+    ) throws(LiveError) -> [CivilDate: ParityDifference] {
+        let last = due.values.map(\.barTime).max() ?? .min
+        let (history, histories) = try history(promotion, instrument, through: last)
         let schedule = history.traded.schedule
         let columns = ColumnarEvaluator(promotion.plan).decisions(for: [history])[0][0]
-        let read = digest(of: history.traded, others, in: session, after: instrument.last)
-        guard read == equity.barDigest else {
-            return difference(
-                .input, "the bars up to the end of the session are not those that were decided on")
-        }
-        var ledger = TradingSession(promotion.rules)
-        var tally = SessionTally(schedule)
-        var latest: [Int64: SignalRecord] = [:]
-        for signal in signals { latest[signal.decidedAt] = signal }
-        for row in 0..<history.count
-        where history.traded.times[row].microseconds > instrument.last {
-            let bar = history.traded[row]
-            let decision = columns.decision(row: row, decidedAt: history.traded.closedAt[row])
+        var comparison = Comparison(promotion, instrument.symbol, history, signals)
+        var (ledger, tally) = (TradingSession(promotion.rules), SessionTally(schedule))
+        var others = OtherBars(histories)
+        var (past, found) = ([CivilDate: EquityRecord](), [CivilDate: ParityDifference]())
+        for row in 0..<history.count {
+            let (bar, closedAt) = (history.traded[row], history.traded.closedAt[row])
+            others.add(through: closedAt, to: &tally)
+            guard bar.time.microseconds > instrument.last else {
+                tally.warm(bar)
+                continue
+            }
+            let decision = columns.decision(row: row, decidedAt: closedAt)
             let mark = ledger.stanceMark
             ledger.advance(to: bar, actions: history.actions(atRow: row))
             ledger.apply(decision)
             tally.add(bar, equity: ledger.equity, quantity: ledger.position?.quantity ?? 0)
             let date = schedule.calendar.sessionDate(
                 ofBarAt: bar.time, interval: schedule.interval)
-            guard date == session else { continue }
+            guard let recorded = due[date], bar.time.microseconds <= recorded.barTime else {
+                continue
+            }
             let change = ledger.stanceChange(since: mark)
-            var record: SignalRecord?
-            if let found = latest[decision.decidedAt.microseconds], !found.isWithdrawn {
-                record = found
-            }
-            let live: String = record.map { Self.words(of: $0) } ?? "none"
-            let past: String = change.map { Self.words(of: $0) } ?? "none"
-            let levels = record.flatMap { Self.levels($0, change) }
-            if live == past, levels == nil { continue }
-            if let record, let node = node(record, promotion, history, row) {
-                return difference(.node, node)
-            }
-            return live != past
-                ? difference(.decision, "at \(bar.time.text) live \(live), backtest \(past)")
-                : difference(.order, "at \(bar.time.text) \(levels ?? "")")
+            if found[date] == nil { found[date] = comparison.difference(row, change) }
+            guard bar.time.microseconds == recorded.barTime else { continue }
+            past[date] = tally.taken(promotion: promotion.id, symbol: instrument.symbol)
+                .first { $0.session == date.description }
         }
-        let rows = tally.taken(promotion: promotion.id, symbol: instrument.symbol)
-        guard let past = rows.first(where: { $0.session == session.description }) else {
-            return difference(.input, "the session's bars are gone")
+        for (date, recorded) in due {
+            found[date] =
+                comparison.difference(recorded, past[date]) ?? found[date]
+                ?? comparison.accounts(recorded, past[date])
         }
-        return past.equity.bitPattern == equity.equity.bitPattern
-            ? nil
-            : difference(.order, "equity live \(equity.equity), backtest \(past.equity)")
-    }
-
-    /// The digest of everything that was read up to the last bar of a session.
-    private func digest(
-        of bars: Series, _ histories: [String: AdjustedHistory], in session: CivilDate,
-        after last: Int64
-    ) -> String? {
-        var tally = SessionTally(bars.schedule)
-        var others = OtherBars(histories)
-        for row in 0..<bars.count {
-            others.add(through: bars.closedAt[row], to: &tally)
-            if bars.times[row].microseconds > last {
-                tally.add(bars[row], equity: 0, quantity: 0)
-            } else {
-                tally.warm(bars[row])
-            }
-        }
-        return tally.taken(promotion: "", symbol: "")
-            .first { $0.session == session.description }?.barDigest
-    }
-
-    private static func words(of record: SignalRecord) -> String {
-        "\(record.from) to \(record.to) (\(record.reason))"
-    }
-
-    private static func words(of change: StanceChange) -> String {
-        "\(change.from.rawValue) to \(change.to.rawValue) (\(change.reason))"
-    }
-
-    /// The first node whose recorded value is not that of the columns.
-    private func node(
-        _ record: SignalRecord, _ promotion: Promotion, _ history: AdjustedHistory, _ row: Int
-    ) -> String? {
-        let traces = ColumnarEvaluator(promotion.plan).trace(history)
-        return promotion.plan.shownNodes.lazy.map { node, label in
-            (label, "\"\(label)\":\(traces[node][row].json)")
-        }.first { !record.values.contains($0.1) }.map {
-            "\($0.0) at \(history.traded.times[row].text): live \(record.values), backtest \($0.1)"
-        }
-    }
-
-    /// The first level that the signal told otherwise than the backtest has it.
-    private static func levels(_ record: SignalRecord, _ change: StanceChange?) -> String? {
-        let pairs = [
-            ("stop", record.stop, change?.stop), ("target", record.target, change?.target),
-        ]
-        func words(_ level: Double?) -> String { level.map { "\($0)" } ?? "none" }
-        return pairs.first { $1?.bitPattern != $2?.bitPattern }
-            .map { "\($0) live \(words($1)), backtest \(words($2))" }
+        return found
     }
 
     private func history(

@@ -32,8 +32,7 @@ struct SignalsCommand: ParsableCommand {
             if findings {
                 let names = [promotion, symbol].compactMap(\.self)
                 for finding in try journal?.findings() ?? []
-                where names.allSatisfy({ finding.subject.split(separator: " ").contains($0[...]) })
-                {
+                where Self.isAbout(names, finding) {
                     let row = FindingRow(finding)
                     Terminal.result(json ? try ServiceOptions.json(row) : row.text)
                 }
@@ -43,6 +42,12 @@ struct SignalsCommand: ParsableCommand {
                 Terminal.result(json ? try ServiceOptions.json(Row(signal)) : Self.text(signal))
             }
         }
+    }
+
+    /// True when a finding's subject has all of some names among its words.
+    private static func isAbout(_ names: [String], _ finding: JournalFindingRecord) -> Bool {
+        let words = finding.subject.split { $0 == " " || $0 == ":" }
+        return names.allSatisfy { words.contains($0[...]) }
     }
 
     private static func text(_ signal: SignalRecord) -> String {

@@ -43,14 +43,19 @@ final class LiveSession {
             notifier: OutputNotifier(isJSON: options.json), settings: options.settings,
             lock: lock)
         runner.beforeMending = { [unowned self] promotion throws(LiveError) in
-            try !checkDrift([promotion], now: WallClock.live(), limit: nil).contains(where: demotes)
+            let found = try checkDrift([promotion], now: WallClock.live(), limit: nil)
+            if found.contains(where: demotes) { return false }
+            return try !isDemoted(promotion)
         }
     }
 
     /// One look: fetch, decide, tell.
     func runOnce() throws {
+        let known = Set(try journal.findings(kind: "rows").map(\.subject))
         let step = try look()
-        for complaint in folderFeed?.complaints ?? [] { Terminal.note(complaint.text) }
+        for complaint in folderFeed?.complaints ?? [] where !known.contains(complaint.subject) {
+            Terminal.note(complaint.text)
+        }
         Terminal.note(
             [
                 counted(runner.promotions.count, "promotion"), counted(step.bars, "bar"),
@@ -174,6 +179,15 @@ final class LiveSession {
             complain(demoted.isEmpty ? "\(error)" : "\(subject) is demoted, unsigned: \(error)")
         }
         watchedAt = now
+    }
+
+    /// True for what the journal says was taken back, though it may still be loaded.
+    private func isDemoted(_ promotion: Promotion) throws(LiveError) -> Bool {
+        do throws(DatabaseError) {
+            return try journal.demotions().contains { $0.promotion == promotion.id }
+        } catch {
+            throw .journal(error.description)
+        }
     }
 
     private func demotes(_ found: ParityDifference) -> Bool {

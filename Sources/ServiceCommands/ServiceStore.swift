@@ -56,9 +56,7 @@ struct ServiceStore {
                 refused.append(error)
             }
         }
-        // What took over and has ended since gives nothing back: the same plan needs a new word.
-        let ended = try refused.filter(\.isOrdinaryEnd).compactMap(\.id)
-            .map { try registry.signed($0, custom: custom) }
+        let ended = try ended(refused, journal, custom)
         refused += active.compactMap { old in
             old.renewal(among: ended).map { new in
                 .refused(
@@ -67,6 +65,21 @@ struct ServiceStore {
             }
         }
         return (active.filter { $0.renewal(among: ended) == nil }, refused)
+    }
+
+    /// Those that took over and have ended since, and give nothing back: the same plan needs a new
+    /// word. One that was taken back before it decided anything took over from none, and one that
+    /// cannot be believed any more says nothing about others.
+    private func ended(
+        _ refused: [PromotionError], _ journal: JournalDatabase?, _ custom: [CompiledKernel]
+    ) throws -> [Promotion] {
+        let decided = Set(try (journal?.checkpoints() ?? []).map(\.promotion))
+        return refused.filter(\.isOrdinaryEnd).compactMap { refusal in
+            guard let id = refusal.id, refusal.field != "demoted" || decided.contains(id) else {
+                return nil
+            }
+            return try? registry.signed(id, custom: custom)
+        }
     }
 
     /// The id of a promotion that the registry or the journal knows.

@@ -32,6 +32,7 @@ public struct LiveVerdict {
         let reason: String
         let stop: Double?
         let target: Double?
+        let price: Double
     }
 
     /// What is lost, doubled, foreign, or differs.
@@ -91,6 +92,7 @@ public struct LiveVerdict {
                 wanted.map {
                     $0.from == signal.from && $0.to == signal.to && $0.reason == signal.reason
                         && $0.stop == signal.stop && $0.target == signal.target
+                        && $0.price == signal.price
                 } ?? false
             guard !isSame else { continue }
             outcome.foreign += 1
@@ -142,7 +144,7 @@ public struct LiveVerdict {
             guard let change = session.stanceChange(since: mark) else { continue }
             found[closedAt.microseconds] = Expected(
                 from: change.from.rawValue, to: change.to.rawValue, reason: change.reason,
-                stop: change.stop, target: change.target)
+                stop: change.stop, target: change.target, price: history.traded.close[row])
         }
         return found
     }

@@ -210,13 +210,16 @@ struct StoreTests {
         #expect(damaged.description.contains("is damaged"))
     }
 
-    @Test("refuses a catalogue that a newer program has changed")
+    @Test("refuses a catalogue that a newer program has changed, and not a byte of it changes")
     func newerStore() throws {
         let scratch = try Scratch()
         _ = try Store(folder: scratch.folder)
         try CatalogueDatabase.pretendNewer(folder: scratch.folder)
+        let file = URL(filePath: CatalogueDatabase.path(in: scratch.folder))
+        let before = try Data(contentsOf: file)
         let error = try failure { () throws(StoreError) in _ = try Store(folder: scratch.folder) }
         #expect(error.description.contains("newer finstage"))
+        #expect(try Data(contentsOf: file) == before)
     }
 
     @Test("keeps runs, the newest first")

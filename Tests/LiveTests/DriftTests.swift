@@ -211,6 +211,12 @@ struct DriftTests {
         ])
         _ = try fixture.runner.run(at: later)
         #expect(try fixture.findings("parity").count == 6)
+        // Sessions that differ in the same way are told in one message.
+        let told = try fixture.findings("drift").map(\.text)
+        #expect(told.count == 3, "\(told)")
+        #expect(told.contains { $0.hasPrefix("3 sessions from 2020-01-04 to 2020-01-06: ") })
+        #expect(told.contains { $0.hasPrefix("2 sessions from 2020-01-02 to 2020-01-03: ") })
+        #expect(told.contains { $0.hasPrefix("session 2020-01-01: ") })
         #expect(try fixture.journal.demotions().map(\.promotion) == [fixture.promotion.id])
         if goesOn {
             #expect(isSame(try fixture.signals(), try fixture.undisturbed()))

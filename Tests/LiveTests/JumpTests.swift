@@ -124,6 +124,25 @@ struct JumpTests {
         #expect(told(fixture).count == 1)
     }
 
+    @Test("bars on a new level are told once, also by a restart that is given the later ones alone")
+    func splitAfterRestart() throws {
+        let fixture = try LiveFixture { row, bar in row < 100 ? bar : scaled(bar, 1 / 3.0) }
+        defer { fixture.discard() }
+        fixture.feed(fixture.bars(warm..<110))
+        _ = try fixture.runner.run(at: fixture.series.closedAt[109])
+        for row in 110..<115 {
+            let feed = ListFeed()
+            let runner = LiveRunner(
+                archive: fixture.archive, journal: fixture.journal, feeds: [feed],
+                notifier: fixture.mailbox)
+            try runner.load([fixture.promotion], now: fixture.series.closedAt[row])
+            feed.append([FedBar(key: fixture.key, bar: fixture.series[row])])
+            _ = try runner.run(at: fixture.series.closedAt[row])
+        }
+        #expect(told(fixture).count == 1, "\(told(fixture))")
+        #expect(try fixture.findings("jump").count == 15)
+    }
+
     @Test("a single bad print waits as a missing bar does, and the true one is then late")
     func badPrint() throws {
         let fixture = try LiveFixture()

@@ -128,6 +128,33 @@ struct RunnerTests {
         #expect(texts.contains { $0.hasPrefix("[corrected]") || $0.hasPrefix("[withdrawn]") })
     }
 
+    @Test(
+        "a corrected close is told where a signal stands on it; what it leaves as told is left",
+        arguments: [true, false])
+    func restated(isPrice: Bool) throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        fixture.feed(fixture.bars(warm..<160))
+        _ = try fixture.runner.run(at: fixture.end)
+        let told = try #require(try fixture.signals().last)
+        let row = fixture.series.firstRow(notBefore: Timestamp(microseconds: told.barTime))
+        let bar = fixture.series[row]
+        let close = isPrice ? (told.to == "long" ? bar.close + 0.01 : bar.close - 0.01) : bar.close
+        fixture.feed([
+            Bar(
+                time: bar.time, open: bar.open, high: max(bar.high, close),
+                low: min(bar.low, close), close: close, volume: bar.volume + 1)
+        ])
+        _ = try fixture.runner.run(at: fixture.end)
+        let revised = try fixture.journal.signals().filter { $0.revision > 0 }
+        #expect(revised.first?.price == (isPrice ? close : nil))
+        #expect(revised.isEmpty == !isPrice)
+        if isPrice {
+            #expect(revised[0].values != told.values && revised[0].to == told.to)
+            #expect(fixture.mailbox.notices.contains { $0.text.contains("[corrected]") })
+        }
+    }
+
     @Test("prices of 0, NaN or with high below low are no bars, and told once for the feed (L21)")
     func unpriced() throws {
         let fixture = try LiveFixture()

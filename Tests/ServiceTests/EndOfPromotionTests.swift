@@ -75,6 +75,24 @@ struct EndOfPromotionTests {
         #expect(try fixture.program.run("promotions", "list").output.contains("promote it anew"))
     }
 
+    @Test("one that was taken back and cannot be believed any more stops no other")
+    func unbelieved() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let other = try fixture.registry.add(
+            ServiceFixture.manifest(fixture.series, symbol: "AAA", strategy: "Other"))
+        try fixture.feed(ServiceFixture.warm..<250)
+        #expect(try fixture.once().complaint.contains("2 promotions, "))
+        #expect(
+            try fixture.program.run("promotions", "demote", other, "--reason", "enough").status
+                == 0)
+        let file = fixture.registry.folder.appending(path: "\(other).json")
+        try Data("{}".utf8).write(to: file)
+        try fixture.feed(ServiceFixture.warm..<400)
+        let outcome = try fixture.once()
+        #expect(outcome.status == 0 && outcome.complaint.contains("1 promotion, 150 bars"))
+    }
+
     @Test("a renewal that cannot be evaluated takes over from none")
     func failedRenewal() throws {
         let fixture = try ServiceFixture()
@@ -87,5 +105,11 @@ struct EndOfPromotionTests {
         #expect(outcome.status == 1 && outcome.complaint.contains("1 promotion, "))
         #expect(outcome.complaint.contains("300 decisions"), "\(outcome.complaint)")
         #expect(outcome.output.contains("promotion \(new)") && told(outcome, "renewed") == 0)
+        // Nor does it when it is taken back, for it never ran.
+        let demoted = try fixture.program.run("promotions", "demote", new, "--reason", "a slip")
+        #expect(demoted.status == 0)
+        let later = try fixture.once()
+        #expect(later.status == 0 && later.complaint.contains("1 promotion, "))
+        #expect(told(later, "renewed") == 0, "\(later.output)")
     }
 }

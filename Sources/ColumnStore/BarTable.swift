@@ -32,6 +32,9 @@ public struct BarTable: Sendable {
     /// What the import noticed, in order of the lines; after a strict import only merged rows and
     /// remarks on the series.
     public var findings: [ImportFinding] = []
+    /// True for each bar whose time was written without an offset; empty when the table was not
+    /// read from text.
+    public var isZoneless: [Bool] = []
     /// The line of each bar in its source; empty when the table was not read from one.
     var lines: [Int] = []
 

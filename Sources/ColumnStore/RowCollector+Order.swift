@@ -142,6 +142,7 @@ extension RowCollector {
         table.close = order.map { prices[$0][3] }
         table.volume = order.map { volumes[$0] }
         table.lines = order.map { lines[$0] }
+        table.isZoneless = order.map { zoneless[$0] }
         if header.adjustedClose != nil {
             table.extras = [.init(name: "adj_close", values: order.map { adjusted[$0] })]
         }

@@ -14,6 +14,8 @@ struct RowCollector {
     private(set) var days: [Int64?] = []
     private(set) var forms: [Form] = []
     private(set) var lines: [Int] = []
+    /// True for each row whose time is written without an offset.
+    private(set) var zoneless: [Bool] = []
     var prices: [SIMD4<Double>] = []
     var volumes: [Double] = []
     private(set) var adjusted: [Double] = []
@@ -51,6 +53,7 @@ struct RowCollector {
         days.reserveCapacity(rows)
         forms.reserveCapacity(rows)
         lines.reserveCapacity(rows)
+        zoneless.reserveCapacity(rows)
         prices.reserveCapacity(rows)
         volumes.reserveCapacity(rows)
     }
@@ -104,6 +107,7 @@ struct RowCollector {
         days.append(time.day)
         forms.append(time.isDate ? .date : time.isMidnight ? .midnight : .clock)
         lines.append(number)
+        zoneless.append(time.isZoneless)
         prices.append(row)
         volumes.append(volume)
         if header.adjustedClose != nil { adjusted.append(extra) }

@@ -17,6 +17,20 @@ extension JournalDatabase {
         }
     }
 
+    /// How often bars of a series that have folded were corrected, by their starts in
+    /// microseconds since 1970; bars that never were are not among them.
+    public func foldedRevisions(
+        symbol: String, interval: Int64
+    ) throws(DatabaseError) -> [Int64: Int64] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT time, revision FROM foldedRevision WHERE symbol = ? AND interval = ?",
+                arguments: [symbol, interval])
+            return Dictionary(rows.map { ($0[0], $0[1]) }) { _, last in last }
+        }
+    }
+
     /// Signals in the order of writing; all revisions.
     public func signals(
         promotion: String? = nil, symbol: String? = nil, since: Int64 = .min

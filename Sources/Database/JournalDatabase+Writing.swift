@@ -174,7 +174,8 @@ extension JournalDatabase {
         try apply(batch)
     }
 
-    /// Removes bars that an immutable file holds now: those of a series up to an instant.
+    /// Removes bars that an immutable file holds now: those of a series up to an instant. How often
+    /// each was corrected is remembered.
     ///
     /// In slices of some milliseconds, so that nobody waits long to write, however many there are.
     /// What a kill leaves stands in the file too, and is removed by the next call.
@@ -190,6 +191,13 @@ extension JournalDatabase {
                         SELECT time FROM bar WHERE symbol = ? AND interval = ? AND time <= ?
                         ORDER BY time LIMIT 1 OFFSET ?
                         """, arguments: [symbol, interval, time, Self.sliceCount - 1])
+                try database.execute(
+                    sql: """
+                        INSERT OR REPLACE INTO foldedRevision
+                        SELECT symbol, interval, time, max(revision) FROM bar
+                        WHERE symbol = ? AND interval = ? AND time <= ? AND revision > 0
+                        GROUP BY time
+                        """, arguments: [symbol, interval, end ?? time])
                 try database.execute(
                     sql: "DELETE FROM bar WHERE symbol = ? AND interval = ? AND time <= ?",
                     arguments: [symbol, interval, end ?? time])

@@ -13,6 +13,16 @@ enum JournalMigrations {
                 sql: "CREATE INDEX outboxOrder ON outbox (id) WHERE deliveredAt IS NULL")
             try database.execute(sql: "DROP INDEX outboxPending")
         }
+        migrator.registerMigration("0003-folded-revisions") { database in
+            // How often a bar was corrected outlasts its rows.
+            try database.execute(
+                sql: """
+                    CREATE TABLE foldedRevision (
+                        symbol TEXT NOT NULL, interval INTEGER NOT NULL, time INTEGER NOT NULL,
+                        revision INTEGER NOT NULL, PRIMARY KEY (symbol, interval, time))
+                        STRICT, WITHOUT ROWID
+                    """)
+        }
         return migrator
     }
 

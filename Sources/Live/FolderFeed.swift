@@ -15,10 +15,18 @@ public final class FolderFeed: BarFeed {
     /// The path of the folder.
     public let name: String
     private let folder: URL
-    private let isLocal: Bool
+    private let zone: Zone?
     private var seen: [SeriesKey: Seen] = [:]
     /// What could not be read at the last poll.
     public private(set) var complaints: [FeedComplaint] = []
+
+    /// Whose clocks show times that are written without an offset.
+    public enum Zone: String, Sendable {
+        /// UTC, whatever hours they fall into.
+        case utc
+        /// Those of the exchange.
+        case exchange
+    }
 
     private struct Seen {
         var facts: SeriesFile.Facts?
@@ -35,10 +43,10 @@ public final class FolderFeed: BarFeed {
     ///
     /// - Parameters:
     ///   - folder: the folder.
-    ///   - isLocal: true when times without an offset are those of the exchange's clocks; else
-    ///     they are UTC.
-    public init(folder: URL, isLocal: Bool = false) {
-        (self.folder, self.isLocal, name) = (folder, isLocal, folder.path)
+    ///   - zone: whose clocks show times without an offset. Nil takes them as UTC, but none of a
+    ///     day that looks like one of the exchange's clocks.
+    public init(folder: URL, zone: Zone? = nil) {
+        (self.folder, self.zone, name) = (folder, zone, folder.path)
     }
 
     /// The rows that are new or changed and have closed.
@@ -91,11 +99,11 @@ public final class FolderFeed: BarFeed {
         guard whole.count(where: { $0 == UInt8(ascii: "\n") }) > 1 else { return [] }
         let reader = DelimitedReader(
             isLenient: true, interval: schedule.interval, calendar: schedule.calendar,
-            isLocal: isLocal)
+            isLocal: zone == .exchange)
         let file = url.lastPathComponent
         let table = try reader.read(whole, named: file)
         let all = table.series(symbol: "", calendar: .continuous).bars
-        let (bars, shift) = placed(all, schedule, file)
+        let (bars, shift) = placed(all, table.isZoneless, schedule, now, file)
         look(at: table.findings, shift, of: file, key.symbol, &known)
         let fresh = bars.filter { bar in known.rows[bar.time].map { !$0.isSame(bar) } ?? true }
         // A row that was seen before its close may be rewritten once more after it.
@@ -124,35 +132,39 @@ public final class FolderFeed: BarFeed {
         return due
     }
 
-    /// The rows without those of days on which most begin where no bar begins, and what to say of
-    /// these: such a day is read by the wrong clock, and what falls into its hours is not of them.
+    /// The rows without those that have no offset and are of days that were read by the wrong
+    /// clock, and what to say of these. What falls into the hours of such a day is not of them.
     private func placed(
-        _ bars: [Bar], _ schedule: BarSchedule, _ file: String
+        _ bars: [Bar], _ isZoneless: [Bool], _ schedule: BarSchedule, _ now: Timestamp,
+        _ file: String
     ) -> (bars: [Bar], complaint: String?) {
         let isWithinSessions = schedule.interval.microseconds < Interval.day.microseconds
         guard isWithinSessions, schedule.calendar != .continuous else { return (bars, nil) }
-        let isPlaced = bars.map { schedule.isStart($0.time) }
-        let days = bars.map { schedule.calendar.localDate(at: $0.time) }
-        var counts: [CivilDate: (placed: Int, odd: Int)] = [:]
-        for (day, isPlaced) in zip(days, isPlaced) {
-            let count = counts[day] ?? (0, 0)
-            counts[day] = isPlaced ? (count.placed + 1, count.odd) : (count.placed, count.odd + 1)
+        var days: [CivilDate: FolderDay] = [:]
+        let dates = bars.map { schedule.calendar.localDate(at: $0.time) }
+        for (row, bar) in bars.enumerated() where isZoneless[row] {
+            days[dates[row], default: FolderDay()].add(bar.time, schedule, now)
         }
-        let wrong = Set(counts.filter { $0.value.odd > max(2, $0.value.placed) }.keys)
-        guard let first = bars.indices.first(where: { wrong.contains(days[$0]) }) else {
-            return (bars, nil)
-        }
-        let odd = wrong.reduce(0) { $0 + (counts[$1]?.odd ?? 0) }
-        let all = days.count { wrong.contains($0) }
+        let odd = days.filter { $0.value.isMostlyOutside }
+        let local = zone == nil ? days.filter { $0.value.isLocal } : [:]
+        let wrong = Set(odd.keys).union(local.keys)
+        let isTaken = bars.indices.map { !isZoneless[$0] || !wrong.contains(dates[$0]) }
+        guard let first = isTaken.firstIndex(of: false) else { return (bars, nil) }
+        let count = isTaken.count { !$0 }
+        let rows = "\(counted(count, "row")) of \(file) from \(bars[first].time.text) on"
         let remedy =
-            isLocal
+            zone == .exchange
             ? "leave them out of the file, or give times of the exchange"
             : "a time without an offset is UTC: give --zone exchange for local times, or leave "
                 + "them out of the file"
         let text =
-            "\(odd) of the \(all) rows of \(file) from \(bars[first].time.text) on begin outside "
-            + "the hours of \(schedule.calendar.name); no row of such days is taken: \(remedy)"
-        return (zip(bars, days).filter { !wrong.contains($1) }.map { $0.0 }, text)
+            local.isEmpty
+            ? "most of \(rows) begin outside the hours of \(schedule.calendar.name); no row of "
+                + "such days is taken: \(remedy)"
+            : "\(rows) have no offset and look like times of the exchange's clocks "
+                + "(\(schedule.calendar.name)), not of UTC; no row of such days is taken: give "
+                + "--zone exchange, or --zone utc if they are UTC all the same"
+        return (zip(bars, isTaken).filter { $1 }.map { $0.0 }, text)
     }
 
     /// Complains about the rows that are left out and were not there before. Of two rows for one

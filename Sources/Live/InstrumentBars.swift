@@ -27,6 +27,7 @@ final class InstrumentBars {
     private(set) var fileThrough: Timestamp
     /// The bars of the journal, in order of time.
     private(set) var tail: [Bar]
+    /// How often each of them was corrected, and those that have folded since.
     private(set) var revisions: [Timestamp: Int64]
     /// The last bar.
     private(set) var last: Bar
@@ -147,7 +148,7 @@ final class InstrumentBars {
         if isArchived { return .duplicate }
         tail.insert(bar, at: place)
         // The bar of the file is the one that came first, or what its corrections came to.
-        let revision: Int64 = filed == nil ? 0 : 1
+        let revision = filed == nil ? 0 : (revisions[bar.time] ?? 0) + 1
         revisions[bar.time] = revision
         if bar.time == last.time { last = bar }
         return filed == nil ? .inserted : .corrected(revision: revision)
@@ -167,6 +168,31 @@ final class InstrumentBars {
         let before = [older, newer].compactMap { $0 }.max { $0.time < $1.time }
         let isFiled = row < series.count && series.times[row] == time && time <= fileThrough
         return (before, own ?? (isFiled ? series[row] : nil))
+    }
+
+    /// The first bar of the file, after an instant and up to another, whose close is more than so
+    /// many times the close before, or less than that fraction, splits counted. Bars for which the
+    /// journal's hold are not of the file.
+    func unexplained(
+        after start: Timestamp, through end: Timestamp, limit: Double
+    ) throws(LiveError) -> (bar: Bar, ratio: Double)? {
+        let series = try history().series
+        let owned = Set(tail.map(\.time))
+        let first = series.firstRow(notBefore: Timestamp(microseconds: start.microseconds + 1))
+        for row in max(1, first)..<max(1, first, series.count) {
+            let (before, time) = (series.times[row - 1], series.times[row])
+            if time > min(end, fileThrough) { return nil }
+            if owned.contains(time) || owned.contains(before) { continue }
+            var expected = series.close[row - 1]
+            for action in actions(after: before, through: time) {
+                if case .split(let new, let old) = action.kind {
+                    expected = expected * Double(old) / Double(new)
+                }
+            }
+            let ratio = series.close[row] / expected
+            if ratio > limit || ratio < 1 / limit { return (series[row], ratio) }
+        }
+        return nil
     }
 
     private func filed(at time: Timestamp) throws(LiveError) -> Bar? {
@@ -211,7 +237,7 @@ final class InstrumentBars {
     func folded(through time: Timestamp) throws(LiveError) {
         token = try archive.state(of: key).token
         tail.removeAll { $0.time <= time }
-        revisions = revisions.filter { $0.key > time }
+        revisions = revisions.filter { $0.key > time || $0.value > 0 }
         fileThrough = max(fileThrough, time)
         (opened, promised) = (nil, [:])
     }

@@ -9,10 +9,6 @@ extension LiveRunner {
             try reconcile(lane, through: lane.last.time, now: now)
         }
         for lane in lanes where !lane.queue.isEmpty && !lane.isHalted {
-            if now >= lane.promotion.expires {
-                noteExpiry(lane)
-                continue
-            }
             try decide(lane, now: now)
         }
     }
@@ -22,6 +18,11 @@ extension LiveRunner {
         defer { lane.queue.removeFirst(done) }
         for bar in lane.queue {
             let closedAt = lane.own.closedAt(ofBarAt: bar.time)
+            // What closed before the expiry is decided, however late; nothing else is.
+            guard closedAt <= lane.promotion.expires else {
+                done = lane.queue.count
+                return
+            }
             if waits(lane, for: bar, closedAt: closedAt, now: now) { return }
             done += 1
             step.decisions += 1
@@ -77,15 +78,6 @@ extension LiveRunner {
                 isTold: true))
     }
 
-    private func noteExpiry(_ lane: Lane) {
-        batch.findings.append(
-            JournalFindingRecord(
-                kind: "expired", subject: lane.promotion.id,
-                time: lane.promotion.expires.microseconds,
-                text: "\(lane.promotion.id) expired at \(lane.promotion.expires.text); it decides "
-                    + "nothing more. Validate and promote it anew.", isTold: true))
-    }
-
     /// Computes a lane again up to a bar, and stores what is new or differs from what was stored:
     /// as a first revision, as the next one, or as withdrawn. A promotion that is taken back before
     /// stands as it was told.
@@ -105,6 +97,7 @@ extension LiveRunner {
             }
         }
         lane.storedUntil = latest.keys.max() ?? .min
+        let old = latest
         var changed: [(record: SignalRecord, text: String)] = []
         for event in events {
             let old = latest.removeValue(forKey: event.decision.decidedAt.microseconds)
@@ -118,6 +111,7 @@ extension LiveRunner {
             let taken = SignalRecord(withdrawing: old, now: now)
             changed.append((taken, SignalText.text(withdrawing: old, as: taken, lane)))
         }
+        try requireBelievable(changed.map(\.record), told: old, lane)
         // In order of the decisions, so that the last word is about the latest of them.
         batch.signals += changed.sorted { $0.record.decidedAt < $1.record.decidedAt }
         (lane.hasMoved, lane.isDirty) = (true, false)

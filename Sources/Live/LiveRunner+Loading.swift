@@ -74,11 +74,17 @@ extension LiveRunner {
                 try journal.bars(symbol: key.symbol, interval: key.interval.microseconds)
             }
             let tail = records.map(\.bar)
-            let revisions = Dictionary(
-                zip(tail.map(\.time), records.map(\.revision))
-            ) { _, last in last }
+            var revisions = try journaled { () throws(DatabaseError) in
+                try journal.foldedRevisions(
+                    symbol: key.symbol, interval: key.interval.microseconds)
+            }
+            for record in records { revisions[record.time] = record.revision }
             let bars = try InstrumentBars(
-                key, archive, closedBy: instant, tail: tail, revisions: revisions)
+                key, archive, closedBy: instant, tail: tail,
+                revisions: Dictionary(
+                    uniqueKeysWithValues: revisions.map {
+                        (Timestamp(microseconds: $0.key), $0.value)
+                    }))
             // It is opened again when its lanes start: all at once would not fit the memory.
             bars.close()
             opened[key] = bars

@@ -1,5 +1,6 @@
 import Database
 import MarketData
+import Promotions
 
 extension LiveRunner {
     /// Tells of what does not happen: bars that stay away, and a log that nobody can shrink.
@@ -10,6 +11,7 @@ extension LiveRunner {
             guard bars.heldAt == nil, aside[bars.key]?.isEmpty ?? true else { continue }
             if now >= bars.missedAt(patience), !bars.isMissedTold { tellMissed(bars) }
         }
+        for promotion in promotions where hasEnded(promotion, now: now) { tellEnd(promotion) }
         let size = journal.logByteCount
         guard size > settings.logLimit else { return }
         tellToday(
@@ -17,6 +19,23 @@ extension LiveRunner {
             "\(journal.path)-wal has \(size) bytes: some program holds an old snapshot of the "
                 + "journal open. Nothing is lost and writing goes on; find it ('fuser' names "
                 + "whoever has the file open) and end it, and the log shrinks", now: now)
+    }
+
+    /// True when a promotion has expired and whatever it could still decide has been decided: one
+    /// bar's patience after the expiry.
+    private func hasEnded(_ promotion: Promotion, now: Timestamp) -> Bool {
+        guard now >= promotion.expires + settings.patience(of: promotion.interval) else {
+            return false
+        }
+        return lanes.allSatisfy { $0.promotion.id != promotion.id || $0.queue.isEmpty }
+    }
+
+    private func tellEnd(_ promotion: Promotion) {
+        batch.findings.append(
+            JournalFindingRecord(
+                kind: "expires", subject: promotion.id, time: 0,
+                text: "\(promotion.id) decides nothing more: expires: it expired at "
+                    + "\(promotion.manifest.expires); validate and promote anew", isTold: true))
     }
 
     private func tellMissed(_ bars: InstrumentBars) {

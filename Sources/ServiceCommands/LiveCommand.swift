@@ -25,8 +25,12 @@ struct LiveCommand: ParsableCommand {
 
     @Flag(help: "Ask the feeds once, then end.") var once = false
     @Option(help: "A folder of SYMBOL.csv files that grow.") var folder: String?
-    @Option(help: "utc or exchange: whose clocks show the folder's times without an offset.")
-    var zone = "utc"
+    @Option(
+        help: """
+            utc or exchange: whose clocks show the folder's times without an offset. Default: \
+            UTC, but no row of a day that looks like one of the exchange's clocks.
+            """)
+    var zone: String?
     @Option(help: "The seconds between two looks.") var every = 5.0
     @Option(help: "A price this many times the close before, or that fraction, is set aside.")
     var jumpLimit = 1.8
@@ -39,7 +43,7 @@ struct LiveCommand: ParsableCommand {
 
     func validate() throws {
         guard every >= 0.01 else { throw wrongWords("--every must be ≥ 0.01 s, was \(every)") }
-        if !["utc", "exchange"].contains(zone) {
+        if let zone, FolderFeed.Zone(rawValue: zone) == nil {
             throw wrongWords("--zone takes utc or exchange; '\(zone)' is neither")
         }
         guard jumpLimit > 1 else { throw wrongWords("--jump-limit must be > 1, was \(jumpLimit)") }

@@ -35,7 +35,9 @@ final class LiveSession {
         if isNew { Terminal.note("a new journal begins: \(journal.path)") }
         archive = StoreArchive(service.store)
         folderFeed = options.folder.map {
-            FolderFeed(folder: URL(filePath: $0), isLocal: options.zone == "exchange")
+            FolderFeed(
+                folder: URL(filePath: $0),
+                zone: options.zone.flatMap { FolderFeed.Zone(rawValue: $0) })
         }
         let feeds: [any BarFeed] = [StoreFeed(archive)] + (folderFeed.map { [$0] } ?? [])
         runner = LiveRunner(
@@ -108,11 +110,21 @@ final class LiveSession {
     private func reload() throws {
         let now = WallClock.live()
         let (active, refused) = try service.promotions(journal, now: now)
-        for refusal in refused { try tell(refusal, now: now) }
+        // The runner tells the end of those that still have something to decide.
+        let lapsed = try service.lapsed(refused, active, journal)
+        for refusal in refused where !lapsed.contains(where: { $0.id == refusal.id }) {
+            try tell(refusal, now: now)
+        }
         self.refused = refused.filter { !$0.isOrdinaryEnd }
-        let present = active.map(\.id) + refused.map(\.description)
+        let present = (active + lapsed).map(\.id) + refused.map(\.description)
         guard present != loaded || mustReload else { return }
-        for renewed in try load(active, now: now) { try tell(renewed, now: now) }
+        for renewed in try load(active + lapsed, now: now) { try tell(renewed, now: now) }
+        // One that has expired and cannot be evaluated has ended.
+        for refusal in refused where stopped.contains(where: { $0.promotion == refusal.id }) {
+            try tell(refusal, now: now)
+            stopped.removeAll { $0.promotion == refusal.id }
+        }
+        try tellOverlaps()
         for error in stopped { complain("\(error)") }
         guard present != loaded else { return }
         loaded = present
@@ -155,6 +167,22 @@ final class LiveSession {
         } catch {
             toldRefusals[refusal.description] = nil
             throw error
+        }
+    }
+
+    /// Tells that two promotions say the same of some instruments: both run, for their universes
+    /// are not the same, and neither takes over.
+    private func tellOverlaps() throws {
+        for (row, one) in runner.promotions.enumerated() {
+            for other in runner.promotions[(row + 1)...] {
+                let shared = one.manifest.sharedSymbols(with: other.manifest)
+                guard !shared.isEmpty else { continue }
+                try journal.note(
+                    kind: "overlap", subject: "\(one.id) \(other.id)", time: 0,
+                    text: "\(one.id) and \(other.id) are the same plan and both trade "
+                        + "\(shared.joined(separator: ", ")): each tells its own. Take one back "
+                        + "with 'finstage promotions demote'")
+            }
         }
     }
 

@@ -82,6 +82,20 @@ struct ServiceStore {
         }
     }
 
+    /// Those that have run and have expired, until it was told: what closed before the expiry is
+    /// still theirs to decide.
+    func lapsed(
+        _ refused: [PromotionError], _ active: [Promotion], _ journal: JournalDatabase
+    ) throws -> [Promotion] {
+        let expired = refused.filter { $0.field == "expires" }.compactMap(\.id)
+        guard !expired.isEmpty else { return [] }
+        let told = Set(try journal.findings(kind: "expires").map(\.subject))
+        let decided = Set(try journal.checkpoints().map(\.promotion))
+        return expired.filter { decided.contains($0) && !told.contains($0) }
+            .compactMap { try? registry.signed($0, custom: Self.customKernels) }
+            .filter { $0.renewal(among: active) == nil }
+    }
+
     /// The id of a promotion that the registry or the journal knows.
     ///
     /// - Throws: for another name, with the nearest id.

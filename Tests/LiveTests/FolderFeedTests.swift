@@ -213,7 +213,7 @@ struct FolderFeedTests {
             try Data((text + "\n").utf8).write(to: file)
             return try feed.poll(wanted, now: open + .day)
         }
-        let local = FolderFeed(folder: folder, isLocal: true)
+        let local = FolderFeed(folder: folder, zone: .exchange)
         #expect(try fed(local, 390).map(\.bar.time.microseconds).min() == open.microseconds)
         #expect(local.complaints.isEmpty)
         let wrong = FolderFeed(folder: folder)
@@ -221,6 +221,6 @@ struct FolderFeedTests {
         let fresh = FolderFeed(folder: folder)
         _ = try fed(fresh, 300)
         #expect(fresh.complaints.map(\.isWhole) == [true])
-        #expect(fresh.complaints[0].text.contains("give --zone exchange for local times"))
+        #expect(fresh.complaints[0].text.contains("give --zone exchange, or --zone utc"))
     }
 }

@@ -160,6 +160,43 @@ struct FoldingTests {
         #expect(seen.isSame)
     }
 
+    @Test(
+        "corrections are counted on after a fold, of the bar and of the signal",
+        arguments: [true, false])
+    func corrected(isRestarted: Bool) throws {
+        let store = try FoldingStore()
+        defer { store.discard() }
+        let series = store.series
+        let feed = ListFeed([store.fed(FoldingStore.warm..<200)])
+        var runner = try store.runner(feed)
+        let now = series.closedAt[359]
+        _ = try runner.run(at: now)
+        let signals = try store.journal.latestSignals(
+            promotion: "Crossing-1", symbol: "AAA", interval: 60_000_000)
+        let signal = try #require(signals.last)
+        let row = series.firstRow(notBefore: Timestamp(microseconds: signal.barTime))
+        let bar = series[row]
+        for round in 1...3 {
+            _ = try runner.fold(before: now)
+            #expect(try store.journal.bars(symbol: "AAA", interval: 60_000_000).isEmpty)
+            let more = ListFeed()
+            if isRestarted { runner = try store.runner(more) }
+            let close = bar.close + (signal.to == "long" ? 0.01 : -0.01) * Double(round)
+            let changed = Bar(
+                time: bar.time, open: bar.open, high: max(bar.high, close),
+                low: min(bar.low, close), close: close, volume: bar.volume)
+            (isRestarted ? more : feed).append([FedBar(key: store.key, bar: changed)])
+            _ = try runner.run(at: now)
+            let revisions = try store.journal.bars(symbol: "AAA", interval: 60_000_000)
+                .filter { $0.time == bar.time.microseconds }.map(\.revision)
+            #expect(revisions == [Int64(round)])
+            let latest = try store.journal.latestSignals(
+                promotion: "Crossing-1", symbol: "AAA", interval: 60_000_000
+            ).first { $0.decidedAt == signal.decidedAt }
+            #expect(latest?.revision == Int64(round) && latest?.price == close)
+        }
+    }
+
     @Test("a kill between the file and the rows, or after them, changes nothing", arguments: 0..<3)
     func killed(point: Int) throws {
         let store = try FoldingStore()

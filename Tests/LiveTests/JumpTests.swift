@@ -106,6 +106,42 @@ struct JumpTests {
         #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
     }
 
+    @Test(
+        "decided bars that an import gives in another unit mend nothing; the others run on",
+        arguments: [[100], Array(0..<160)], [true, false])
+    func restated(rows: [Int], isRestarted: Bool) throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        stored(fixture, 0..<160)
+        var runner = try storeRunner(fixture)
+        #expect(try runner.run(at: fixture.end).decisions == 100)
+        let before = try fixture.journal.signals()
+        let bars = (0..<160).map { row in
+            rows.contains(row) ? scaled(fixture.series[row], 100) : fixture.series[row]
+        }
+        fixture.archive.replace(
+            fixture.key,
+            with: ArchivedBars(
+                series: Series(symbol: "AAA", interval: .minute, bars: bars), actions: []))
+        if isRestarted {
+            runner = LiveRunner(
+                archive: fixture.archive, journal: fixture.journal,
+                feeds: [StoreFeed(fixture.archive)], notifier: fixture.mailbox)
+        } else {
+            #expect(throws: LiveError.self) { try runner.run(at: fixture.end) }
+        }
+        let stopped = try runner.loadReadable([fixture.promotion], now: fixture.end)
+        #expect(stopped.count == 1 && stopped[0].description.contains("times"), "\(stopped)")
+        #expect(stopped[0].description.contains("AAA") && runner.promotions.isEmpty)
+        #expect(try runner.run(at: fixture.end).decisions == 0)
+        #expect(try fixture.journal.signals() == before)
+        // The true bars again, and it goes on.
+        stored(fixture, 0..<160)
+        #expect(try runner.loadReadable([fixture.promotion], now: fixture.end).isEmpty)
+        _ = try runner.run(at: fixture.end)
+        #expect(try fixture.journal.signals() == before)
+    }
+
     @Test("a split that nobody has imported is told once, whatever the number of bars")
     func split() throws {
         let fixture = try LiveFixture { row, bar in row < 100 ? bar : scaled(bar, 1 / 3.0) }

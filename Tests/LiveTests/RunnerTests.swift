@@ -265,13 +265,24 @@ struct RunnerTests {
         #expect(isSame(try fixture.signals(), try fixture.undisturbed()))
     }
 
-    @Test("an expired promotion decides nothing more, and is told")
+    @Test("what closed before the expiry is decided, however late, and nothing else; told once")
     func expired() throws {
         let fixture = try LiveFixture(expires: "2020-01-01T01:30:00")
         defer { fixture.discard() }
-        fixture.feed(fixture.bars(warm..<160))
-        #expect(try fixture.runner.run(at: fixture.end).decisions == 0)
-        #expect(try fixture.findings("expired").count == 1)
+        fixture.feed(fixture.bars(warm..<80))
+        #expect(try fixture.runner.run(at: fixture.series.closedAt[89]).decisions == 20)
+        // A bar's patience is left for those that are on their way.
+        #expect(try fixture.findings("expires").isEmpty)
+        fixture.feed(fixture.bars(80..<160))
+        #expect(try fixture.runner.run(at: fixture.end).decisions == 10)
+        let last = fixture.series.closedAt[89]
+        #expect(last == fixture.promotion.expires)
+        let all = try fixture.undisturbed().filter { $0.decidedAt <= last.microseconds }
+        #expect(isSame(try fixture.signals(), all) && !all.isEmpty)
+        for _ in 0..<2 { #expect(try fixture.runner.run(at: fixture.end).decisions == 0) }
+        #expect(try fixture.findings("expires").count == 1)
+        let told = fixture.mailbox.notices.filter { $0.text.contains("expired at") }
+        #expect(told.count == 1)
     }
 
     @Test(

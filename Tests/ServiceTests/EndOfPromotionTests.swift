@@ -1,3 +1,4 @@
+import ColumnStore
 import Database
 import Foundation
 import MarketData
@@ -91,6 +92,71 @@ struct EndOfPromotionTests {
         try fixture.feed(ServiceFixture.warm..<400)
         let outcome = try fixture.once()
         #expect(outcome.status == 0 && outcome.complaint.contains("1 promotion, 150 bars"))
+    }
+
+    @Test("what closed before the expiry while no runner ran is decided by the next one, once")
+    func lapsed() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let series = fixture.series
+        let other = try fixture.registry.add(
+            ServiceFixture.manifest(
+                series, symbol: "AAA", strategy: "Other", expires: "2020-01-01T05:00:00"))
+        try fixture.feed(ServiceFixture.warm..<250)
+        let now = series.closedAt[249].microseconds / 1_000_000
+        let first = try fixture.once(["FINSTAGE_NOW": "\(now)"])
+        #expect(first.status == 0 && first.complaint.contains("2 promotions, "))
+        try fixture.feed(ServiceFixture.warm..<400)
+        let second = try fixture.once()
+        #expect(second.status == 0, "\(second.complaint)")
+        // 150 bars of one, 50 of the other.
+        #expect(second.complaint.contains("200 decisions"), "\(second.complaint)")
+        #expect(told(second, "\(other) decides nothing more: expires: it expired at") == 1)
+        let third = try fixture.once()
+        #expect(third.complaint.contains("1 promotion, ") && told(third, "expires") == 0)
+        #expect(try fixture.journal().findings(kind: "expires").count == 1)
+        let point = try fixture.journal().checkpoints().first { $0.promotion == other }
+        #expect(point?.barTime == series.times[299].microseconds)
+        #expect(try fixture.program.run("positions").output.contains("[expires]"))
+    }
+
+    @Test("one that has expired and can decide nothing any more has ended all the same")
+    func lapsedWithoutBars() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let series = fixture.series
+        let file = fixture.program.folder.appending(path: "bbb.csv")
+        try Data(ServiceFixture.csv(series, 0..<ServiceFixture.warm).utf8).write(to: file)
+        let store = try Store(folder: fixture.program.store)
+        _ = try store.importFile(file, symbol: "BBB", calendar: .continuous, interval: .minute)
+        let other = try fixture.registry.add(
+            ServiceFixture.manifest(
+                series, symbol: "BBB", strategy: "Other", expires: "2020-01-01T05:00:00"))
+        let now = series.closedAt[249].microseconds / 1_000_000
+        #expect(try fixture.once(["FINSTAGE_NOW": "\(now)"]).status == 0)
+        try store.catalogue.tamper(
+            "DELETE FROM series WHERE instrumentId = (SELECT max(id) FROM instrument)")
+        let second = try fixture.once()
+        #expect(second.status == 0, "\(second.complaint)")
+        #expect(try fixture.once().status == 0)
+        #expect(try fixture.journal().findings(kind: "expires").map(\.subject) == [other])
+    }
+
+    @Test("two of one plan that share an instrument both run, and that is told once")
+    func overlap() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let file = fixture.program.folder.appending(path: "bbb.csv")
+        try Data(ServiceFixture.csv(fixture.series, 0..<ServiceFixture.warm).utf8).write(to: file)
+        _ = try Store(folder: fixture.program.store)
+            .importFile(file, symbol: "BBB", calendar: .continuous, interval: .minute)
+        let wide = try fixture.registry.add(
+            ServiceFixture.manifest(fixture.series, symbol: "AAA", more: ["BBB"]))
+        let first = try fixture.once()
+        #expect(first.status == 0 && first.complaint.contains("2 promotions, "))
+        #expect(told(first, "are the same plan and both trade AAA: each tells its own") == 1)
+        #expect(first.output.contains(wide) && first.output.contains(fixture.id))
+        #expect(told(try fixture.once(), "are the same plan") == 0)
     }
 
     @Test("a renewal that cannot be evaluated takes over from none")

@@ -1,3 +1,4 @@
+import ColumnStore
 import Database
 import Foundation
 import MarketData
@@ -95,6 +96,45 @@ struct JournalCommandTests {
         #expect(difference[0].kind == "order" && difference[0].symbol == "AAA")
         #expect(difference[0].promotion == fixture.id && difference[0].text.contains("equity live"))
         #expect(try decoded(Counts.self, parts[1]) == [Counts(compared: 1, differing: 1)])
+    }
+
+    @Test("live --zone says whose clocks show the times; without it local ones decide nothing")
+    func zone() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let made = SyntheticMarket(symbol: 5).minutes(count: 200)
+        let open = MarketData.Calendar.london.opensAt(try #require(CivilDate("2026-06-03")))
+        let shift = open.microseconds - made.times[0].microseconds
+        func moved(_ series: Series, by shift: Int64, _ calendar: MarketData.Calendar) -> Series {
+            Series(
+                symbol: "LON", interval: .minute, calendar: calendar,
+                bars: series.bars.map { bar in
+                    Bar(
+                        time: Timestamp(microseconds: bar.time.microseconds + shift),
+                        open: bar.open, high: bar.high, low: bar.low, close: bar.close,
+                        volume: bar.volume)
+                })
+        }
+        let series = moved(made, by: shift, .london)
+        let file = fixture.program.folder.appending(path: "lon.csv")
+        try Data(ServiceFixture.csv(series, 0..<ServiceFixture.warm).utf8).write(to: file)
+        _ = try Store(folder: fixture.program.store)
+            .importFile(file, symbol: "LON", calendar: .london, interval: .minute)
+        _ = try fixture.registry.add(ServiceFixture.manifest(series, symbol: "LON"))
+        // As the clocks in London show them, an hour ahead of UTC.
+        let local = moved(series, by: Interval.hour.microseconds, .continuous)
+        let rows = ServiceFixture.csv(local, 0..<200).replacing("Z,", with: ",")
+        try Data(rows.utf8).write(to: fixture.program.folder.appending(path: "incoming/LON.csv"))
+        let words = ["live", "--once", "--folder", "incoming"]
+        let doubted = try fixture.program.run(words)
+        #expect(doubted.status == 1 && doubted.complaint.contains(" 0 decisions"))
+        #expect(doubted.complaint.contains("give --zone exchange"), "\(doubted.complaint)")
+        let wrong = try fixture.program.run(words + ["--zone", "mars"])
+        #expect(wrong.status != 0 && wrong.complaint.contains("--zone takes utc or exchange"))
+        let taken = try fixture.program.run(words + ["--zone", "exchange"])
+        #expect(taken.status == 0 && taken.complaint.contains("100 decisions"), "\(taken)")
+        let point = try fixture.journal().checkpoints().first { $0.symbol == "LON" }
+        #expect(point?.barTime == series.times[199].microseconds)
     }
 
     @Test("messages name the id where several promotions of one strategy run")

@@ -43,14 +43,16 @@ struct ServiceFixture {
     static func manifest(
         _ series: Series, symbol: String, strategy: String = "RsiReversal",
         issued: String = "2020-01-01", expires: String = "2100-01-01",
-        adjusted: String = "splits"
+        adjusted: String = "splits", more: [String] = []
     ) -> Manifest {
         let plan = Plan(RsiReversal())
-        let instrument = ManifestInstrument(
-            symbol: symbol, currency: "", series, actions: [], through: series.times[warm - 1])
+        let instruments = ([symbol] + more).map {
+            ManifestInstrument(
+                symbol: $0, currency: "", series, actions: [], through: series.times[warm - 1])
+        }
         return Manifest(
             strategy: strategy, plan: plan.canonicalText, fingerprint: "\(plan.fingerprint)",
-            parameters: [:], interval: "1m", adjusted: adjusted, universe: [instrument],
+            parameters: [:], interval: "1m", adjusted: adjusted, universe: instruments,
             reads: [], rules: ManifestRules(TradingRules()), gates: [gate], accepted: [],
             replayedBars: 0, ledgerDigest: "", trialsDigest: "", engine: "0",
             issued: issued, expires: expires)

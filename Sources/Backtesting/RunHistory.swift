@@ -11,7 +11,7 @@ import MarketData
 /// metadata), and `SHA256SUMS` with the digests of those files, as `sha256sum` writes it.
 public struct RunHistory: Sendable {
     /// The store.
-    private let store: Store
+    let store: Store
 
     /// The history of a store.
     public init(_ store: Store) { self.store = store }
@@ -50,14 +50,24 @@ public struct RunHistory: Sendable {
             }
             try Data(sums.utf8).write(to: temporary.appending(path: Self.sums))
             try publish(temporary, as: folder)
-            try store.catalogue.save(
-                record(results, created: created, reports: reports))
         } catch {
             throw .unwritable(path: folder.path, reason: "\(error)")
         }
+        try enter(results, created: created, reports: reports)
     }
 
-    private static let sums = "SHA256SUMS"
+    /// Enters a run into the catalogue.
+    func enter(
+        _ results: [RunResult], created: Timestamp, reports: String
+    ) throws(RunHistoryError) {
+        do {
+            try store.catalogue.save(record(results, created: created, reports: reports))
+        } catch {
+            throw .unwritable(path: store.folder.path, reason: "\(error)")
+        }
+    }
+
+    static let sums = "SHA256SUMS"
 
     /// Puts a finished folder in its place. Equal ids are equal runs: where two programs finish
     /// the same run at once, the folder of the faster one stays.
@@ -106,7 +116,8 @@ public struct RunHistory: Sendable {
     ) throws(RunHistoryError) -> [RunResult] {
         let folder = folder(of: run.id)
         do {
-            let digests = try digests(in: folder)
+            let sums = try sums(in: folder)
+            let digests = Dictionary(sums.map { ($0.file, $0.digest) }) { $1 }
             return try run.symbol.split(separator: ",").map { symbol in
                 let file = name(String(symbol)) + ".arrow"
                 let url = folder.appending(path: file)
@@ -121,17 +132,17 @@ public struct RunHistory: Sendable {
         }
     }
 
-    /// The digests of a run's files, by their names; none for a run that was kept before there
-    /// were any.
-    private func digests(in folder: URL) throws -> [String: Digest] {
+    /// The digests of a run's files with their names, in the order of its symbols; none for a run
+    /// that was kept before there were any.
+    func sums(in folder: URL) throws -> [(file: String, digest: Digest)] {
         let url = folder.appending(path: Self.sums)
-        guard FileManager.default.fileExists(atPath: url.path) else { return [:] }
-        var digests: [String: Digest] = [:]
+        guard FileManager.default.fileExists(atPath: url.path) else { return [] }
+        var digests: [(file: String, digest: Digest)] = []
         for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") {
             guard let digest = Digest(hexadecimal: String(line.prefix(64))) else {
                 throw RunHistoryError.damaged(path: url.path)
             }
-            digests[String(line.dropFirst(66))] = digest
+            digests.append((String(line.dropFirst(66)), digest))
         }
         guard !digests.isEmpty else { throw RunHistoryError.damaged(path: url.path) }
         return digests
@@ -144,28 +155,42 @@ public struct RunHistory: Sendable {
     /// - Returns: their names, sorted.
     /// - Throws: when the catalogue or the folder cannot be read.
     public func leftovers(before time: Timestamp) throws(RunHistoryError) -> [String] {
+        do {
+            return try forgottenFolders().filter { name in
+                let attributes = try FileManager.default.attributesOfItem(
+                    atPath: folder(of: name).path)
+                let changed = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970
+                return !isWhole(name) && (changed ?? 0) * 1e6 < Double(time.microseconds)
+            }
+        } catch let error as RunHistoryError {
+            throw error
+        } catch {
+            throw .unreadable(reason: "\(error)")
+        }
+    }
+
+    /// The runs that the catalogue has forgotten though their folders look whole, sorted.
+    public func forgotten() throws(RunHistoryError) -> [String] {
+        try forgottenFolders().filter(isWhole)
+    }
+
+    /// The names of the folders that the catalogue knows nothing of, sorted.
+    func forgottenFolders() throws(RunHistoryError) -> [String] {
         let known = Set(try latest(Int.max).map(\.id))
         let runs = store.folder.appending(path: "runs")
         guard FileManager.default.fileExists(atPath: runs.path) else { return [] }
         do {
             return try FileManager.default.contentsOfDirectory(atPath: runs.path)
-                .filter { name in
-                    let attributes = try FileManager.default.attributesOfItem(
-                        atPath: runs.appending(path: name).path)
-                    let changed = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970
-                    return !known.contains(name) && !isWhole(runs.appending(path: name))
-                        && (changed ?? 0) * 1e6 < Double(time.microseconds)
-                }
-                .sorted()
+                .filter { !known.contains($0) }.sorted()
         } catch {
             throw .unreadable(reason: "\(error)")
         }
     }
 
     /// True for a folder with the files that are written last.
-    private func isWhole(_ folder: URL) -> Bool {
+    private func isWhole(_ name: String) -> Bool {
         ["run.yaml", Self.sums].allSatisfy {
-            FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+            FileManager.default.fileExists(atPath: folder(of: name).appending(path: $0).path)
         }
     }
 

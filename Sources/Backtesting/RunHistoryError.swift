@@ -6,6 +6,10 @@ public enum RunHistoryError: Error, CustomStringConvertible {
     case unreadable(reason: String)
     /// A file is not as it was when the run was kept.
     case damaged(path: String)
+    /// A file of a run's folder is not there.
+    case incomplete(missing: String)
+    /// A file lies in the folder of a run to which it does not belong.
+    case misplaced(path: String, id: String)
     /// No run has this id.
     case unknown(String, nearest: String?)
     /// Several ids begin like this.
@@ -20,6 +24,11 @@ public enum RunHistoryError: Error, CustomStringConvertible {
         case .damaged(let path):
             "a file is damaged: \(path) is not what was written when the run was kept; "
                 + "'finstage backtest --run' with the run.yaml beside it makes the run anew"
+        case .incomplete(let name):
+            "\(name) is missing; put it back from a copy, or make the run anew with 'finstage "
+                + "backtest'"
+        case .misplaced(let path, let id):
+            "\(path) belongs to the run \(id); give the folder that name"
         case .unknown(let text, let nearest):
             "no run is called '\(text)'\(nearest.map { "; did you mean '\($0)'?" } ?? ""); "
                 + "'finstage runs list' shows all"

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Backtesting
 import ColumnStore
 import Foundation
 import MarketData
+import Reporting
 
 /// `finstage data …`
 struct DataCommand: ParsableCommand {
@@ -103,15 +105,17 @@ struct DataRebuild: ParsableCommand {
         discussion: """
             Example: finstage data rebuild
 
-            The old catalogue is kept aside. Corporate actions and runs lie in it alone; where it \
-            cannot be read any more, import the actions again.
+            The old catalogue is kept aside. Runs are taken back from their folders. Corporate \
+            actions and the numbers of trials lie in the catalogue alone; where it cannot be read \
+            any more, import the actions again.
             """)
 
     @OptionGroup var option: StoreOption
 
     func run() throws {
         try reportingFailure {
-            let rebuilt = try Store.rebuild(folder: Research.storeFolder(option.store))
+            let folder = try Research.storeFolder(option.store)
+            let rebuilt = try Store.rebuild(folder: folder)
             for name in rebuilt.series { Terminal.result(name) }
             for problem in rebuilt.problems { Terminal.result("not taken: \(problem)") }
             Terminal.result(
@@ -122,8 +126,13 @@ struct DataRebuild: ParsableCommand {
             }
             if !rebuilt.hasActions {
                 Terminal.result(
-                    "corporate actions and runs could not be read from it; import again what has "
-                        + "actions")
+                    "corporate actions could not be read from it; import again what has actions")
+            }
+            let runs = try RunHistory(Store(folder: folder)).takeBack(naming: ReportWriter.fileName)
+            for problem in runs.problems { Terminal.result("no run taken back: \(problem)") }
+            if !runs.ids.isEmpty {
+                let count = counted(runs.ids.count, "run")
+                Terminal.result("\(count) taken back from the folders of the store")
             }
         }
     }

@@ -104,7 +104,7 @@ enum RunText {
             .init("run", .text(run.id)), .init("started", .text(started(run))),
             .init("command", .text(run.command)), .init("strategy", .text(run.strategy)),
             .init("plan", .text(run.fingerprint)), .init("data", .text(run.datasetDigest)),
-            .init("reports", .text(run.folder)),
+            .init("reports", .text(run.folder.isEmpty ? nil : run.folder)),
             .init("figures", .array(headlines(run).map(json))),
         ]
     }
@@ -120,6 +120,12 @@ enum RunText {
             .init("buy_and_hold_return_fraction", .number(figure.buyAndHold)),
             .init("convention", .text(figure.convention)),
         ])
+    }
+
+    /// Where the reports of a run are, as far as that is known.
+    static func reports(_ run: RunRecord) -> String {
+        run.folder.isEmpty
+            ? "not known any more; 'finstage runs report \(run.id)' writes them again" : run.folder
     }
 
     /// What an older program wrote otherwise is shown as no figures, and said.

@@ -40,7 +40,14 @@ struct RunsCommand: ParsableCommand {
 
         func run() throws {
             try reportingFailure {
-                let runs = try store.kept().latest(limit)
+                let history = try store.kept()
+                let runs = try history.latest(limit)
+                let forgotten = try history.forgotten().count
+                if forgotten > 0 {
+                    Terminal.note(
+                        "warning: \(counted(forgotten, "folder")) of runs unknown to the "
+                            + "catalogue; 'finstage data rebuild' takes back those that are whole")
+                }
                 if json { return Terminal.result(RunText.json(runs)) }
                 guard !runs.isEmpty else {
                     return Terminal.result("No runs yet; 'finstage backtest' makes one.")
@@ -71,7 +78,8 @@ struct RunsCommand: ParsableCommand {
                 Terminal.result("\(run.id)\n\(run.command)\n")
                 Terminal.result(try RunText.figures(run).text)
                 Terminal.result(
-                    "\(try file.text())\nReports: \(run.folder)\nKept in: \(folder.path)")
+                    "\(try file.text())\nReports: \(RunText.reports(run))\n"
+                        + "Kept in: \(folder.path)")
             }
         }
     }

@@ -28,11 +28,4 @@ public struct ChartColumns: Sendable {
         (self.times, self.open, self.high) = (times, open, high)
         (self.low, self.close, self.volume) = (low, close, volume)
     }
-
-    /// The columns of the bars that are shown.
-    func showing(_ shown: ShownRows) -> ChartColumns {
-        ChartColumns(
-            times: shown.values(times), open: shown.values(open), high: shown.values(high),
-            low: shown.values(low), close: shown.values(close), volume: shown.values(volume))
-    }
 }

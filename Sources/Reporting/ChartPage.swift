@@ -36,15 +36,9 @@ public struct ChartPage: Sendable {
             columns: [columns.high, columns.low, columns.volume] + drawn.map(\.values),
             keeping: events.map(\.row))
         (self.symbol, self.notes, self.options, self.shown) = (symbol, notes, options, shown)
-        self.columns = columns.showing(shown)
+        (self.columns, self.drawn, self.events) = (columns, drawn, events)
         priceText = PriceText(
             open: columns.open, high: columns.high, low: columns.low, close: columns.close)
-        self.drawn = drawn.map { one in
-            DrawnSeries(label: one.label, panel: one.panel, values: shown.values(one.values))
-        }
-        self.events = events.map { event in
-            ChartEvent(row: shown.place(of: event.row), kind: event.kind, text: event.text)
-        }
     }
 
     /// Lines about the data of a chart, to stand below its title.
@@ -152,25 +146,27 @@ public struct ChartPage: Sendable {
             ("open", columns.open), ("high", columns.high), ("low", columns.low),
             ("close", columns.close),
         ].map { name, values in
-            let packed = PackedColumn(values, isRatio: true, atLeast: priceText.decimals)
+            let packed = PackedColumn(
+                shown.values(values), isRatio: true, atLeast: priceText.decimals)
             return .init(name, packed.json)
         }
         if !columns.volume.isEmpty {
-            packed.append(.init("volume", PackedColumn(columns.volume).json))
+            packed.append(.init("volume", PackedColumn(shown.values(columns.volume)).json))
         }
         for (index, drawn) in drawn.enumerated() {
             let places = drawn.panel == "price" ? priceText.decimals + 1 : nil
-            packed.append(
-                .init("drawn\(index)", PackedColumn(drawn.values, atLeast: places).json))
+            let column = PackedColumn(shown.values(drawn.values), atLeast: places)
+            packed.append(.init("drawn\(index)", column.json))
         }
         let marks = events.map { event in
             JSONValue.object([
-                .init("row", .integer(event.row)), .init("kind", .text(event.kind.rawValue)),
+                .init("row", .integer(shown.place(of: event.row))),
+                .init("kind", .text(event.kind.rawValue)),
                 .init("text", .text(SentenceTexts.text(event.text, language))),
             ])
         }
         return .object(
-            PayloadTimes(columns.times).members + shown.members + [
+            PayloadTimes(columns.times, showing: shown).members + shown.members + [
                 .init("columns", .object(packed)), .init("panels", .array(panels.map(\.json))),
                 .init("places", PriceText.json(drawn: priceText, booked: priceText)),
                 .init("trades", .text(nil)), .init("open", .text(nil)),

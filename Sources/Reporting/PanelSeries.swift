@@ -17,6 +17,8 @@ struct PanelSeries {
     var kind = Kind.line
     /// The colour of columns that fall short of the base.
     var lowTone: Tone?
+    /// True for what lasts from a bar to the next one, as a position does: no gap is left.
+    var isHeld = false
     var values: [Double]
 
     /// The mark for the first paint.
@@ -35,6 +37,7 @@ struct PanelSeries {
             .init("kind", .text(kind.rawValue)),
         ]
         if let lowTone { members.append(.init("low", .text(lowTone.rawValue))) }
+        if isHeld { members.append(.init("held", .boolean(true))) }
         return .object(members)
     }
 }

@@ -3,17 +3,22 @@ import MarketData
 /// The times of rows for the page's script, in their greatest common unit.
 struct PayloadTimes {
     let members: [JSONValue.Member]
+    /// The unit in microseconds.
+    let unit: Int64
 
-    init(_ times: [Timestamp]) {
+    /// The times of the bars shown, in a unit of the times of all bars.
+    init(_ times: [Timestamp], showing shown: ShownRows) {
         let unit = Self.units.first { unit in
             times.allSatisfy { $0.microseconds.isMultiple(of: unit) }
         }
         let step = unit ?? 1
         let isDaily = step == Self.units[0]
+        let rows = shown.values(times)
+        self.unit = step
         members = [
-            .init("count", .integer(times.count)), .init("isDaily", .boolean(isDaily)),
+            .init("count", .integer(rows.count)), .init("isDaily", .boolean(isDaily)),
             .init("unit", .integer(Int(step))),
-            .init("times", PackedColumn(times.map { Int($0.microseconds / step) }).json),
+            .init("times", PackedColumn(rows.map { Int($0.microseconds / step) }).json),
         ]
     }
 

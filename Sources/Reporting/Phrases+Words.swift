@@ -24,7 +24,7 @@ extension Phrases {
     static func script(_ language: Language) -> [JSONValue.Member] {
         let own: [String: Phrase] = [
             "bar": Phrase("bar", "봉"), "bars": Phrase("bars", "봉"),
-            "previous": Phrase("Previous", "이전"),
+            "shown": Phrase("shown", "봉 표시"), "previous": Phrase("Previous", "이전"),
             "next": Phrase("Next", "다음"), "close": Phrase("Close", "닫기"),
             "trade": Phrase("Trade", "거래"), "entry": entry, "exit": exit,
             "at": Phrase("at", "체결가"), "today": Phrase("on today's shares", "현재 주식 기준"),

@@ -54,6 +54,9 @@ enum Phrases {
             + "and event, so that no spike is lost. Tables and figures count all.",
         "차트는 %1 가운데 %2봉을 보여 줍니다. 구간마다 가장 낮은 봉과 높은 봉, 모든 매매와 사건의 봉이 남아 있어 "
             + "급등락이 사라지지 않습니다. 표와 지표는 모든 봉으로 계산합니다.")
+    static let wholeTrades = Phrase(
+        "The bars of %1 of %2 trades are all there, with those around them.",
+        "매매 %2건 가운데 %1건은 그 구간과 앞뒤의 봉이 모두 남아 있습니다.")
     static let rollingTooShort = Phrase(
         "Sharpe, volatility and beta over a year are not drawn: they need %1, and the run has %2.",
         "1년 구간의 샤프 지수, 변동성, 베타는 그리지 않았습니다. %1이 필요하지만 %2뿐입니다.")

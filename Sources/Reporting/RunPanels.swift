@@ -2,7 +2,7 @@ import Backtesting
 import Charts
 import MarketData
 
-/// The panels of a run, from the account down to the plan's own numbers.
+/// The panels of a run, from the account down to the plan's own numbers, with all their bars.
 struct RunPanels {
     let result: RunResult
     let anchor: String
@@ -11,7 +11,7 @@ struct RunPanels {
     let prices: (open: [Double], high: [Double], low: [Double], close: [Double])
     /// How prices on that basis are written, and as they were booked.
     let (drawnPrice, booked): (PriceText, PriceText)
-    /// The bars that are shown.
+    /// The bars that the page's script gets.
     let shown: ShownRows
 
     init(_ result: RunResult, anchor: String, language: Language) {
@@ -26,26 +26,22 @@ struct RunPanels {
             count: bars.times.count,
             columns: [prices.high, prices.low, result.equity, result.buyAndHold]
                 + [result.tables.benchmark].compactMap { $0 } + result.drawn.map(\.values),
-            keeping: Self.namedRows(result))
+            keeping: Self.namedRows(result), trades: Self.spans(result))
     }
 
-    /// The bars of trades with their decisions and the bars before these, and of drawdowns.
+    /// The bars of trades and of drawdowns.
     private static func namedRows(_ result: RunResult) -> [Int] {
-        guard result.bars.times.count > ShownRows.most else { return [] }
-        let decisions = DecisionRows(result.orders)
-        let trades = result.trades.flatMap { trade in
-            let decided = decisions.entry(filledAt: trade.entryRow)
-            let left = decisions.exit(filledAt: trade.exitRow)
-            return [trade.entryRow, trade.exitRow, decided, decided - 1, left, left - 1]
-        }
+        let trades = result.trades.flatMap { [$0.entryRow, $0.exitRow] }
         let falls = result.tables.drawdowns.flatMap { fall in
             [fall.peakRow, fall.troughRow, fall.recoveryRow].compactMap { $0 }
         }
         return trades + falls + [result.openPosition?.entryRow].compactMap { $0 }
     }
 
-    /// The start of each bar shown.
-    var times: [Timestamp] { shown.values(result.bars.times) }
+    /// The first and the last bar of each trade.
+    private static func spans(_ result: RunResult) -> [ClosedRange<Int>] {
+        result.trades.filter { $0.entryRow <= $0.exitRow }.map { $0.entryRow...$0.exitRow }
+    }
 
     /// Prices as they were, on the share basis of the last bar.
     private static func onLastBasis(_ column: [Double], _ bars: BarColumns) -> [Double] {
@@ -63,11 +59,7 @@ struct RunPanels {
         Panel(
             id: "\(anchor)-\(id)", name: name,
             title: Phrases.chartTitle.text(language, name, result.strategy, result.symbol),
-            series: series.filter { $0.values.count == result.bars.times.count }.map { one in
-                var one = one
-                one.values = shown.values(one.values)
-                return one
-            })
+            series: series.filter { $0.values.count == result.bars.times.count })
     }
 
     private var equity: Panel {
@@ -122,7 +114,7 @@ struct RunPanels {
         (panel.height, panel.isLogarithmic, panel.hasTrades) = (380, isWide, true)
         panel.decimals = drawnPrice.decimals
         panel.extent = Panel.extent(of: [prices.low, prices.high])
-        let markers = TradeMarkers(result, shown, booked)
+        let markers = TradeMarkers(result, booked)
         panel.markers = [
             MarkerMark(markers.exitsLost, tone: .negative),
             MarkerMark(markers.exitsWon, tone: .positive),
@@ -166,7 +158,7 @@ struct RunPanels {
             [
                 PanelSeries(
                     column: "position", label: Phrases.quantity.text(language), tone: .primary,
-                    kind: .columns, lowTone: .negative, values: result.positions)
+                    kind: .columns, lowTone: .negative, isHeld: true, values: result.positions)
             ])
         (panel.format, panel.base, panel.height) = (.count, 0, 110)
         return panel

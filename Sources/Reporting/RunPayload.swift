@@ -14,24 +14,18 @@ struct RunPayload {
     }
 
     private var json: JSONValue {
-        .object(
-            PayloadTimes(panels.times).members + panels.shown.members + [
+        let times = PayloadTimes(result.bars.times, showing: panels.shown)
+        let seen = SeenValues(result: result, panels: panels)
+        return .object(
+            times.members + panels.shown.members + [
                 .init(
                     "places", PriceText.json(drawn: panels.drawnPrice, booked: panels.booked)),
                 .init("columns", .object(columns)), .init("panels", .array(all.map(\.json))),
-                .init("trades", result.trades.isEmpty ? .object(noTrades) : trades),
+                .init(
+                    "trades", result.trades.isEmpty ? .object(noTrades) : trades(unit: times.unit)),
                 .init("open", openPosition), .init("drawdowns", .array(drawdowns)),
                 .init("rules", .array(result.rules.map(rule))),
-                .init(
-                    "drawn",
-                    .array(
-                        result.drawn.enumerated().map { index, drawn in
-                            .object([
-                                .init("label", .text(MarkupText.visible(drawn.label))),
-                                .init("column", .text("drawn\(index)")),
-                                .init("isPrice", .boolean(drawn.panel == "price")),
-                            ])
-                        })),
+                .init("seen", seen.json),
             ])
     }
 
@@ -45,16 +39,17 @@ struct RunPayload {
         var names: Set<String> = []
         for panel in all {
             for series in panel.series where names.insert(series.column).inserted {
+                let values = shown.values(series.values)
                 let packed: PackedColumn =
                     switch panel.format {
-                    case .percent: PackedColumn(series.values, places: 6)
-                    case .ratio: PackedColumn(series.values, places: 4)
-                    case .money: PackedColumn(series.values, digits: 7)
+                    case .percent: PackedColumn(values, places: 6)
+                    case .ratio: PackedColumn(values, places: 4)
+                    case .money: PackedColumn(values, digits: 7)
                     case .price where panel.hasTrades:
                         // The lines of a rule cross between two prices.
-                        priceColumn(series.values, more: series.kind == .candles ? 0 : 1)
-                    case .price: PackedColumn(series.values, atLeast: panel.decimals)
-                    case .count: PackedColumn(series.values)
+                        priceColumn(values, more: series.kind == .candles ? 0 : 1)
+                    case .price: PackedColumn(values, atLeast: panel.decimals)
+                    case .count: PackedColumn(values)
                     }
                 columns.append((series.column, packed))
             }
@@ -66,7 +61,7 @@ struct RunPayload {
         return columns.map { JSONValue.Member($0.0, $0.1.json) }
     }
 
-    private func priceColumn(_ values: [Double], more: Int = 0) -> PackedColumn {
+    func priceColumn(_ values: [Double], more: Int = 0) -> PackedColumn {
         PackedColumn(
             values, isRatio: true,
             atLeast: max(panels.drawnPrice.decimals, panels.booked.decimals) + more)
@@ -117,7 +112,7 @@ struct RunPayload {
 }
 
 extension RunPayload {
-    private var trades: JSONValue {
+    private func trades(unit: Int64) -> JSONValue {
         let trades = result.trades
         var reasons: [String] = []
         let reason = trades.map { trade -> Int in
@@ -126,7 +121,12 @@ extension RunPayload {
             return reasons.count - 1
         }
         let decisions = DecisionRows(result.orders)
-        let factor = result.bars.factor
+        let (factor, bars) = (result.bars.factor, result.bars.times)
+        // Nothing where the fill's own bar decided.
+        let decided = { (row: Int, fill: Int) -> Double in
+            row == fill || !bars.indices.contains(row)
+                ? .nan : Double(bars[row].microseconds / unit)
+        }
         let level: (Double, Int) -> Double = { price, row in
             factor.indices.contains(row) ? price * factor[row] : price
         }
@@ -135,8 +135,18 @@ extension RunPayload {
             ("side", PackedColumn(trades.map { $0.side == "short" ? -1 : 1 })),
             ("entry", rows(trades.map(\.entryRow))),
             ("exit", rows(trades.map(\.exitRow))),
-            ("decided", rows(trades.map { decisions.entry(filledAt: $0.entryRow) })),
-            ("left", rows(trades.map { decisions.exit(filledAt: $0.exitRow) })),
+            (
+                "decided",
+                PackedColumn(
+                    trades.map { decided(decisions.entry(filledAt: $0.entryRow), $0.entryRow) },
+                    places: 0)
+            ),
+            (
+                "left",
+                PackedColumn(
+                    trades.map { decided(decisions.exit(filledAt: $0.exitRow), $0.exitRow) },
+                    places: 0)
+            ),
             ("reason", PackedColumn(reason)),
             ("entryPrice", priceColumn(trades.map(\.entryPrice))),
             ("exitPrice", priceColumn(trades.map(\.exitPrice))),

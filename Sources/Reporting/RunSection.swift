@@ -40,7 +40,7 @@ struct RunSection {
         }
         let panels = RunPanels(result, anchor: anchor, language: language)
         let all = panels.all
-        let (times, time) = (panels.times, TimeText(result.bars.times))
+        let (times, time) = (result.bars.times, TimeText(result.bars.times))
         let ticks = RowTicks.ticks(times, atMost: 12, language: language)
         let isWide = all.first { $0.hasTrades }?.isLogarithmic ?? false
         let toolbar = ChartToolbar(

@@ -9,15 +9,15 @@ enum ScriptGestures {
             return { x: Math.min(event.clientX - box.left, panel.width),
               y: event.clientY - box.top };
           };
-          const rowsOf = pixels => pixels / panel.width * (view.to - view.from);
+          const barsOf = pixels => pixels / panel.width * (view.to - view.from);
           let drag = null;
 
           plot.addEventListener("wheel", event => {
             const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
             const isOurs = event.ctrlKey || event.metaKey || document.activeElement === plot;
-            if (isSideways && view.to - view.from < view.count) {
+            if (isSideways && view.to - view.from < view.total) {
               event.preventDefault();
-              return view.pan(rowsOf(event.deltaX));
+              return view.pan(barsOf(event.deltaX));
             }
             if (!isOurs || isSideways) return;
             event.preventDefault();
@@ -55,8 +55,8 @@ enum ScriptGestures {
             if (!drag || Math.abs(here.x - drag.start.x) < 4 && !drag.moved) return;
             drag.moved = true;
             if (drag.isPan) {
-              const rows = (drag.start.x - here.x) / panel.width * (drag.to - drag.from);
-              return view.show(drag.from + rows, drag.to + rows);
+              const bars = (drag.start.x - here.x) / panel.width * (drag.to - drag.from);
+              return view.show(drag.from + bars, drag.to + bars);
             }
             const [left, right] = [drag.start.x, here.x].sort((one, two) => one - two);
             Object.assign(panel.chosen.style, {
@@ -72,9 +72,9 @@ enum ScriptGestures {
             if (!done.moved) return view.trades && panel.spec.trades && view.trades.chooseAt(
               here, panel);
             if (done.isPan || event.type === "pointercancel") return;
-            const rows = [done.start.x, here.x].map(x => done.from + x / panel.width * (
+            const bars = [done.start.x, here.x].map(x => done.from + x / panel.width * (
               done.to - done.from));
-            view.show(Math.min(...rows), Math.max(...rows));
+            view.show(Math.min(...bars), Math.max(...bars));
           };
           plot.addEventListener("pointerup", end);
           plot.addEventListener("pointercancel", end);
@@ -95,7 +95,7 @@ enum ScriptGestures {
             else if (key === "-" || key === "_") view.zoom(1.5);
             else if (key === "0") view.reset();
             else if (key === "Home") view.show(0, view.to - view.from);
-            else if (key === "End") view.show(view.count - (view.to - view.from), view.count);
+            else if (key === "End") view.show(view.total - (view.to - view.from), view.total);
             else return;
             event.preventDefault();
           });

@@ -23,8 +23,9 @@ enum ScriptPanel {
           }
 
           measure() {
-            const { from, to, count } = this.view;
-            const first = Math.max(0, Math.floor(from)), last = Math.min(count, Math.ceil(to));
+            let [first, last] = this.view.rows();
+            // Between two bars that are there lines pass, but none lies.
+            if (first >= last) [first, last] = this.view.rows(1);
             let low = Infinity, high = -Infinity;
             for (const values of this.columns()) {
               for (let row = first; row < last; row++) {
@@ -121,7 +122,7 @@ enum ScriptPanel {
           drawShades() {
             const { pen, colours, view, top, bottom } = this;
             const shade = (from, to, colour, alpha) => {
-              const left = view.x(from, this.width), right = view.x(to, this.width);
+              const left = view.place(from, this.width), right = view.place(to, this.width);
               pen.globalAlpha = alpha;
               pen.fillStyle = colour;
               pen.fillRect(left, top - 6, Math.max(1, right - left), bottom - top + 6);
@@ -129,13 +130,15 @@ enum ScriptPanel {
             };
             if (view.isShaded) {
               for (const [peak, , recovery] of view.data.drawdowns) {
-                shade(peak, recovery === null ? view.count - 1 : recovery, colours.negative, 0.13);
+                const end = recovery === null ? view.count - 1 : recovery;
+                shade(view.bar(peak), view.bar(end), colours.negative, 0.13);
               }
             }
             const trade = view.trades && view.trades.chosen;
             if (trade !== null && trade !== undefined) {
               const { entry, exit } = view.trades.columns;
-              shade(entry[trade] - 0.5, exit[trade] + 0.5, colours.primary, 0.12);
+              shade(view.bar(entry[trade]) - 0.5, view.bar(exit[trade]) + 0.5, colours.primary,
+                0.12);
             }
           }
         }

@@ -5,9 +5,7 @@ enum ScriptSeries {
         // the
         // highest and the last, so that a spike of one bar stays.
         function trace(values, view, width, place) {
-          const first = Math.max(0, Math.floor(view.from) - 1);
-          const last = Math.min(view.count, Math.ceil(view.to) + 1);
-          const runs = [];
+          const [first, last] = view.rows(1), runs = [];
           let run = null, kept = [], column = null;
           const add = row => {
             if (!run) runs.push(run = []);
@@ -76,8 +74,9 @@ enum ScriptSeries {
           drawColumns(series, values, width, colour) {
             const { pen, view } = this, base = this.place(this.spec.base || 0);
             const room = width / (view.to - view.from), half = Math.max(0.5, room * 0.38);
-            const first = Math.max(0, Math.floor(view.from)), last = Math.min(
-              view.count, Math.ceil(view.to));
+            // What is held lasts until the next bar that is there.
+            const [first, last] = view.rows(series.held ? 1 : 0), share = view.to - view.from;
+            const wide = row => (view.bar(row + 1) - view.bar(row) - 1) / share * width;
             pen.globalAlpha = 0.75;
             let column = null, far = base;
             for (let row = first; row < last; row++) {
@@ -86,7 +85,8 @@ enum ScriptSeries {
               far = own === column && Math.abs(far - base) > Math.abs(y - base) ? far : y;
               column = own;
               pen.fillStyle = series.low && far > base ? this.colours[series.low] : colour;
-              pen.fillRect(x - half, Math.min(far, base), half * 2, Math.abs(far - base));
+              const more = series.held && row + 1 < view.count ? wide(row) : 0;
+              pen.fillRect(x - half, Math.min(far, base), half * 2 + more, Math.abs(far - base));
             }
             pen.globalAlpha = 1;
           },
@@ -95,8 +95,7 @@ enum ScriptSeries {
             const { pen, view, colours, place } = this, room = width / (view.to - view.from);
             const [open, high, low, close] = ["open", "high", "low", "close"].map(
               k => view.column(k));
-            const first = Math.max(0, Math.floor(view.from)), last = Math.min(
-              view.count, Math.ceil(view.to));
+            const [first, last] = view.rows();
             if (room < 3) return this.drawBand(high, low, close, width);
             const half = Math.min(9, Math.max(1, Math.floor(room * 0.36)));
             pen.lineWidth = 1;
@@ -119,8 +118,7 @@ enum ScriptSeries {
           // From the lowest to the highest price of each column of pixels, and the closes upon it.
           drawBand(high, low, close, width) {
             const { pen, view, colours, place } = this;
-            const first = Math.max(0, Math.floor(view.from)), last = Math.min(
-              view.count, Math.ceil(view.to));
+            const [first, last] = view.rows();
             pen.globalAlpha = 0.45;
             pen.fillStyle = colours.neutral;
             let column = null, top = 0, bottom = 0;
@@ -144,7 +142,7 @@ enum ScriptSeries {
             const { view, pen, colours } = this, trades = view.trades;
             if (!trades) return;
             const { entry, exit, entryLevel, exitLevel, profit, side } = trades.columns;
-            const isSeen = row => row >= view.from - 1 && row <= view.to + 1;
+            const isSeen = row => view.bar(row) >= view.from - 1 && view.bar(row) <= view.to + 1;
             const seen = [];
             for (let at = 0; at < entry.length; at++) {
               if (isSeen(entry[at]) || isSeen(exit[at])) seen.push(at);

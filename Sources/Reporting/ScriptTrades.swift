@@ -113,8 +113,10 @@ enum ScriptTrades {
               if (isWithin && button) button.focus({ preventScroll: true });
               return this.view.schedule();
             }
-            const { entry, exit } = this.columns, room = Math.max(12, (exit[at] - entry[at]) * 0.6);
-            this.view.show(entry[at] - room, exit[at] + room);
+            const [entry, exit] = ["entry", "exit"].map(name =>
+              this.view.bar(this.columns[name][at]));
+            const room = Math.max(12, (exit - entry) * 0.6);
+            this.view.show(entry - room, exit + room);
             const panel = this.view.panels.find(one => one.spec.trades);
             if (!isMoving) return;
             if (panel) panel.element.scrollIntoView({ block: "start" });
@@ -159,12 +161,10 @@ enum ScriptTrades {
                   button(say("close"), () => this.choose(null), false))),
               make("div", { class: "why-parts" },
                 this.part(say("entry"), c.entry[at], c.entryPrice[at], c.entryLevel[at],
-                  c.decided[at],
-                  ["enter " + side]),
+                  c.decided[at], ["enter " + side], at, 0),
                 this.part(
                   `${say("exit")} (${say(reason)})`, c.exit[at], c.exitPrice[at],
-                    c.exitLevel[at], c.left[at],
-                    leave),
+                    c.exitLevel[at], c.left[at], leave, at, 2),
                 make("dl", { class: "facts" }, ...[
                   [say("worst"), percent(c.adverse[at])], [say("best"), percent(c.favorable[at])],
                   [say("quantity"), amount(c.quantity[at])], [say("fees"), money(c.fees[at])],
@@ -173,31 +173,34 @@ enum ScriptTrades {
             refocus(this.card, held);
           }
 
-          part(title, row, paid, level, decided, wishes) {
+          // The columns of what was seen: before and at the decision, from the one with a number.
+          part(title, row, paid, level, decided, wishes, at, first) {
             // After a later split the chart stands on another share basis than the order did.
             const isSame = Math.abs(level / paid - 1) < 1e-6;
             const drawn = isSame ? "" : `, ${say("today")} ${this.view.price(level)}`;
             const rules = this.view.data.rules.filter(rule => wishes.includes(rule.wish));
             const box = make("div", {}, make("h4", {}, title),
               make("p", {}, `${this.view.time(row)} ${say("at")} ${this.view.paid(paid)}${drawn}`));
-            if (decided >= 0 && decided !== row) {
-              box.append(make(
-                "p", { class: "data" }, `${say("decided")} ${this.view.time(decided)}`));
+            if (Number.isFinite(decided)) {
+              box.append(make("p", { class: "data" },
+                `${say("decided")} ${this.view.clock(decided * this.view.scale)}`));
             }
             const seen = new Set();
             for (const rule of rules) {
               box.append(make("p", { class: "rule-text" }, rule.text));
               rule.drawn.forEach(index => seen.add(index));
             }
-            const at = decided >= 0 ? decided : row, list = make("dl", { class: "values" });
-            for (const index of seen) {
-              const drawn = this.view.data.drawn[index], values = this.view.column(drawn.column);
+            // What a rule compares with a price is seen beside it.
+            const close = this.view.data.seen.length - 1, list = make("dl", { class: "values" });
+            for (const index of seen.size ? [close, ...seen] : []) {
+              const { label, isPrice, columns } = this.view.data.seen[index];
               const text = value => !Number.isFinite(value) ? "–"
-                : drawn.isPrice ? number(value, this.view.data.places.price + 1)
+                : isPrice ? number(value, this.view.data.places.price + 1)
                 : Number(value.toPrecision(6)).toString();
-              list.append(make("div", {}, make("dt", {}, drawn.label),
-                make("dd", {},
-                  `${at > 0 ? text(values[at - 1]) + " → " : ""}${text(values[at])}`)));
+              const [before, now] = [first, first + 1].map(column =>
+                text(unpack(columns[column], this.count)[at]));
+              list.append(make("div", {}, make("dt", {}, label),
+                make("dd", {}, `${before} → ${now}`)));
             }
             if (seen.size) box.append(list);
             return box;

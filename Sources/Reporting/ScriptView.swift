@@ -32,16 +32,18 @@ enum ScriptView {
             : dayName.format(date);
         }
 
-        // The charts of one instrument: one range of rows, one crosshair.
+        // The charts of one instrument: one range of bars, one crosshair.
         class View {
           constructor(section) {
             this.data = JSON.parse($(".run-data", section).textContent);
             this.count = this.data.count;
-            [this.from, this.to, this.row, this.isShaded] = [0, this.count, null, false];
             this.gutter = 66;
-            const scale = this.data.unit / 1000;
-            this.times = unpack(this.data.times, this.count).map(value => value * scale);
+            this.scale = this.data.unit / 1000;
+            this.times = unpack(this.data.times, this.count).map(value => value * this.scale);
             this.bars = this.data.rows ? unpack(this.data.rows, this.count) : null;
+            // The last bar of all is always there.
+            this.total = this.bars ? this.bars[this.count - 1] + 1 : this.count;
+            [this.from, this.to, this.row, this.isShaded] = [0, this.total, null, false];
             this.cache = {};
             this.section = section;
             this.when = $(".when", section);
@@ -69,20 +71,39 @@ enum ScriptView {
               || (this.cache[name] = unpack(this.data.columns[name], this.count));
           }
 
-          // The number of a row's bar; a page of very many bars shows only some of them.
+          // The number of a row's bar; a page of very many bars carries only some of them.
           bar(row) { return this.bars ? this.bars[row] : row; }
+          // The first row whose bar has this number or a higher one.
+          rowFrom(bar) {
+            if (!this.bars) return Math.max(0, Math.min(this.count, Math.ceil(bar)));
+            let low = 0, high = this.count;
+            while (low < high) {
+              const middle = (low + high) >> 1;
+              if (this.bars[middle] < bar) low = middle + 1; else high = middle;
+            }
+            return low;
+          }
+          // The rows in view, the second one excluded; more of them on both sides.
+          rows(more = 0) {
+            const first = this.rowFrom(Math.floor(this.from)), last = this.rowFrom(this.to);
+            return [Math.max(0, first - more), Math.min(this.count, last + more)];
+          }
 
-          x(row, width) { return (row + 0.5 - this.from) / (this.to - this.from) * width; }
+          // Bars stand at even distances, whether their neighbours are there or not.
+          place(bar, width) { return (bar + 0.5 - this.from) / (this.to - this.from) * width; }
+          x(row, width) { return this.place(this.bar(row), width); }
+          // The row whose bar is nearest.
           rowAt(x, width) {
-            const row = Math.floor(this.from + x / width * (this.to - this.from));
-            return Math.max(0, Math.min(this.count - 1, row));
+            const bar = Math.floor(this.from + x / width * (this.to - this.from));
+            const row = Math.min(this.count - 1, this.rowFrom(bar));
+            return row > 0 && bar - this.bar(row - 1) < this.bar(row) - bar ? row - 1 : row;
           }
 
           show(from, to) {
-            const least = Math.min(this.count, 8), size =
-              Math.max(least, Math.min(this.count, to - from));
+            const least = Math.min(this.total, 8), size =
+              Math.max(least, Math.min(this.total, to - from));
             const middle = (from + to) / 2;
-            this.from = Math.max(0, Math.min(this.count - size, middle - size / 2));
+            this.from = Math.max(0, Math.min(this.total - size, middle - size / 2));
             this.to = this.from + size;
             this.ticks = null;
             this.readOut();
@@ -93,13 +114,13 @@ enum ScriptView {
               this.to - this.from);
             this.show(at - share * size, at - share * size + size);
           }
-          pan(rows) { this.show(this.from + rows, this.to + rows); }
-          reset() { this.show(0, this.count); }
+          pan(bars) { this.show(this.from + bars, this.to + bars); }
+          reset() { this.show(0, this.total); }
 
           timeTicks(width) {
             if (this.ticks && this.ticks.width === width) return this.ticks;
-            const first = Math.max(0, Math.floor(this.from));
-            const last = Math.min(this.count - 1, Math.ceil(this.to));
+            const first = Math.min(this.count - 1, this.rows()[0]);
+            const last = Math.min(this.count - 1, this.rowFrom(this.to));
             const span = this.times[last] - this.times[first], most = Math.max(2, width / 66);
             const unit = units.find(one => span / one.size <= most) || units.at(-1), found = [];
             let before = unitKey(unit, this.times[first]), edge = -60;
@@ -108,14 +129,24 @@ enum ScriptView {
               const key = unitKey(unit, this.times[row]);
               if (key === before) continue;
               before = key;
-              const x = this.x(row, width) - 0.5 / (this.to - this.from) * width;
+              const start = this.begin(unit, key, row), x = this.place(start.bar - 0.5, width);
               if (x - edge < 52) continue;
-              const own = Math.floor(this.times[row] / day);
-              found.push({ x, label: unitLabel(unit, this.times[row], own !== today) });
+              const own = Math.floor(start.time / day);
+              found.push({ x, label: unitLabel(unit, start.time, own !== today) });
               [edge, today] = [x, own];
             }
             found.width = width;
             return this.ticks = found;
+          }
+
+          // The bar with which a unit of time begins and its time. It may be left out: among bars
+          // at even distances of time it is known where it stood.
+          begin(unit, key, row) {
+            const time = this.times[row], bar = this.bar(row), left = bar - this.bar(row - 1) - 1;
+            const step = (time - this.times[row - 1]) / (left + 1), start = key * unit.size;
+            const isKnown = left > 0 && unit.kind === "time" && step <= unit.size
+              && (time - start) % step === 0;
+            return isKnown ? { bar: bar - (time - start) / step, time: start } : { bar, time };
           }
 
           // Widens the margin of all panels for the labels of one, so that their rows stay in line.
@@ -141,8 +172,9 @@ enum ScriptView {
             });
           }
 
-          time(row) {
-            const text = new Date(this.times[row]).toISOString();
+          time(row) { return this.clock(this.times[row]); }
+          clock(time) {
+            const text = new Date(time).toISOString();
             return this.data.isDaily ? text.slice(0, 10) : text.slice(0, 16).replace("T", " ")
               + " UTC";
           }
@@ -168,14 +200,15 @@ enum ScriptView {
           }
 
           readOut() {
-            const last = Math.max(0, Math.min(this.count, Math.ceil(this.to)) - 1);
+            const [first, end] = this.rows(), last = Math.max(0, end - 1);
             const row = this.row === null ? last : this.row;
-            const first = Math.max(0, Math.floor(this.from));
             if (this.when) {
-              const count = this.bar(last) - this.bar(first) + 1;
-              const size = `${number(count, 0)} ${say(count === 1 ? "bar" : "bars")}`;
+              const count = Math.min(this.total, Math.ceil(this.to)) - Math.floor(this.from);
+              const left = count - (end - first);
+              const size = `${number(count, 0)} ${say(count === 1 ? "bar" : "bars")}`
+                + (left > 0 ? ` (${number(end - first, 0)} ${say("shown")})` : "");
               this.when.textContent = this.row !== null ? this.time(row)
-                : `${this.time(first)} – ${this.time(last)} · ${size}`;
+                : `${this.time(Math.min(first, last))} – ${this.time(last)} · ${size}`;
             }
             for (const panel of this.panels) {
               panel.spec.series.forEach((series, index) => {
@@ -196,7 +229,7 @@ enum ScriptView {
               if (!days) return this.reset();
               let row = this.count - 1;
               while (row > 0 && this.times[row - 1] >= end - days * day) row--;
-              this.show(row, this.count);
+              this.show(this.bar(row), this.total);
             });
             press("[data-zoom]", button => this.zoom(Number(button.dataset.zoom)));
             const toggle = button => {

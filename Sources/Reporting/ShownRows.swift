@@ -1,18 +1,28 @@
-/// The bars that a page's charts show: all, or of very many those that keep the picture.
+/// The bars that a page's charts carry for its script: all, or of very many those that keep the
+/// picture. Each is drawn at its own bar number, so that what is left out leaves its room.
 ///
 /// Of each run of bars the lowest and the highest value of every column stay, each at its own bar,
 /// and so does every bar that something else names, as a trade does. A spike of one bar is
-/// therefore always there, and every value shown is one that a bar has had.
+/// therefore always there, and every value shown is one that a bar has had. Where there is room,
+/// all bars of a trade and those around it stay too, those of the shortest trades first.
 struct ShownRows {
-    /// A page with more bars leaves some out.
-    static let most = 24_000
+    /// The values that a page may carry, about 2.2 bytes each: with the rest it stays within
+    /// 1.5 MB. One with more leaves bars out.
+    private static let mostValues = 540_000
+    /// The values of a bar beside the columns that are given: its number, its time, and what is
+    /// reckoned from those, such as drawdowns and rolling figures.
+    private static let furtherValues = 10
+    /// The bars whose room on the page a trade takes with its own columns and markers.
+    private static let barsATrade = 4
     /// The fewest runs of bars, however much else must stay.
-    private static let fewestRuns = 1_000
+    private static let fewestRuns = 400
 
     /// The bars there are.
     let count: Int
     /// The bars shown, ascending; nil for all.
     let rows: [Int]?
+    /// The trades whose bars and those around them are all shown, and all trades.
+    let trades: (whole: Int, all: Int)
 
     /// Chooses the bars.
     ///
@@ -20,26 +30,68 @@ struct ShownRows {
     ///   - count: the bars there are.
     ///   - columns: what is drawn; a column of another length is passed over, an unknown value too.
     ///   - named: bars that stay in any case; what is no bar is passed over.
-    init(count: Int, columns: [[Double]], keeping named: [Int]) {
+    ///   - trades: the first and the last bar of each trade.
+    init(
+        count: Int, columns: [[Double]], keeping named: [Int], trades: [ClosedRange<Int>] = []
+    ) {
         self.count = count
-        guard count > Self.most else {
-            rows = nil
+        let columns = columns.filter { $0.count == count }
+        let most =
+            Self.mostValues / (columns.count + Self.furtherValues)
+            - Self.barsATrade * trades.count
+        guard count > most else {
+            (rows, self.trades) = (nil, (trades.count, trades.count))
             return
         }
-        let columns = columns.filter { $0.count == count }
+        let bars = 0...count - 1
+        let spans = trades.filter { $0.overlaps(bars) }.map(Self.surroundings)
+            .map { $0.clamped(to: bars) }
         var kept = [Bool](repeating: false, count: count)
         for row in named + [0, count - 1] where kept.indices.contains(row) { kept[row] = true }
-        var runs = Self.most / 2
-        while true {
-            var shown = kept
-            for column in columns { Self.mark(column, runs: runs, in: &shown) }
+        let least = Self.marking(columns, runs: Self.fewestRuns, in: kept)
+        Self.mark(spans, beside: least, atMost: most, in: &kept)
+        var runs = max(Self.fewestRuns, most / 2)
+        var shown = Self.marking(columns, runs: runs, in: kept)
+        while runs > Self.fewestRuns {
             let size = shown.count { $0 }
-            guard size > Self.most, runs > Self.fewestRuns else {
-                rows = shown.indices.filter { shown[$0] }
-                return
-            }
-            runs = max(Self.fewestRuns, runs * Self.most / size * 19 / 20)
+            guard size > most else { break }
+            runs = max(Self.fewestRuns, runs * most / size * 19 / 20)
+            shown = Self.marking(columns, runs: runs, in: kept)
         }
+        let rows = shown.indices.filter { shown[$0] }
+        self.rows = rows
+        let place = { (row: Int) in Self.place(of: row, in: rows) }
+        let whole = spans.count { place($0.upperBound + 1) - place($0.lowerBound) == $0.count }
+        self.trades = (whole, spans.count)
+    }
+
+    /// The bars that the script brings into view for a trade.
+    private static func surroundings(of trade: ClosedRange<Int>) -> ClosedRange<Int> {
+        let room = max(12, (trade.count * 3 + 4) / 5)
+        return trade.lowerBound - room...trade.upperBound + room
+    }
+
+    /// Marks whole spans, the shortest first, while there is room beside what must be shown.
+    private static func mark(
+        _ spans: [ClosedRange<Int>], beside shown: [Bool], atMost most: Int,
+        in kept: inout [Bool]
+    ) {
+        var shown = shown
+        var size = shown.count { $0 }
+        for span in spans.sorted(by: { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }) {
+            let missing = span.count { !shown[$0] }
+            // A shorter one than the next that still fits may follow: spans overlap.
+            guard size + missing <= most else { continue }
+            size += missing
+            for row in span { (shown[row], kept[row]) = (true, true) }
+        }
+    }
+
+    /// With the lowest and the highest known value of each run of bars in every column.
+    private static func marking(_ columns: [[Double]], runs: Int, in kept: [Bool]) -> [Bool] {
+        var shown = kept
+        for column in columns { mark(column, runs: runs, in: &shown) }
+        return shown
     }
 
     /// Marks the lowest and the highest known value of each run of bars.
@@ -65,6 +117,10 @@ struct ShownRows {
     /// before the first bar stays there.
     func place(of row: Int) -> Int {
         guard let rows, row >= 0 else { return row }
+        return Self.place(of: row, in: rows)
+    }
+
+    private static func place(of row: Int, in rows: [Int]) -> Int {
         var (low, high) = (0, rows.count)
         while low < high {
             let middle = (low + high) / 2
@@ -78,13 +134,14 @@ struct ShownRows {
         rows.map { [JSONValue.Member("rows", PackedColumn($0).json)] } ?? []
     }
 
-    /// What is left out, in a sentence; empty where nothing is.
+    /// What is left out, in a sentence or two; empty where nothing is.
     func note(_ language: Language) -> String {
         guard let rows else { return "" }
+        let bars = Phrases.shownBars.text(
+            language, Phrases.bars(count, language), FigureText.count(rows.count))
+        let whole = Phrases.wholeTrades.text(
+            language, FigureText.count(trades.whole), FigureText.count(trades.all))
         return Hypertext.element(
-            "p",
-            Phrases.shownBars.text(
-                language, Phrases.bars(count, language), FigureText.count(rows.count)),
-            styleClass: "note")
+            "p", trades.all > 0 ? bars + " " + whole : bars, styleClass: "note")
     }
 }

@@ -8,11 +8,10 @@ struct TradeMarkers {
     private(set) var exitsLost: [Marker] = []
     private let bars: BarColumns
     private let time: TimeText
-    private let shown: ShownRows
     private let booked: PriceText
 
-    init(_ result: RunResult, _ shown: ShownRows, _ booked: PriceText) {
-        (self.shown, self.booked) = (shown, booked)
+    init(_ result: RunResult, _ booked: PriceText) {
+        self.booked = booked
         bars = result.bars
         time = TimeText(result.bars.times)
         for trade in result.trades { add(trade) }
@@ -58,7 +57,7 @@ struct TradeMarkers {
         }
         let date = time.text(of: bars.times[row])
         return Marker(
-            row: shown.place(of: row), value: price * bars.factor[basisRow], direction: direction,
+            row: row, value: price * bars.factor[basisRow], direction: direction,
             label: "\(label) \(date) at \(booked.text(price)), \(remark)")
     }
 }

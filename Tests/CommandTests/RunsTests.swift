@@ -311,6 +311,41 @@ struct RunsTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: runs.path) == [second])
     }
 
+    @Test("runs come back into a catalogue made again, and folders that hold none are named")
+    func takenBack() throws {
+        defer { program.discard() }
+        for second in [1_700_000_000, 1_700_000_100, 1_700_000_200] { try backtest(at: second) }
+        let ids = try (0..<3).map(id)
+        let listed = try program.run("runs", "list").output
+        let runs = program.folder.appending(path: "store/runs")
+        let damaged = runs.appending(path: "\(ids[1])/IBM.arrow")
+        try (Data(contentsOf: damaged) + Data([0])).write(to: damaged)
+        try FileManager.default.removeItem(at: runs.appending(path: "\(ids[2])/MSFT.arrow"))
+        let catalogue = program.folder.appending(path: "store/catalogue.sqlite")
+        for end in ["-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: catalogue.path + end)
+        }
+        try Data(String(repeating: "junk ", count: 2_000).utf8).write(to: catalogue)
+        let rebuilt = try program.run("data", "rebuild")
+        #expect(rebuilt.status == 0, "\(rebuilt.complaint)")
+        #expect(rebuilt.output.contains("1 run taken back"), "\(rebuilt.output)")
+        #expect(rebuilt.output.contains("\(damaged.path) is not what was written"))
+        #expect(rebuilt.output.contains("\(ids[2]): MSFT.arrow is missing"))
+        let again = try program.run("runs", "list")
+        let lines = Array(listed.split(separator: "\n").prefix(3))
+        #expect(again.output.split(separator: "\n") == lines, "\(again.output) \(listed)")
+        #expect(again.complaint.contains("2 folders of runs unknown to the catalogue"))
+        let shown = try program.run("runs", "show", ids[0])
+        #expect(shown.output.contains("Reports: not known any more"))
+        let repeated = try program.run("runs", "reproduce", "last")
+        #expect(repeated.status == 0 && repeated.output.contains("equal byte for byte"))
+        #expect(try program.run("runs", "compare", "last", ids[0]).status == 0)
+        #expect(try program.run("runs", "prune", ids[0], "--yes").status == 0)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: runs.path).sorted()
+                == ids.dropFirst().sorted())
+    }
+
     @Test("a table for a spreadsheet has its mark on standard output too")
     func excel() throws {
         defer { program.discard() }

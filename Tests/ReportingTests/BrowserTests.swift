@@ -76,6 +76,9 @@ struct BrowserTests {
         expectQuiet(page)
         #expect(page.dom.contains("data-zoomed=\"true\""))
         #expect(page.dom.contains("sma(close, 10) &gt; sma(close, 50), begins"))
+        // The values that were compared, before the decision and at it, beside the close.
+        let values = /close\d+\.\d{3} → \d+\.\d{3}sma\(close, 10\)\d+\.\d{3} → \d+\.\d{3}sma/
+        #expect(page.dom.contains(values))
     }
 
     @Test("zoom by keys and come back; sort trades by a head")
@@ -105,6 +108,57 @@ struct BrowserTests {
         #expect(steps.count == 4 && Set(steps).count == 4)
         #expect(steps.last?.contains("900 bars") == true)
         #expect(page.dom.contains("data-sorted=\"true\""))
+    }
+
+    /// A page that is hidden or slow gets no frames; here each is drawn at once.
+    @Test("draw a marker of a thinned page at the fraction of its bar's number")
+    func thinned() throws {
+        // Two thirds of the bars have one extreme in each stretch, the others many.
+        let close = (0..<60_000).map { (row: Int) -> Double in
+            row < 40_000 ? 100 : 100 + Double(row * 7_919 % 101) / 10
+        }
+        var fixture = ResultFixture(close: close, equity: close.map { $0 * 100 })
+        fixture.stepMicroseconds = 60_000_000
+        fixture.trades = [
+            fixture.trade(40_000, 40_300, entryPrice: 100, exitPrice: 105, quantity: 1)
+        ]
+        let html = RunPage([try fixture.result()]).html.replacing(
+            "<head>",
+            with: """
+                <head><script>window.requestAnimationFrame = draw => setTimeout(draw, 1);
+                window.IntersectionObserver = class { observe() {} };
+                const pen = CanvasRenderingContext2D.prototype, tips = [];
+                const move = pen.moveTo, close = pen.closePath; let last = 0;
+                pen.moveTo = function(x, y) { last = x; move.call(this, x, y); };
+                pen.closePath = function() { const plot = this.canvas.parentNode;
+                tips.push([last, plot.clientWidth - parseFloat(getComputedStyle(plot.closest(
+                "section")).getPropertyValue("--gutter") || "66")]); close.call(this); };</script>
+                """)
+        let page = try visit(
+            html,
+            script: """
+                const note = document.body.dataset, when = document.querySelector(".when");
+                note.all = when.textContent;
+                until(() => tips.length > 1, () => {
+                note.whole = tips.slice(-2).flat().join(" "); tips.length = 0;
+                document.querySelector(".trades tbody tr button").click();
+                until(() => tips.length > 1, () => {
+                note.zoomed = tips.slice(-2).flat().join(" ");
+                note.size = when.textContent; }); })
+                """)
+        expectQuiet(page)
+        for (name, from, to) in [("whole", 0.0, 60_000.0), ("zoomed", 39_820, 40_480)] {
+            let text = try #require(page.dom.firstRange(of: "data-\(name)=\""))
+            let values = page.dom[text.upperBound...].prefix { $0 != "\"" }.split(separator: " ")
+                .compactMap { Double($0) }
+            #expect(values.count == 4)
+            for (index, bar) in [40_000.0, 40_300].enumerated() where values.count == 4 {
+                let (x, width) = (values[2 * index], values[2 * index + 1])
+                #expect(abs(x - (bar + 0.5 - from) / (to - from) * width) < 0.01, "\(name)")
+            }
+        }
+        #expect(page.dom.contains("· 60,000 bars ("))
+        #expect(page.dom.contains("· 660 bars\""))
     }
 
     /// What is drawn on a canvas leaves no text behind, so the test listens to the pen.

@@ -1,0 +1,68 @@
+import Digests
+import Foundation
+import MarketData
+
+extension RunHistory {
+    /// Enters into the catalogue the runs that only their folders know, as after it was lost.
+    ///
+    /// A folder is a run when `run.yaml` is there and every file that `SHA256SUMS` names is what
+    /// was written. Where its reports were written is not known any more.
+    ///
+    /// - Parameter name: a file name for a symbol.
+    /// - Returns: the runs, and what is wrong with the other folders; nothing is removed.
+    /// - Throws: when the folders cannot be listed or the catalogue cannot be written.
+    public func takeBack(
+        naming name: (String) -> String
+    ) throws(RunHistoryError) -> ReturnedRuns {
+        var (ids, problems): ([String], [String]) = ([], [])
+        for id in try forgottenFolders() {
+            let results: [RunResult]
+            do {
+                results = try wholeResults(in: folder(of: id), id: id, naming: name)
+            } catch {
+                problems.append("\(folder(of: id).path): \(error)")
+                continue
+            }
+            try enter(results, created: Self.started(id), reports: "")
+            ids.append(id)
+        }
+        return ReturnedRuns(ids: ids, problems: problems)
+    }
+
+    /// The results of a folder, each of its files as it was written, in their order there.
+    private func wholeResults(
+        in folder: URL, id: String, naming name: (String) -> String
+    ) throws -> [RunResult] {
+        guard FileManager.default.fileExists(atPath: folder.appending(path: "run.yaml").path)
+        else { throw RunHistoryError.incomplete(missing: "run.yaml") }
+        let sums = try sums(in: folder)
+        guard !sums.isEmpty else { throw RunHistoryError.incomplete(missing: Self.sums) }
+        return try sums.map { file, digest in
+            let url = folder.appending(path: file)
+            guard FileManager.default.fileExists(atPath: url.path) else {
+                throw RunHistoryError.incomplete(missing: file)
+            }
+            guard try Digest(of: Data(contentsOf: url)) == digest else {
+                throw RunHistoryError.damaged(path: url.path)
+            }
+            let result = try RunResult(contentsOf: url)
+            guard result.id == id, name(result.symbol) + ".arrow" == file else {
+                throw RunHistoryError.misplaced(path: url.path, id: result.id)
+            }
+            return result
+        }
+    }
+
+    /// When a run was started: `20261130-093000` at the beginning of its id.
+    private static func started(_ id: String) -> Timestamp {
+        let digits = id.prefix(15).filter(\.isNumber)
+        let text = Array(digits)
+        let part = { (range: Range<Int>) in String(text[range]) }
+        guard text.count == 14,
+            let time = Timestamp(
+                iso8601: "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T"
+                    + "\(part(8..<10)):\(part(10..<12)):\(part(12..<14))Z")
+        else { return Timestamp(microseconds: 0) }
+        return time
+    }
+}

@@ -36,6 +36,9 @@ final class Lane {
     private(set) var isHalted = false
     /// True when accepted bars have changed behind the last decision.
     var isDirty = false
+    /// True until it is first computed, and when a file that it reads has changed since: its bars
+    /// may be in another unit.
+    var isRestated = true
     /// The latest decision of which a signal was stored when the lane was last compared.
     var storedUntil = Int64.min
     /// Own bars that wait for their turn.

@@ -158,7 +158,10 @@ extension LiveRunner {
     private func isUsual(_ fed: FedBar, _ bars: InstrumentBars) throws(LiveError) -> Bool {
         let (before, present) = try bars.neighbours(at: fed.bar.time)
         // What was accepted once, under another limit perhaps, is no news.
-        guard let before, !(present?.isSame(fed.bar) ?? false) else { return true }
+        guard let before, !(present?.isSame(fed.bar) ?? false) else {
+            aside[fed.key]?[fed.bar.time] = nil
+            return true
+        }
         var expected = before.close
         for action in bars.actions(after: before.time, through: fed.bar.time) {
             if case .split(let new, let old) = action.kind {

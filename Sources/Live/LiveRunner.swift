@@ -122,7 +122,7 @@ public final class LiveRunner {
         guard version != archiveVersion else { return }
         for bars in ranked where try bars.refresh() {
             for index in bars.traders + bars.readers.map(\.lane) {
-                lanes[index].isDirty = true
+                (lanes[index].isDirty, lanes[index].isRestated) = (true, true)
                 try hold(lanes[index], toItsPromise: bars, hasRun: true)
             }
         }

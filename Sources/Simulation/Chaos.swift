@@ -34,8 +34,11 @@ public struct Chaos: OptionSet, Hashable, Sendable {
     /// Bars come with a price of 0, or far from the true one, as well.
     public static let badPrices = Chaos(rawValue: 8_192)
 
+    /// Bars come as rows of files that grow, are torn and are cut.
+    public static let folders = Chaos(rawValue: 16_384)
+
     /// Every kind.
-    public static let all = Chaos(rawValue: 16_383)
+    public static let all = Chaos(rawValue: 32_767)
 
     /// Each kind alone, with its name.
     public static let kinds: [(name: String, kind: Chaos)] = [
@@ -43,7 +46,7 @@ public struct Chaos: OptionSet, Hashable, Sendable {
         ("corrections", .corrections), ("partials", .partials), ("clock-jumps", .clockJumps),
         ("full-disk", .fullDisk), ("kills", .kills), ("restarts", .restarts),
         ("promotions", .promotions), ("lost-messages", .lostMessages), ("folds", .folds),
-        ("splits", .splits), ("bad-prices", .badPrices),
+        ("splits", .splits), ("bad-prices", .badPrices), ("folders", .folders),
     ]
 
     /// The names of the kinds.

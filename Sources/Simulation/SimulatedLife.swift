@@ -17,6 +17,8 @@ struct SimulatedLife {
     private let mailbox: Mailbox
     private let fuse = Fuse()
     private var feed: StormFeed
+    /// The files through which the bars come; nil where they come one by one.
+    private let files: SimulatedFolder?
     private var runner: LiveRunner
     private var journal: JournalDatabase
     private var active: [Promotion]
@@ -33,8 +35,13 @@ struct SimulatedLife {
         archive = market.archive()
         mailbox = Mailbox()
         feed = StormFeed(market.arrivals)
+        var dice = dice
+        let isFiled = dice.chance(0.4) && chaos.contains(.folders)
+        files =
+            isFiled ? try SimulatedFolder(market, in: folder, SplitMix64(seed: dice.next())) : nil
         journal = try JournalDatabase(folder: folder, isDurable: false)
-        runner = Self.runner(archive, journal, feed, mailbox)
+        runner = Self.runner(archive, journal, feed, files, mailbox)
+        if isFiled { note(.folders) }
     }
 
     /// The keys of all messages that arrived.
@@ -49,9 +56,11 @@ struct SimulatedLife {
 
     private static func runner(
         _ archive: MemoryArchive, _ journal: JournalDatabase, _ feed: StormFeed,
-        _ mailbox: Mailbox
+        _ files: SimulatedFolder?, _ mailbox: Mailbox
     ) -> LiveRunner {
-        LiveRunner(archive: archive, journal: journal, feeds: [feed], notifier: mailbox)
+        let source: any BarFeed = files.map { FolderFeed(folder: $0.url) } ?? feed
+        return LiveRunner(
+            archive: archive, journal: journal, feeds: [source], notifier: mailbox)
     }
 
     /// From the first live bar until everything has come and was delivered.
@@ -69,7 +78,7 @@ struct SimulatedLife {
             now = Timestamp(
                 microseconds: now.microseconds
                     + Int64.random(in: 10...90, using: &dice) * 1_000_000)
-            feed.present = now
+            try pass(to: now)
             try disturb(now)
             try attempt { runner, active in
                 // A load that the clock refused is tried again, as the program does.
@@ -81,12 +90,19 @@ struct SimulatedLife {
         }
         fuse.disarm()
         (mailbox.lossRate, active) = (0, promotions)
+        try files?.settle()
         for round in 1...6 {
             let later = now + .minutes(30 * round)
-            feed.present = later
+            try pass(to: later)
             try attempt { runner, all in try runner.load(all, now: later) }
             try attempt { runner, _ in _ = try runner.run(at: later) }
         }
+    }
+
+    /// The true time goes on, and what has come by then is there.
+    private func pass(to now: Timestamp) throws {
+        feed.present = now
+        try files?.write(through: now)
     }
 
     private mutating func disturb(_ now: Timestamp) throws {
@@ -139,7 +155,7 @@ struct SimulatedLife {
         feed = StormFeed(market.arrivals)
         feed.present = present
         journal = try JournalDatabase(folder: folder, isDurable: false)
-        runner = Self.runner(archive, journal, feed, mailbox)
+        runner = Self.runner(archive, journal, feed, files, mailbox)
         let fuse = fuse
         journal.setProbe { fuse.burn() }
         try attempt { runner, active in try runner.load(active, now: now ?? present) }

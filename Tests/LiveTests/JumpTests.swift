@@ -72,6 +72,15 @@ struct JumpTests {
         var settings = LiveSettings()
         settings.jumpLimit = 150
         #expect(try storeRunner(fixture, settings).run(at: fixture.end).decisions == 60)
+        // What was accepted once is no news, also where a feed's correction mends what follows.
+        let feed = ListFeed()
+        let later = try storeRunner(fixture, LiveSettings(), [feed])
+        let last = try #require(try fixture.signals().last)
+        let bar = fixture.series[
+            fixture.series.firstRow(notBefore: Timestamp(microseconds: last.barTime))]
+        feed.append([FedBar(key: fixture.key, bar: scaled(bar, 1.01))])
+        _ = try later.run(at: fixture.end)
+        #expect(try fixture.journal.signals().contains { $0.revision > 0 })
     }
 
     @Test("a feed's true bar takes the place of a stored one that is held, and all goes on")

@@ -39,7 +39,8 @@ public struct DriftWatch {
     /// - Parameters:
     ///   - promotions: those that run.
     ///   - now: the present instant.
-    ///   - limit: the most sessions of each promotion, the latest first; nil for all.
+    ///   - limit: the most sessions of each promotion, the latest first, unless one of them
+    ///     differs; nil for all.
     ///   - demotes: true for a difference that takes its promotion back.
     /// - Returns: the differences, and which promotions could not be compared.
     /// - Throws: when the journal cannot be read or written.
@@ -60,28 +61,33 @@ public struct DriftWatch {
                     !compared.contains(Session(promotion.id, date))
                         && isOver(date, promotion, now)
                 }
-            let dates = Array(due.suffix(limit ?? due.count))
-            guard !dates.isEmpty else { continue }
+            guard !due.isEmpty else { continue }
             do throws(LiveError) {
-                found.differences += try check(promotion, dates, now, demotes)
+                found.differences += try check(promotion, due, limit, now, demotes)
             } catch {
                 if case .journal = error { throw error }
                 found.errors.append(
                     .promotion(
                         id: promotion.id,
-                        reason: "\(Self.words(dates)) not compared: \(error)"))
+                        reason: "\(Self.words(due)) not compared: \(error)"))
             }
         }
         return found
     }
 
-    /// Compares some sessions, and stores what that brings: of every instrument and kind of
-    /// difference one message, whatever the number of sessions.
+    /// Compares the latest sessions, all when one of them differs, and stores what that brings: of
+    /// every instrument and kind of difference one message, whatever the number of sessions.
     private func check(
-        _ promotion: Promotion, _ dates: [CivilDate], _ now: Timestamp,
+        _ promotion: Promotion, _ due: [CivilDate], _ limit: Int?, _ now: Timestamp,
         _ demotes: (ParityDifference) -> Bool
     ) throws(LiveError) -> [ParityDifference] {
-        let results = try parity.compare(promotion, sessions: dates)
+        var dates = Array(due.suffix(limit ?? due.count))
+        var results = try parity.compare(promotion, sessions: dates)
+        // What differs in one differs in others as well: it is told at once, and not in parts.
+        if dates.count < due.count, results.contains(where: { !$0.value.differences.isEmpty }) {
+            dates = due
+            results = try parity.compare(promotion, sessions: dates)
+        }
         var groups: [(dates: [CivilDate], first: ParityDifference)] = []
         for date in dates {
             for found in results[date]?.differences ?? [] {

@@ -5,15 +5,18 @@ extension LiveRunner {
     /// Holds what a computation would tell against the prices at which it was told, and against
     /// the stored bars that it was computed from: by a file in another unit nothing is mended.
     ///
+    /// - Parameters:
+    ///   - changed: what would be told, each with the price at which it was told before.
+    ///   - lane: who would tell it.
     /// - Throws: an error about the series, which stops the promotions that trade or read it and
     ///   lets the others run; what was told stands.
     func requireBelievable(
-        _ changed: [SignalRecord], told: [Int64: SignalRecord], _ lane: Lane
+        _ changed: [(record: SignalRecord, told: Double?)], _ lane: Lane
     ) throws(LiveError) {
         guard !changed.isEmpty else { return }
         let limit = settings.jumpLimit
-        for record in changed {
-            guard let price = record.price, let before = told[record.decidedAt]?.price,
+        for (record, told) in changed {
+            guard let price = record.price, let before = told,
                 price > before * limit || price < before / limit
             else { continue }
             let time = Timestamp(microseconds: record.barTime)

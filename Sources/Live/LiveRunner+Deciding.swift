@@ -97,24 +97,25 @@ extension LiveRunner {
             }
         }
         lane.storedUntil = latest.keys.max() ?? .min
-        let old = latest
-        var changed: [(record: SignalRecord, text: String)] = []
+        var changed: [(record: SignalRecord, text: String, told: Double?)] = []
         for event in events {
             let old = latest.removeValue(forKey: event.decision.decidedAt.microseconds)
             let revision = old.map { $0.revision + 1 } ?? 0
             let new = SignalRecord(event, lane, revision: revision, now: now)
             if let old, new.says(sameAs: old) { continue }
-            changed.append((new, SignalText.text(of: new, lane)))
+            changed.append((new, SignalText.text(of: new, lane), old?.price))
         }
         for old in latest.values
         where !old.isWithdrawn && old.decidedAt <= lane.lastClosedAt.microseconds {
             let taken = SignalRecord(withdrawing: old, now: now)
-            changed.append((taken, SignalText.text(withdrawing: old, as: taken, lane)))
+            let text = SignalText.text(withdrawing: old, as: taken, lane)
+            changed.append((taken, text, old.price))
         }
         // Not on a feed's word: the next load would find nothing wrong, and the next look again.
-        if lane.isRestated { try requireBelievable(changed.map(\.record), told: old, lane) }
+        if lane.isRestated { try requireBelievable(changed.map { ($0.record, $0.told) }, lane) }
         // In order of the decisions, so that the last word is about the latest of them.
         batch.signals += changed.sorted { $0.record.decidedAt < $1.record.decidedAt }
+            .map { ($0.record, $0.text) }
         (lane.hasMoved, lane.isDirty, lane.isRestated) = (true, false, false)
     }
 

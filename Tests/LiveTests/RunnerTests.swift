@@ -150,7 +150,8 @@ struct RunnerTests {
         #expect(revised.first?.price == (isPrice ? close : nil))
         #expect(revised.isEmpty == !isPrice)
         if isPrice {
-            #expect(revised[0].values != told.values && revised[0].to == told.to)
+            let first = try #require(revised.first)
+            #expect(first.values != told.values && first.to == told.to)
             #expect(fixture.mailbox.notices.contains { $0.text.contains("[corrected]") })
         }
     }

@@ -2,6 +2,8 @@ import Analysis
 
 /// What a metric is: name, formula, convention and source, for whoever shows results.
 public typealias MetricDefinition = Analysis.MetricDefinition
+/// Every metric.
+public typealias MetricCatalog = Analysis.MetricCatalog
 /// What a metric speaks of.
 public typealias MetricGroup = Analysis.MetricGroup
 /// What a metric's number counts.

@@ -27,8 +27,20 @@ extension RunResult {
                 ("finstage.run", id), ("finstage.strategy", strategy), ("finstage.symbol", symbol),
                 ("finstage.plan", planFingerprint), ("finstage.lengths", lengths),
                 (Self.key, String(decoding: try encoder.encode(light), as: UTF8.self)),
-            ]
+            ], notes: notes
         ).bytes()
+    }
+
+    /// What the file says about each of its columns.
+    private var notes: [String: [(key: String, value: String)]] {
+        var notes: [String: [(key: String, value: String)]] = [:]
+        for column in RunColumn.all where column.name != "drawn_*" {
+            notes[column.name] = [("unit", column.unit), ("meaning", column.meaning)]
+        }
+        for (index, line) in drawn.enumerated() {
+            notes["drawn_\(index)"] = [("label", line.label), ("panel", line.panel)]
+        }
+        return notes
     }
 
     /// The result in a file.

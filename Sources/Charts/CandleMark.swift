@@ -51,7 +51,8 @@ public struct CandleMark: Mark {
 
     private func draw(_ row: Int, in frame: PlotFrame, to path: inout PathText) {
         let x = frame.rows.position(ofRow: row)
-        let half = (frame.rows.end - frame.rows.start) / Double(frame.rows.rowCount) * 0.35
+        let room = (frame.rows.end - frame.rows.start) / Double(frame.rows.rowCount)
+        let half = min(9, room * 0.35)
         let (top, bottom) = (max(open[row], close[row]), min(open[row], close[row]))
         let (upper, lower) = (frame.values.position(of: top), frame.values.position(of: bottom))
         path.move(x: x, y: frame.values.position(of: high[row]))

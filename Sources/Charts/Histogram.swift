@@ -83,11 +83,12 @@ public struct Histogram: Sendable {
         _ x: LinearScale, _ y: LinearScale, bottom: Double, right: Double
     ) -> String {
         let yTicks = y.ticks(atMost: 6)
-        let lines = yTicks.values.map { value in
+        // Half a value is in no bin.
+        let lines = yTicks.values.filter { $0 == $0.rounded() }.map { value in
             let level = NumberText.fixed(y.position(of: value), decimals: 1)
             return "<path class=\"grid\" d=\"M8 \(level)H\(right)\"/>"
                 + "<text class=\"tick\" x=\"\(right + 8)\" y=\"\(level)\" dy=\".32em\">"
-                + "\(TickFormat.number.text(of: value, step: yTicks.step))</text>"
+                + "\(TickFormat.number.text(of: value, step: max(1, yTicks.step)))</text>"
         }
         let xTicks = x.ticks(atMost: 7)
         let texts = TickFormat.percent.labels(xTicks, scale: .linear)

@@ -19,7 +19,12 @@ public enum NumberText {
         var power = 1
         for _ in 0..<decimals { power *= 10 }
         let scaled = (abs(value) * Double(power)).rounded()
-        guard scaled < 9e15 else { return "\(value)" }
+        // Beyond what a double tells apart a decimal says nothing.
+        guard scaled < (decimals > 0 ? 9e15 : 9e18) else {
+            return decimals == 0
+                ? "\(value)"
+                : fixed(value, decimals: decimals - 1, isGrouped: isGrouped, isSigned: isSigned)
+        }
         let units = Int(scaled)
         let sign = units == 0 ? "" : value < 0 ? "-" : isSigned ? "+" : ""
         var whole = "\(units / power)"

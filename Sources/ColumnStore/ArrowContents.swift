@@ -29,7 +29,8 @@ struct ArrowContents {
         for (index, field) in schema.fields.enumerated() {
             let offset = try Self.offset(
                 of: batch.buffers[2 * index + 1], rowCount: batch.rowCount, body: batch.body)
-            columns.append(.init(name: field.name, isTime: field.isTime, offset: offset))
+            columns.append(
+                .init(name: field.name, isTime: field.isTime, notes: field.notes, offset: offset))
         }
         self.columns = columns
     }
@@ -64,27 +65,35 @@ extension ArrowContents {
         return bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
     }
 
+    private typealias Field = (name: String, isTime: Bool, notes: [String: String])
+
     private static func schema(
         in footer: FlatTable
-    ) throws(Problem) -> (fields: [(name: String, isTime: Bool)], metadata: [String: String]) {
+    ) throws(Problem) -> (fields: [Field], metadata: [String: String]) {
         let found = try checked { () throws(FlatTable.Damage) in try footer.table(1) }
         guard let schema = found else { throw .meaning("it has no schema") }
-        var metadata: [String: String] = [:]
-        let tables = try checked { () throws(FlatTable.Damage) in
-            (fields: try schema.tables(1), pairs: try schema.tables(2))
-        }
-        for pair in tables.pairs {
+        let tables = try checked { () throws(FlatTable.Damage) in try schema.tables(1) }
+        var fields: [Field] = []
+        for table in tables { fields.append(try field(table)) }
+        return (fields, try pairs(of: schema, slot: 2))
+    }
+
+    /// The keys and values in a slot of a table.
+    private static func pairs(
+        of table: FlatTable, slot: Int
+    ) throws(Problem) -> [String: String] {
+        var pairs: [String: String] = [:]
+        let tables = try checked { () throws(FlatTable.Damage) in try table.tables(slot) }
+        for pair in tables {
             let (key, value) = try checked { () throws(FlatTable.Damage) in
                 (try pair.string(0), try pair.string(1))
             }
-            metadata[key] = value
+            pairs[key] = value
         }
-        var fields: [(name: String, isTime: Bool)] = []
-        for table in tables.fields { fields.append(try field(table)) }
-        return (fields, metadata)
+        return pairs
     }
 
-    private static func field(_ table: FlatTable) throws(Problem) -> (name: String, isTime: Bool) {
+    private static func field(_ table: FlatTable) throws(Problem) -> Field {
         let (name, kind, type, dictionary) = try checked { () throws(FlatTable.Damage) in
             (
                 try table.string(0), try table.number(2, default: UInt8(0)), try table.table(3),
@@ -100,7 +109,7 @@ extension ArrowContents {
         guard dictionary == nil, isTime || isDouble else {
             throw .meaning("its column \(name) holds neither doubles nor microseconds")
         }
-        return (name, isTime)
+        return (name, isTime, try pairs(of: table, slot: 6))
     }
 
     private static func batch(at block: [Int64], of file: MappedFile) throws(Problem) -> Batch {

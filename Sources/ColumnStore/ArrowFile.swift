@@ -9,6 +9,7 @@ public final class ArrowFile: Sendable {
     struct Column: Sendable {
         let name: String
         let isTime: Bool
+        let notes: [String: String]
         let offset: Int
     }
 
@@ -39,6 +40,11 @@ public final class ArrowFile: Sendable {
 
     /// The names of the columns of doubles, in the order of the file.
     public var columnNames: [String] { columns.filter { !$0.isTime }.map(\.name) }
+
+    /// What the schema says about a column, `time` included; nothing for one without notes.
+    public func notes(ofColumn name: String) -> [String: String] {
+        columns.first { $0.name == name }?.notes ?? [:]
+    }
 
     /// The size of the file in bytes.
     public var byteCount: Int { file.count }

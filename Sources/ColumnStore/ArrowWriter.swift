@@ -5,6 +5,7 @@ public struct ArrowWriter: Sendable {
     private let times: [Int64]
     private let columns: [(name: String, values: [Double])]
     private let metadata: [(key: String, value: String)]
+    private let notes: [String: [(key: String, value: String)]]
 
     /// A writer of a table.
     ///
@@ -12,14 +13,17 @@ public struct ArrowWriter: Sendable {
     ///   - times: microseconds since 1970, the column `time`.
     ///   - columns: the other columns, each as long as `times`.
     ///   - metadata: what the schema says about the table, in this order.
+    ///   - notes: what it says about columns, by their names.
     public init(
         times: [Int64], columns: [(name: String, values: [Double])],
-        metadata: [(key: String, value: String)]
+        metadata: [(key: String, value: String)],
+        notes: [String: [(key: String, value: String)]] = [:]
     ) {
         precondition(
             columns.allSatisfy { $0.values.count == times.count },
             "columns must have \(times.count) rows")
-        (self.times, self.columns, self.metadata) = (times, columns, metadata)
+        (self.times, self.columns) = (times, columns)
+        (self.metadata, self.notes) = (metadata, notes)
     }
 
     /// The bytes of the file.
@@ -49,12 +53,19 @@ extension ArrowWriter {
     private func schema(_ builder: inout FlatBuilder) -> Int {
         var fields = [field("time", timestampType: true, &builder)]
         for column in columns { fields.append(field(column.name, timestampType: false, &builder)) }
-        let pairs = metadata.map { key, value in
+        let facts = pairs(metadata, &builder)
+        let columns = builder.references(fields)
+        return builder.table([.short(0), .reference(columns), .reference(facts)])
+    }
+
+    private func pairs(
+        _ pairs: [(key: String, value: String)], _ builder: inout FlatBuilder
+    ) -> Int {
+        let tables = pairs.map { key, value in
             let (key, value) = (builder.string(key), builder.string(value))
             return builder.table([.reference(key), .reference(value)])
         }
-        let (columns, facts) = (builder.references(fields), builder.references(pairs))
-        return builder.table([.short(0), .reference(columns), .reference(facts)])
+        return builder.references(tables)
     }
 
     private func field(_ name: String, timestampType: Bool, _ builder: inout FlatBuilder) -> Int {
@@ -65,12 +76,15 @@ extension ArrowWriter {
         } else {
             type = builder.table([.short(ArrowLayout.doublePrecision)])
         }
+        // A column without notes has no slot for them: the bytes of bars stay as they were.
+        let facts = notes[name].map { [FlatBuilder.Slot.reference(pairs($0, &builder))] } ?? []
         let (name, children) = (builder.string(name), builder.references([]))
         let kind =
             timestampType ? ArrowLayout.Kind.timestamp : ArrowLayout.Kind.floatingPoint
-        return builder.table([
+        let slots: [FlatBuilder.Slot?] = [
             .reference(name), .byte(0), .byte(kind), .reference(type), nil, .reference(children),
-        ])
+        ]
+        return builder.table(slots + facts)
     }
 
     private func schemaMessage() -> [UInt8] {

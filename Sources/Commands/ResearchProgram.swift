@@ -13,8 +13,8 @@ public struct ResearchProgram: ParsableCommand {
         version: Version.text,
         subcommands: [
             BacktestCommand.self, ReplayCommand.self, ValidateCommand.self, ChartCommand.self,
-            RunsCommand.self, DataCommand.self, IndicatorsCommand.self, StrategiesCommand.self,
-            VerifyCommand.self, BenchCommand.self, VersionCommand.self,
+            ReportCommand.self, RunsCommand.self, DataCommand.self, IndicatorsCommand.self,
+            StrategiesCommand.self, VerifyCommand.self, BenchCommand.self, VersionCommand.self,
         ])
 
     /// Runs the command that was typed, over a catalogue of strategies.

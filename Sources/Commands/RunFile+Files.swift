@@ -23,11 +23,15 @@ extension RunFile {
         return (own + others).filter { seen.insert($0.symbol).inserted }
     }
 
-    /// What of the rule, the data and the program is another than when the file was written; a
-    /// file written by hand names none of them.
+    /// What of the rule (unless other parameters were typed beside the file), the data and the
+    /// program is another than when the file was written; a file written by hand names none.
     func changes(_ run: PlannedRun, _ results: [RunResult]) -> [String] {
         var changes: [String] = []
-        if !plan.isEmpty, plan != run.plan.fingerprint.description {
+        let parameters = options.first { $0.name == "param" }?.values ?? []
+        let isOwn = parameters.allSatisfy { parameter in
+            run.strategy.parameters.contains { "\($0.name)=\($0.value)" == parameter }
+        }
+        if isOwn, !plan.isEmpty, plan != run.plan.fingerprint.description {
             changes.append("the rule's plan")
         }
         let present = Self.data(of: results)

@@ -58,22 +58,37 @@ struct RunFile {
     func text() throws -> String {
         func list(_ values: [String]) -> Node {
             values.count == 1
-                ? Node(values[0]) : Node(values.map { Node($0) }, Tag(.implicit), .flow)
+                ? Self.scalar(values[0])
+                : Node(values.map { Self.scalar($0) }, Tag(.implicit), .flow)
         }
         let pairs: [(String, Node)] = [
-            ("run", Node(id)), ("engine", Node(engine)), ("strategy", Node(strategy)),
+            ("run", Self.scalar(id)), ("engine", Self.scalar(engine)),
+            ("strategy", Self.scalar(strategy)),
             (
                 "options",
                 mapping(
                     options.map { ($0.name, $0.values.isEmpty ? Node("yes") : list($0.values)) })
-            ), ("plan", Node(plan)), ("data", mapping(data.map { ($0.symbol, list($0.digests)) })),
-            ("files", mapping(files.map { ($0.path, Node($0.digest)) })),
+            ), ("plan", Self.scalar(plan)),
+            ("data", mapping(data.map { ($0.symbol, list($0.digests)) })),
+            ("files", mapping(files.map { ($0.path, Self.scalar($0.digest)) })),
         ]
         return try Yams.serialize(node: mapping(pairs), width: -1)
     }
 
     private func mapping(_ pairs: [(String, Node)]) -> Node {
-        Node(pairs.map { (Node($0.0), $0.1) })
+        Node(pairs.map { (Self.scalar($0.0), $0.1) })
+    }
+
+    /// A text such that every reader of YAML takes it for one: `TRUE`, `0123` or `~` in quotes.
+    /// Numbers and dates that all write alike stand without.
+    private static func scalar(_ text: String) -> Node {
+        let node = Node(text)
+        let kind = Resolver.default.resolveTag(of: node)
+        let isNumber =
+            (kind == .int || kind == .float)
+            && text.wholeMatch(of: #/-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/#) != nil
+        return kind == .str || kind == .timestamp || isNumber
+            ? node : Node(text, Tag(.implicit), .singleQuoted)
     }
 }
 
@@ -124,7 +139,7 @@ extension RunFile {
         let options = try Self.pairs(root["options"], of: "options", name: name)
         self.init(
             strategy: strategy,
-            options: options.map { ($0.key, $0.values == ["yes"] ? [] : $0.values) })
+            options: options.map { ($0.key, $0.isFlag ? [] : $0.values) })
         path = name
         lines[strategy] = root["strategy"]?.mark?.line
         for option in options {
@@ -166,7 +181,7 @@ extension RunFile {
     /// The names of a mapping with their values, each with its line.
     private static func pairs(
         _ node: Node?, of key: String, name: String
-    ) throws -> [(key: String, values: [String], lines: [Int])] {
+    ) throws -> [(key: String, values: [String], lines: [Int], isFlag: Bool)] {
         guard let node, node != Node("") else { return [] }
         guard let mapping = node.mapping else {
             throw CommandFailure(
@@ -181,7 +196,9 @@ extension RunFile {
                     "\(place(key, name)): '\(key.string ?? "")' has no value; write one, or leave "
                         + "the line out")
             }
-            return (option, values, nodes.map { $0.mark?.line ?? key.mark?.line ?? 1 })
+            let isFlag = value.scalar.map { $0.string == "yes" && $0.style == .plain } ?? false
+            let lines = nodes.map { $0.mark?.line ?? key.mark?.line ?? 1 }
+            return (option, values, lines, isFlag)
         }
     }
 }

@@ -13,7 +13,6 @@ struct RunsCommand: ParsableCommand {
             Examples:
               finstage runs list
               finstage runs show last
-              finstage runs report last --language ko
               finstage runs compare 20261125-0930 last
               finstage runs reproduce last
               finstage runs trials
@@ -21,8 +20,7 @@ struct RunsCommand: ParsableCommand {
             A run is named by its id, by the beginning of one, or by 'last'.
             """,
         subcommands: [
-            List.self, Show.self, Report.self, Compare.self, Reproduce.self, Trials.self,
-            Prune.self,
+            List.self, Show.self, Compare.self, Reproduce.self, Trials.self, Prune.self,
         ])
 
     /// `finstage runs list`
@@ -80,30 +78,6 @@ struct RunsCommand: ParsableCommand {
                 Terminal.result(
                     "\(try file.text())\nReports: \(RunText.reports(run))\n"
                         + "Kept in: \(folder.path)")
-            }
-        }
-    }
-
-    /// `finstage runs report RUN`
-    struct Report: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Writes pages and tables of a run again, from what was kept of it.",
-            discussion: "Example: finstage runs report last --language ko --output korean")
-        @Argument(help: "An id, the beginning of one, or 'last'.") var id: String
-        @OptionGroup(title: "Output") var output: OutputOptions
-        @OptionGroup var store: StoreOption
-
-        func run() throws {
-            try reportingFailure {
-                let history = try store.kept()
-                let run = try history.run(id)
-                let results = try history.results(of: run, naming: ReportWriter.fileName)
-                let files = ReportFiles(
-                    folder: output.output
-                        ?? Research.reportFolder(WallClock.stamp(), [run.strategy]),
-                    output: output)
-                try files.write([results])
-                try files.show([results])
             }
         }
     }

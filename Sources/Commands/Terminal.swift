@@ -43,7 +43,15 @@ package enum Terminal {
         do {
             try handle.write(contentsOf: Data(text.utf8))
         } catch {
-            if handle !== FileHandle.standardError { exit(1) }
+            guard handle !== FileHandle.standardError else { return }
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            if cause?.code != Int(EPIPE) {
+                let reason = cause.map { String(cString: strerror(Int32($0.code))) }
+                note(
+                    "Error: standard output could not be written: \(reason ?? "\(error)"); "
+                        + "free the disk or write elsewhere")
+            }
+            exit(1)
         }
     }
 }

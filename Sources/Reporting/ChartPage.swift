@@ -113,7 +113,7 @@ public struct ChartPage: Sendable {
     private var panels: [Panel] {
         let candles = PanelSeries(
             column: "close", label: Phrases.prices.text(language), tone: .neutral, kind: .candles,
-            values: columns.close)
+            values: columns.close, candles: (columns.open, columns.high, columns.low))
         var price = panel("price", Phrases.price.text(language), [candles] + series("price"))
         (price.height, price.hasMarks, price.decimals) = (460, true, priceText.decimals)
         price.extent = Panel.extent(of: [columns.low, columns.high])

@@ -80,7 +80,21 @@ public struct ComparisonTable: Sendable {
                 "Refused orders: " + shown.joined(separator: ", ") + more
                     + "; rejections.csv says why")
         }
-        return lines + dataRemarks.map { MarkupText.visible($0) }
+        return lines + groups.compactMap(Self.thinMedians)
+            + dataRemarks.map { MarkupText.visible($0) }
+    }
+
+    /// Which figures of a strategy's median some of its runs do not have; nil for none.
+    private static func thinMedians(_ group: Group) -> String? {
+        guard let median = group.median else { return nil }
+        let thin = ComparisonColumn.allCases.compactMap { column -> String? in
+            let known = group.rows.count { $0.values[column] != nil }
+            return known == 0 || known == group.rows.count ? nil : "\(column.title) of \(known)"
+        }
+        return thin.isEmpty
+            ? nil
+            : "Medians of \(MarkupText.visible(median.strategy)) over those of "
+                + "\(group.rows.count) runs that have the figure: \(thin.joined(separator: ", "))"
     }
 
     /// The lines below the table: which data, and how its symbols were chosen.

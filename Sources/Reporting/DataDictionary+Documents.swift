@@ -1,3 +1,5 @@
+import Backtesting
+
 /// The files of a whole command, and the documents that are no tables.
 ///
 /// A key of a document has the keys above it before it; `*` stands for every name, `[]` for every
@@ -21,17 +23,42 @@ extension DataDictionary {
         + comparison.map { ("rows[].\($0.column)", $0.unit, $0.meaning) }
         + [("data[]", "text", "a data set, and how its symbols were chosen")]
 
-    static let summary: [Entry] =
+    /// The keys of `summary.json`: the metrics with their formulas under a convention.
+    static func summary(_ convention: MetricConvention) -> [Entry] {
+        run + metrics(convention) + outcome
+    }
+
+    /// What a metric is: its name, its formula, what that leaves open, where it is undefined.
+    private static func metrics(_ convention: MetricConvention) -> [Entry] {
+        let definitions = MetricCatalog.definitions.compactMap {
+            MetricCatalog.definition(of: $0.key, under: convention)
+        }
+        return definitions.map { metric in
+            let undefined = metric.undefined.isEmpty ? "" : "null: \(metric.undefined)"
+            let source = metric.source == "elementary" ? "" : "source: \(metric.source)"
+            let parts = [metric.formula, metric.convention, undefined, source]
+            let meaning = parts.filter { !$0.isEmpty }.joined(separator: "; ")
+            return (
+                "metrics.\(metric.key)", MetricsTable.unit(of: metric.key),
+                "\(metric.name): \(meaning)"
+            )
+        }
+    }
+
+    private static let run: [Entry] =
         [
             ("id", "word", "the run: time, strategy, beginning of a digest"),
             ("strategy", "word", "name of the strategy"), ("symbol", "word", "the instrument"),
             ("headline", "text", "the run in plain words"),
         ] + settings + passport + [
-            ("plan_fingerprint", "SHA-256", "of the rule as it was computed"),
-            ("metrics.*", "as its name says", "a metric of metrics.csv, of the strategy"),
+            ("plan_fingerprint", "SHA-256", "of the rule as it was computed")
+        ]
+
+    private static let outcome: [Entry] =
+        [
             ("metrics.cagr_is_extrapolated", "true or false", "the range is shorter than a year"),
             ("metrics.periods_per_year", "bars", "the factor that annualises"),
-            ("buy_and_hold_metrics.*", "as its name says", "the same, of buying and holding"),
+            ("buy_and_hold_metrics.*", "as under metrics", "the same, of buying and holding"),
             (
                 "buy_and_hold_metrics.cagr_is_extrapolated", "true or false",
                 "the range is shorter than a year"
@@ -50,6 +77,9 @@ extension DataDictionary {
             ("rejections.by_reason[].count", "count", "orders of this kind"),
             ("rejections.by_reason[].first", "text", "the first of them in words"),
         ]
+
+    /// The columns of a kept run's result.
+    static let arrow: [Entry] = RunColumn.all.map { ($0.name, $0.unit, $0.meaning) }
 
     private static let settings: [Entry] = [
         ("settings.parameters.*", "text", "a parameter of the strategy"),

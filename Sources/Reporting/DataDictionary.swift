@@ -1,18 +1,22 @@
+import Backtesting
+
 /// What each file of a run is, and each column and key in it, as comma-separated text:
-/// `dictionary.csv`.
+/// `dictionary.csv`. Metrics are explained as the convention computes them that the run follows.
 public struct DataDictionary: Sendable, RunTable {
     /// The names of the columns.
     public static let columns = ["file", "column", "unit", "meaning"]
 
-    /// The dictionary; it is the same for every run.
-    public init() {}
+    private let convention: MetricConvention
+
+    /// The dictionary of runs under a convention.
+    public init(convention: MetricConvention) { self.convention = convention }
 
     /// The table, in the order of the columns in their files.
     public var csv: String { plainText }
 
     func write(to writer: inout DelimitedWriter) {
         writer.row(Self.columns.map { .text($0) })
-        for (file, entries) in Self.files {
+        for (file, entries) in files {
             for (column, unit, meaning) in entries {
                 writer.row([.text(file), .text(column), .text(unit), .text(meaning)])
             }
@@ -21,7 +25,15 @@ public struct DataDictionary: Sendable, RunTable {
 
     typealias Entry = (column: String, unit: String, meaning: String)
 
-    static let files: [(file: String, entries: [Entry])] =
+    private var files: [(file: String, entries: [Entry])] {
+        Self.tables
+            + [
+                ("comparison.csv", Self.comparison), ("comparison.json", Self.comparisonDocument),
+                ("summary.json", Self.summary(convention)), ("SYMBOL.arrow", Self.arrow),
+            ] + Self.wholes
+    }
+
+    private static let tables: [(file: String, entries: [Entry])] =
         [
             ("trades.csv", trades), ("orders.csv", orders), ("equity.csv", equity),
             (
@@ -75,9 +87,7 @@ public struct DataDictionary: Sendable, RunTable {
                     ("reason", "text", "what was needed and what was there"),
                 ]
             ),
-            ("comparison.csv", comparison), ("comparison.json", comparisonDocument),
-            ("summary.json", summary),
-        ] + wholes
+        ]
 
     private static let trades: [Entry] = [
         ("side", "word", "long or short"),
@@ -125,7 +135,7 @@ public struct DataDictionary: Sendable, RunTable {
     ]
 
     private static let metrics: [Entry] = [
-        ("metric", "word", "key of summary.json, with its unit in its name"),
+        ("metric", "word", "key under metrics in summary.json, which is explained there"),
         ("unit", "word", "unit of the value"),
         ("value", "as unit says", "of the strategy; empty when undefined"),
         ("buy_and_hold", "as unit says", "of buying and holding; empty when undefined"),

@@ -38,7 +38,7 @@ struct FigureList {
                 ? nil
                 : held.map { Self.text($0, definition) }
                     ?? MetricTexts.text(hold.undefinedWords(for: figure.key) ?? "", language),
-            definition: words(of: definition), tone: isSigned ? figure.value : nil,
+            definition: words(of: definition, figure.key), tone: isSigned ? figure.value : nil,
             remark: remark(figure.key))
     }
 
@@ -59,10 +59,14 @@ struct FigureList {
     }
 
     /// The formula, how it is settled, its source, and the values of its rates.
-    private func words(of definition: MetricDefinition) -> String {
-        var parts = [definition.formula, definition.convention].map {
-            MetricTexts.text($0, language)
-        }
+    private func words(of definition: MetricDefinition, _ key: String) -> String {
+        let isYear = ["cagr_fraction", "alpha_annualized_fraction"].contains(key)
+        let short = isYear && own.isCagrExtrapolated ? Phrases.extrapolated.text(language) : ""
+        var parts =
+            [short]
+            + [definition.formula, definition.convention].map {
+                MetricTexts.text($0, language)
+            }
         parts.append(definition.source == "elementary" ? "" : definition.source)
         let formula = definition.formula
         if formula.contains("periods") {

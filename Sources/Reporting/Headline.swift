@@ -94,7 +94,7 @@ public struct Headline: Sendable {
             remarks.append(
                 "the symbol was chosen in hindsight, as nobody could have chosen it then")
         case "index", "pointInTime": break
-        default: remarks.append("how the symbol was chosen: \(result.passport.selection)")
+        default: remarks.append("how the symbol was chosen is not known")
         }
         if let benchmark = result.settings.benchmark {
             let beta = result.metrics["beta"].map { FigureText.ratio($0) } ?? "undefined"

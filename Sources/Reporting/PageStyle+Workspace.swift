@@ -24,6 +24,7 @@ extension PageStyle {
         .key.fourth{--tone:var(--fourth)}.key.positive{--tone:var(--positive)}\
         .key.negative{--tone:var(--negative)}
         .plot{position:relative;overflow-x:auto}
+        @media screen and (max-width:960px){html:not(.live) .plot>svg{min-width:900px}}
         .live .plot{height:var(--height);overflow:hidden;touch-action:pan-y;cursor:crosshair;\
         user-select:none;-webkit-user-select:none}
         .live .plot>svg{display:none}

@@ -105,7 +105,8 @@ enum PageStyle {
         .facts{grid-template-columns:1fr 1fr}.tiles{grid-template-columns:repeat(2,1fr)}}
         @media(max-width:560px){body{padding:20px 16px 48px}h1{font-size:26px}\
         .tiles{gap:0 18px}.tiles .figure{font-size:19px}.facts{grid-template-columns:1fr}\
-        header{gap:12px}.toolbar .grow{flex-basis:100%}}
+        header{gap:12px}.toolbar .grow{flex-basis:100%}\
+        .pair figure{overflow-x:auto}.pair svg{min-width:500px}}
         @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
         @media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}\
         body{max-width:none;padding:0;font-size:11px}.scroll,.graph{overflow:visible}\

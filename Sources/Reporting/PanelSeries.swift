@@ -20,14 +20,24 @@ struct PanelSeries {
     /// True for what lasts from a bar to the next one, as a position does: no gap is left.
     var isHeld = false
     var values: [Double]
+    /// The first, highest and lowest prices of candles.
+    var candles: (open: [Double], high: [Double], low: [Double])?
 
     /// The mark for the first paint.
     func mark(base: Double) -> any Mark {
         switch kind {
-        case .line, .candles: LineMark(values, tone: tone)
+        case .line: LineMark(values, tone: tone)
+        case .candles: candleMark
         case .area: AreaMark(values, base: base, tone: tone)
         case .columns: ColumnMark(values, base: base, tone: tone, lowTone: lowTone)
         }
+    }
+
+    /// Candles where each has room, else a line.
+    private var candleMark: any Mark {
+        guard let candles, values.count <= 120 else { return LineMark(values, tone: tone) }
+        return CandleMark(
+            open: candles.open, high: candles.high, low: candles.low, close: values)
     }
 
     /// The series as the script reads it.

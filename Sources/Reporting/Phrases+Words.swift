@@ -64,6 +64,7 @@ extension Phrases {
         case "hindsight": return "사후 선택: 지금 잘된 종목을 고른 것으로, 당시에는 알 수 없었음"
         case "index": return "지수: 한 목록의 구성 종목이며, 편입 전 기간도 포함함"
         case "pointInTime": return "시점 기준: 각 날짜에 알려진 구성 종목"
+        case "unknown": return "종목을 고른 방법은 알려지지 않음"
         default: return selection
         }
     }

@@ -62,6 +62,9 @@ enum Phrases {
         "1년 구간의 샤프 지수, 변동성, 베타는 그리지 않았습니다. %1이 필요하지만 %2뿐입니다.")
     static let undefinedPanel = Phrase(
         "Not drawn, being undefined throughout: %1.", "전 구간에서 정의되지 않아 그리지 않음: %1.")
+    static let noExcursion = Phrase(
+        "Not drawn, as no closed trade went that way: %1.",
+        "그 방향으로 움직인 청산 거래가 없어 그리지 않음: %1.")
     static let noPosition = Phrase(
         "Exposure is not drawn: no position was ever held.",
         "포지션을 보유한 적이 없어 노출은 그리지 않았습니다.")

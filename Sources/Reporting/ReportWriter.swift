@@ -22,12 +22,14 @@ public struct ReportWriter: Sendable {
     public static func tables(
         of result: RunResult, isExcel: Bool = false
     ) -> [(name: String, bytes: [UInt8])] {
+        let convention = MetricConvention(rawValue: result.metrics.convention) ?? .finstage
         let tables: [(String, any RunTable)] = [
             ("trades.csv", TradesTable(result)), ("orders.csv", OrdersTable(result)),
             ("equity.csv", EquityTable(result)), ("positions.csv", PositionsTable(result)),
             ("monthly.csv", MonthlyTable(result)), ("metrics.csv", MetricsTable(result)),
             ("drawdowns.csv", DrawdownsTable(result)), ("rolling.csv", RollingTable(result)),
-            ("rejections.csv", RejectionsTable(result)), ("dictionary.csv", DataDictionary()),
+            ("rejections.csv", RejectionsTable(result)),
+            ("dictionary.csv", DataDictionary(convention: convention)),
         ]
         return tables.map { ($0.0, $0.1.bytes(isExcel: isExcel)) }
     }

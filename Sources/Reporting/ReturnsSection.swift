@@ -80,7 +80,10 @@ struct ReturnsSection {
         let trades = result.trades.filter {
             $0[keyPath: excursion].isFinite && $0.returnFraction.isFinite
         }
-        guard trades.contains(where: { $0[keyPath: excursion] != 0 }) else { return "" }
+        guard trades.contains(where: { $0[keyPath: excursion] != 0 }) else {
+            let text = Phrases.noExcursion.text(language, title.text(language))
+            return Hypertext.element("p", text, styleClass: "note")
+        }
         let groups = [false, true].map { isWon in
             let own = trades.filter { ($0.profit > 0) == isWon }
             return ScatterPlot.Group(

@@ -109,7 +109,7 @@ struct RunPanels {
         }
         let candles = PanelSeries(
             column: "close", label: Phrases.prices.text(language), tone: .neutral, kind: .candles,
-            values: prices.close)
+            values: prices.close, candles: (prices.open, prices.high, prices.low))
         var panel = panel("price", Phrases.priceAndTrades.text(language), [candles] + lines)
         (panel.height, panel.isLogarithmic, panel.hasTrades) = (380, isWide, true)
         panel.decimals = drawnPrice.decimals

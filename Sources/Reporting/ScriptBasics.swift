@@ -53,6 +53,9 @@ enum ScriptBasics {
           let size = Math.abs(value) * 100;
           // What is smaller still is the rounding of a zero.
           if (size > 1e-8) for (; size < 0.0995; places++) size *= 10;
+          // What is not all does not look like all.
+          while (Math.abs(value) < 1 && places < 10
+            && 100 - Math.abs(value) * 100 < 0.5 / 10 ** places) places++;
           return number(value * 100, places, isSigned) + "%";
         }
         const amount = value => Number.isFinite(value)

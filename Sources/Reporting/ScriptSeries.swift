@@ -55,10 +55,13 @@ enum ScriptSeries {
             pen.lineWidth = colour === this.colours.primary ? 1.75 : 1.3;
             pen.lineJoin = "round";
             pen.setLineDash(dash ? [3, 4] : []);
+            // A value between unknown ones, or the only one, is a dash as wide as a candle.
+            const half = Math.max(0.5, Math.min(9, 0.36 * width / (this.view.to - this.view.from)));
             for (const run of trace(values, this.view, width, this.place)) {
+              const [x, y] = run, isAlone = run.length === 2;
               pen.beginPath();
-              pen.moveTo(run[0], run[1]);
-              if (run.length === 2) pen.lineTo(run[0] + 1, run[1]);
+              pen.moveTo(isAlone ? x - half : x, y);
+              if (isAlone) pen.lineTo(x + half, y);
               for (let at = 2; at < run.length; at += 2) pen.lineTo(run[at], run[at + 1]);
               pen.stroke();
               if (!isArea) continue;

@@ -11,6 +11,7 @@ enum SelectionText {
             "hindsight: today's winners; a real portfolio could not have known them"
         case "index": "index: the members of one list, also in the years before they joined it"
         case "pointInTime": "point in time: the members known on each date"
+        case "unknown": "how its symbols were chosen is not known"
         default: selection
         }
     }

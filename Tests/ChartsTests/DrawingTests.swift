@@ -26,6 +26,12 @@ struct DrawingTests {
         #expect(isWellFormed(plot.svg))
     }
 
+    @Test("count in whole numbers, however few there are")
+    func wholeCounts() {
+        let svg = Histogram([0.01, 0.02, 0.03], title: "t") { "\($2) \($0 ?? "") \($1 ?? "")" }.svg
+        #expect(svg.contains(">1</text>") && !svg.contains(">0.5</text>"))
+    }
+
     @Test("say that the outermost bins are open where values lie beyond them")
     func openBins() {
         let values = [-9.0, 9] + (0..<1_000).map { Double($0 % 100) / 100 + 0.001 }

@@ -12,7 +12,10 @@ struct ArrowFileTests {
             columns: [
                 ("open", (0..<rows).map { Double($0) + 0.1 }),
                 ("close", (0..<rows).map { $0 % 7 == 0 ? .nan : Double($0) / 3 }),
-            ], metadata: [("symbol", "Ä \"x\""), ("empty", "")]
+            ], metadata: [("symbol", "Ä \"x\""), ("empty", "")],
+            notes: [
+                "close": [("unit", "€"), ("meaning", "last price")], "time": [("zone", "UTC")],
+            ]
         ).bytes()
     }
 
@@ -24,6 +27,9 @@ struct ArrowFileTests {
         #expect(file.rowCount == rows)
         #expect(file.columnNames == ["open", "close"])
         #expect(file.metadata == ["symbol": "Ä \"x\"", "empty": ""])
+        #expect(file.notes(ofColumn: "close") == ["unit": "€", "meaning": "last price"])
+        #expect(file.notes(ofColumn: "time") == ["zone": "UTC"])
+        #expect(file.notes(ofColumn: "open").isEmpty)
         #expect(
             try file.times().map(\.microseconds)
                 == (0..<rows).map { Int64($0) * 60_000_000 - 120_000_000 })

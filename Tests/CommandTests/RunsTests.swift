@@ -44,7 +44,7 @@ struct RunsTests {
         try backtest("--benchmark", "SPX", at: 1_700_000_000)
         let series = program.folder.appending(path: "store/series")
         try FileManager.default.removeItem(at: series)
-        let again = try program.run("runs", "report", "last", "--output", "again")
+        let again = try program.run("report", "last", "--output", "again")
         #expect(again.status == 0, "\(again.complaint)")
         let names = ["SmaCross.html", "index.html", "comparison.json", "SmaCross/MSFT/rolling.csv"]
         for name in names {
@@ -53,6 +53,12 @@ struct RunsTests {
             }
             #expect(files[0] != nil && files[0] == files[1], "\(name)")
         }
+        let opened = try program.run("report", "open", environment: ["PATH": "/nowhere"])
+        #expect(opened.output.hasSuffix("/out1700000000/index.html\n"))
+        #expect(opened.status == 0 && opened.complaint.contains("no browser"))
+        try FileManager.default.removeItem(
+            at: program.folder.appending(path: "out1700000000/index.html"))
+        #expect(try program.run("report", "open", "last").status == 1)
         let file = program.folder.appending(path: "store/runs/\(try id(0))/MSFT.arrow")
         var bytes = try Data(contentsOf: file)
         // A digit within the numbers, where no reader of the format would notice it.
@@ -60,7 +66,7 @@ struct RunsTests {
         bytes[place] ^= 1
         for damaged in [bytes, Data("no Arrow".utf8)] {
             try damaged.write(to: file)
-            let broken = try program.run("runs", "report", "last", "--output", "broken")
+            let broken = try program.run("report", "last", "--output", "broken")
             #expect(broken.status == 1 && broken.complaint.contains("a file is damaged: "))
             #expect(broken.complaint.contains("MSFT.arrow"), "\(broken.complaint)")
         }
@@ -76,7 +82,7 @@ struct RunsTests {
         try backtest(at: 1_700_000_000)
         let file = strategies.appending(path: "SmaCross.swift")
         try "// something else".write(to: file, atomically: true, encoding: .utf8)
-        let again = try program.run("runs", "report", "last", "--output", "again")
+        let again = try program.run("report", "last", "--output", "again")
         #expect(again.status == 0, "\(again.complaint)")
         let page = try String(
             contentsOf: program.folder.appending(path: "again/SmaCross.html"), encoding: .utf8)
@@ -105,6 +111,8 @@ struct RunsTests {
             let outcome = try program.run(
                 ["backtest", "--run", file, "--output", name] + extra)
             #expect(outcome.status == 0, "\(outcome.complaint)")
+            // One's own parameter is no change that one must be warned of.
+            #expect(!outcome.complaint.contains("is not as it was"), "\(outcome.complaint)")
         }
         func equity(_ folder: String) throws -> String {
             let path = program.folder.appending(path: "\(folder)/SmaCross/IBM/equity.csv")
@@ -181,7 +189,7 @@ struct RunsTests {
         for words in [
             "runs list", "runs show last", "runs compare last last", "runs trials", "data list",
             "data show MSFT", "data path MSFT", "data verify", "chart MSFT --output chart",
-            "runs report last --output again", "indicators compute SMA --symbol MSFT",
+            "report last --output again", "indicators compute SMA --symbol MSFT",
         ] {
             let outcome = try program.run(
                 under: getuid() == 0 ? rights : [], words.split(separator: " ").map(String.init))
@@ -192,6 +200,44 @@ struct RunsTests {
             ["backtest", "SmaCross", "--symbol", "MSFT", "--output", "out"])
         #expect(refused.status == 1 && refused.complaint.contains("cannot be written"))
         #expect(try FileManager.default.subpathsOfDirectory(atPath: store) == files)
+    }
+
+    @Test("names that YAML takes for something else stand in quotes", arguments: ["TRUE", "0123"])
+    func quoted(symbol: String) throws {
+        defer { program.discard() }
+        let rows = (1...28).map { "2021-05-\($0 < 10 ? "0" : "")\($0),1,1,1,1,1" }
+        try ("date,open,high,low,close,volume\n" + rows.joined(separator: "\n") + "\n").write(
+            to: program.folder.appending(path: "rows.csv"), atomically: true, encoding: .utf8)
+        let imported = try program.run(
+            "data", "import", "rows.csv", "--symbol", symbol, "--calendar", "24/7")
+        #expect(imported.status == 0, "\(imported.complaint)")
+        let outcome = try program.run(
+            "backtest", "SmaCross", "--symbol", symbol, "--whole-shares", "--cash", "1e15",
+            "--output", "out")
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        let file = program.folder.appending(path: "out/SmaCross.run.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.contains("symbol: '\(symbol)'") && text.contains("whole-shares: yes\n"))
+        #expect(text.contains("\n  '\(symbol)': "), "\(text)")
+        let page = try String(
+            contentsOf: program.folder.appending(path: "out/SmaCross.html"), encoding: .utf8)
+        #expect(page.contains("1,000,000,000,000,000") && !page.contains("1e+15"))
+        let again = try program.run("backtest", "--run", file.path, "--output", "again")
+        #expect(again.status == 0 && !again.complaint.contains("warning"), "\(again.complaint)")
+    }
+
+    @Test("what cannot be written to standard output is said", arguments: ["", "--csv", "--json"])
+    func fullDisk(kind: String) throws {
+        defer { program.discard() }
+        let words = ["backtest", "SmaCross", "--symbol", "IBM", "--output", "out"]
+        let outcome = try program.run(
+            under: ["sh", "-c", "exec \"$@\" > /dev/full", "sh"], words + (kind == "" ? [] : [kind])
+        )
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.complaint.contains(
+                "standard output could not be written: No space left on device"),
+            "\(outcome.complaint)")
     }
 
     @Test("the dictionary names every file of a run")
@@ -207,6 +253,11 @@ struct RunsTests {
         #expect(files.count == 28, "\(files)")
         for file in files {
             #expect(named.contains(file.replacing("SmaCross", with: "STRATEGY")[...]), "\(file)")
+        }
+        let kept = program.folder.appending(path: "store/runs/\(try id(0))/IBM.arrow")
+        let bytes = try Data(contentsOf: kept)
+        for note in ["sma(close, 50)", "a price times it is on the share basis of the last bar"] {
+            #expect(bytes.range(of: Data(note.utf8)) != nil, "\(note)")
         }
     }
 

@@ -23,7 +23,8 @@ struct BadInputTests {
     @Test("have one bar, or none")
     func short() throws {
         let one = ResultFixture(close: [100], equity: [10_000])
-        #expect(check([try one.result()]).contains("over 1 bar "))
+        let html = check([try one.result()])
+        #expect(html.contains("over 1 bar ") && html.contains("class=\"candle "))
         let none = ResultFixture(close: [], equity: [], buyAndHold: [10_000])
         #expect(check([try none.result()]).contains("No bars."))
     }
@@ -43,6 +44,18 @@ struct BadInputTests {
             close: Array(repeating: 5, count: 50), equity: Array(repeating: 10_000, count: 50))
         let html = check([try fixture.result()])
         #expect(html.contains("no variation") || html.contains("too few returns"))
+    }
+
+    @Test("are shorter than a year, or of symbols of which nobody says how they were chosen")
+    func little() throws {
+        var fixture = ResultFixture.openWinner()
+        fixture.metrics["isCagrExtrapolated"] = true
+        fixture.selection = "unknown"
+        let html = check([try fixture.result()])
+        // The tile, and both growth and alpha on hover and in the table.
+        #expect(html.components(separatedBy: "extrapolated, under a year").count == 6)
+        #expect(html.contains("(how its symbols were chosen is not known)"))
+        #expect(html.contains("(종목을 고른 방법은 알려지지 않음)") && !html.contains("(unknown)"))
     }
 
     @Test("have 5,000 trades, and stay small")
@@ -124,6 +137,10 @@ struct BadInputTests {
         let html = check([try ResultFixture.idle().result()])
         #expect(html.contains("Exposure is not drawn: no position was ever held."))
         #expect(html.contains("포지션을 보유한 적이 없어"))
+        var winner = ResultFixture.openWinner()
+        winner.tables["returns"] = [0.0, -0.003]
+        let still = check([try winner.result()])
+        #expect(still.contains("Not drawn, as no closed trade went that way: Worst point"))
         let needed = "they need 252 bars, and the run has 2 bars."
         var fixture = ResultFixture(close: [100, 101], equity: [10_000, 10_100])
         fixture.positions = [1, 1]

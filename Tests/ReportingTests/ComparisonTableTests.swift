@@ -26,10 +26,22 @@ struct ComparisonTableTests {
     @Test("aligns numbers at the right by display width")
     func alignment() throws {
         let lines = ComparisonTable(try sample()).text.split(separator: "\n").map(String.init)
-        let body = lines.filter { !$0.hasPrefix("Data:") }
+        let body = lines.prefix { !$0.hasPrefix("Data:") }
         #expect(Set(body.map(DisplayWidth.columns)).count == 1)
         #expect(body[2].hasPrefix("日本      7203         +1,234.50%"))
-        #expect(lines.last?.hasPrefix("Data: bundle (hindsight: today's winners") == true)
+        #expect(lines[body.count].hasPrefix("Data: bundle (hindsight: today's winners"))
+        #expect(lines.last?.hasPrefix("Medians of Slow") == true)
+    }
+
+    @Test("says over how many runs a median goes, and never that a part was all")
+    func honesty() throws {
+        let remarks = ComparisonTable(try sample()).remarks
+        #expect(remarks.contains { $0.hasPrefix("Medians of Slow") && $0.contains("Sharpe of 2") })
+        #expect(ComparisonTable([try result("A", "B", gain: 0.1)]).remarks.isEmpty)
+        #expect(ComparisonColumn.cagr.text(of: -0.999_999_88) == "-99.99999%")
+        #expect(ComparisonColumn.cagr.text(of: -1) == "-100.00%")
+        #expect(ComparisonColumn.exposure.text(of: 0.999_96) == "99.996%")
+        #expect(ComparisonColumn.exposure.text(of: 1) == "100.0%")
     }
 
     @Test("sorts what is undefined last, also when smaller is better")

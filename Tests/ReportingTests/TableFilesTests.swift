@@ -18,7 +18,7 @@ struct TableFilesTests {
     @Test("explains every column of every file, in its order")
     func dictionary() throws {
         let result = try market()
-        let entries = DelimitedText.parse(DataDictionary().csv).dropFirst()
+        let entries = DelimitedText.parse(DataDictionary(convention: .finstage).csv).dropFirst()
         let files = [
             "trades.csv": TradesTable(result).csv, "orders.csv": OrdersTable(result).csv,
             "equity.csv": EquityTable(result).csv, "positions.csv": PositionsTable(result).csv,
@@ -39,8 +39,9 @@ struct TableFilesTests {
     @Test("explains every key of every document")
     func documents() throws {
         let result = try market()
-        let entries = DelimitedText.parse(DataDictionary().csv).dropFirst()
+        let entries = DelimitedText.parse(DataDictionary(convention: .finstage).csv).dropFirst()
         let metrics = MetricCatalog.definitions.map(\.key)
+        #expect(metrics.count > 50)
         for (file, text) in [
             "summary.json": Summary(result).json, "comparison.json": ComparisonTable([result]).json,
         ] {
@@ -48,8 +49,9 @@ struct TableFilesTests {
             let document = try JSONSerialization.jsonObject(with: Data(text.utf8))
             var written = Set(Self.keys(document))
             for key in metrics {
-                for part in ["metrics", "buy_and_hold_metrics"]
-                where written.remove("\(part).\(key)") != nil { written.insert("\(part).*") }
+                if written.remove("buy_and_hold_metrics.\(key)") != nil {
+                    written.insert("buy_and_hold_metrics.*")
+                }
             }
             written = Set(
                 written.map { $0.hasPrefix("settings.parameters.") ? "settings.parameters.*" : $0 })
@@ -61,6 +63,31 @@ struct TableFilesTests {
             }
             #expect(absent.isEmpty, "\(file)")
         }
+    }
+
+    @Test("says of each metric how it is computed, by the run's own convention")
+    func metricMeanings() throws {
+        func meaning(_ key: String, _ convention: MetricConvention) -> [String]? {
+            DelimitedText.parse(DataDictionary(convention: convention).csv)
+                .first { $0[0] == "summary.json" && $0[1] == "metrics.\(key)" }
+        }
+        let sharpe = try #require(meaning("sharpe_annualized", .finstage))
+        let definition = try #require(MetricCatalog.definition(of: "sharpe_annualized"))
+        #expect(sharpe[2] == "ratio" && sharpe[3].hasPrefix("Sharpe: \(definition.formula)"))
+        #expect(meaning("ulcer_index_fraction", .quantstats)?[3].contains("(n − 1)") == true)
+        #expect(meaning("alpha_fraction", .backtestingPy) != nil)
+        #expect(meaning("alpha_fraction", .finstage) == nil)
+        #expect(!DataDictionary(convention: .finstage).csv.contains("as its name says"))
+    }
+
+    @Test("explains every column of a kept run's Arrow file, there and in the file")
+    func arrow() throws {
+        let entries = DelimitedText.parse(DataDictionary(convention: .finstage).csv).filter {
+            $0[0] == "SYMBOL.arrow"
+        }
+        #expect(entries.contains { $0[1] == "drawn_*" && $0[3].contains("label") })
+        #expect(entries.contains { $0[1] == "factor" && $0[3].contains("share basis") })
+        #expect(entries.allSatisfy { $0.count == 4 && !$0[2].isEmpty && !$0[3].isEmpty })
     }
 
     /// The keys of a document, with those above them; `[]` for the members of a list.

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import Reporting
+
+/// `finstage report …`
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Writes pages and tables of a kept run again, or opens those that are there.",
+        discussion: """
+            Examples:
+              finstage report last --language ko --output korean
+              finstage report open
+
+            A run is named by its id, by the beginning of one, or by 'last'.
+            """,
+        subcommands: [Write.self, Open.self], defaultSubcommand: Write.self)
+
+    /// `finstage report RUN`
+    struct Write: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Writes pages and tables of a run again, from what was kept of it.",
+            shouldDisplay: false)
+        @Argument(help: "An id, the beginning of one, or 'last'.") var id: String
+        @OptionGroup(title: "Output") var output: OutputOptions
+        @OptionGroup var store: StoreOption
+
+        func run() throws {
+            try reportingFailure {
+                let history = try store.kept()
+                let run = try history.run(id)
+                let results = try history.results(of: run, naming: ReportWriter.fileName)
+                let files = ReportFiles(
+                    folder: output.output
+                        ?? Research.reportFolder(WallClock.stamp(), [run.strategy]),
+                    output: output)
+                try files.write([results])
+                try files.show([results])
+            }
+        }
+    }
+
+    /// `finstage report open`
+    struct Open: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Opens the page of a run in the browser, and prints its path.",
+            discussion: "Example: finstage report open")
+        @Argument(help: "An id, the beginning of one, or 'last'.") var id = "last"
+        @OptionGroup var store: StoreOption
+
+        func run() throws {
+            try reportingFailure {
+                let run = try store.kept().run(id)
+                let page = URL(filePath: run.folder).appending(path: "index.html").path
+                guard !run.folder.isEmpty, FileManager.default.fileExists(atPath: page) else {
+                    throw CommandFailure(
+                        "the reports of \(run.id) are not where they were written; 'finstage "
+                            + "report \(run.id)' writes them again")
+                }
+                Terminal.result(page)
+                let opener = Process()
+                opener.executableURL = URL(filePath: "/usr/bin/env")
+                opener.arguments = [Self.opener, page]
+                (opener.standardOutput, opener.standardError) = (nil, nil)
+                try opener.run()
+                opener.waitUntilExit()
+                if opener.terminationStatus != 0 {
+                    Terminal.note("no browser could be opened here; open the file above")
+                }
+            }
+        }
+
+        /// The program of the system that opens a file.
+        private static var opener: String {
+            #if os(macOS)
+                "open"
+            #else
+                "xdg-open"
+            #endif
+        }
+    }
+}

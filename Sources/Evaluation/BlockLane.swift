@@ -15,6 +15,10 @@ protocol BlockLane: Lane {
     static func start(_ kernel: CompiledKernel, _ memory: KernelMemory)
     /// What runs a kernel over a block.
     static func run(of kernel: CompiledKernel) -> BlockRun<Self>
+    /// Puts the same rows of as many instruments as there are lanes into the first rows; infinite
+    /// ones are unknown there. Every column has these rows.
+    static func put(
+        _ columns: [[Double]], rows: Range<Int>, into block: inout MutableSpan<Self>)
     /// Puts the values of one instrument into its lane of the first rows; an infinite one is
     /// unknown there.
     static func put(_ column: Span<Double>, into block: inout MutableSpan<Self>, lane: Int)
@@ -41,6 +45,13 @@ extension Double: BlockLane {
     }
 
     static func run(of kernel: CompiledKernel) -> BlockRun<Double> { kernel.runScalar }
+
+    static func put(
+        _ columns: [[Double]], rows: Range<Int>, into block: inout MutableSpan<Double>
+    ) {
+        let column = columns[0]
+        put(column.span.extracting(rows), into: &block, lane: 0)
+    }
 
     static func put(_ column: Span<Double>, into block: inout MutableSpan<Double>, lane: Int) {
         var part = block._mutatingExtracting(first: column.count)
@@ -69,6 +80,34 @@ extension Lanes: BlockLane {
     }
 
     static func run(of kernel: CompiledKernel) -> BlockRun<Lanes> { kernel.runLanes }
+
+    static func put(
+        _ columns: [[Double]], rows: Range<Int>, into block: inout MutableSpan<Lanes>
+    ) {
+        let (a, b, c, d) = (columns[0], columns[1], columns[2], columns[3])
+        let (e, f, g, h) = (columns[4], columns[5], columns[6], columns[7])
+        let one = a.span.extracting(rows)
+        let two = b.span.extracting(rows)
+        let three = c.span.extracting(rows)
+        let four = d.span.extracting(rows)
+        let five = e.span.extracting(rows)
+        let six = f.span.extracting(rows)
+        let seven = g.span.extracting(rows)
+        let eight = h.span.extracting(rows)
+        precondition(one.count == rows.count && two.count == rows.count)
+        precondition(three.count == rows.count && four.count == rows.count)
+        precondition(five.count == rows.count && six.count == rows.count)
+        precondition(seven.count == rows.count && eight.count == rows.count)
+        var part = block._mutatingExtracting(first: rows.count)
+        precondition(part.count == rows.count)
+        for row in 0..<rows.count {
+            part[row] =
+                Lanes(
+                    one[row], two[row], three[row], four[row], five[row], six[row], seven[row],
+                    eight[row]
+                ).finite
+        }
+    }
 
     static func put(_ column: Span<Double>, into block: inout MutableSpan<Lanes>, lane: Int) {
         precondition(column.count <= block.count && (0..<8).contains(lane))

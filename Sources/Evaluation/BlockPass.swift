@@ -12,11 +12,12 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
     private var lags: [TruthLag]
     private var starts: [TruthStart]
     /// The block of each number node; one after another for a kernel with several outputs.
-    private var numbers: [[Value]]
-    /// Where the current rows begin in it: 0, but for a column that is read where it lies.
-    private var firstRows: [Int]
+    private let numbers: NodeBlocks<Value>
+    /// Where the current rows of each begin: in its block, or in a column that is read where it
+    /// lies.
+    private var columns: [UnsafePointer<Value>]
     /// The block of each condition node.
-    private(set) var truths: [[Truth]]
+    private let truths: NodeBlocks<Truth>
     /// The rows of the current block.
     private(set) var rowCount = 0
     private let rowCapacity: Int
@@ -30,20 +31,20 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
         order = nodes.map(program.needs(of:)) ?? Array(program.instructions.indices)
         lags = program.lagCounts.map(TruthLag.init(count:))
         starts = Array(repeating: TruthStart(), count: program.startCount)
-        numbers = program.instructions.indices.map { index in
-            Array(repeating: .unknown, count: rowCapacity * program.outputCount(ofNode: index))
-        }
-        firstRows = Array(repeating: 0, count: program.instructions.count)
-        truths = Array(
-            repeating: Array(repeating: .unknown, count: rowCapacity),
-            count: program.instructions.count)
+        let indices = program.instructions.indices
+        let numbers = NodeBlocks<Value>(
+            counts: indices.map { rowCapacity * program.outputCount(ofNode: $0) },
+            repeating: .unknown)
+        columns = indices.map { UnsafePointer(numbers[$0]) }
+        self.numbers = numbers
+        truths = NodeBlocks(counts: indices.map { _ in rowCapacity }, repeating: .unknown)
         fillConstants()
     }
 
-    private mutating func fillConstants() {
+    private func fillConstants() {
         for (index, instruction) in program.instructions.enumerated() {
             guard case .constant(let value) = instruction.opcode else { continue }
-            numbers[index] = Array(repeating: Value(repeating: value), count: rowCapacity)
+            numbers[index].update(repeating: Value(repeating: value), count: rowCapacity)
         }
     }
 
@@ -53,11 +54,14 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
         _ body: (borrowing Self, Range<Int>) -> Void
     ) {
         var anchors = tile.anchors
-        for start in stride(from: 0, to: tile.rowCount, by: rowCapacity) {
-            let rows = start..<min(start + rowCapacity, tile.rowCount)
-            anchors.advance(to: rows)
-            run(tile, imports, anchors.bits.span, rows: rows)
-            body(self, rows)
+        // What lies in the tile's columns is read there until the last block is done.
+        withExtendedLifetime(tile) {
+            for start in stride(from: 0, to: tile.rowCount, by: rowCapacity) {
+                let rows = start..<min(start + rowCapacity, tile.rowCount)
+                anchors.advance(to: rows)
+                run(tile, imports, anchors.bits.span, rows: rows)
+                body(self, rows)
+            }
         }
     }
 
@@ -73,7 +77,9 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
             case .field(let field): put(field, of: tile, rows, to: index)
             case .kernel(let kernel): run(kernel, instruction, anchors, to: index)
             case .output(let output, _): copy(output: Int(output), of: instruction.first, to: index)
-            case .session(let unit): tile.put(unit, rows, into: &numbers[index])
+            case .session(let unit):
+                var block = block(ofNode: index).mutableSpan
+                tile.put(unit, rows, into: &block)
             case .imported: copy(imports, rows, to: index)
             default: runCondition(instruction, to: index)
             }
@@ -84,109 +90,110 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
     func take(
         _ node: Int, lane: Int, rows: Range<Int>, into column: inout [Double], at start: Int
     ) {
-        let (block, first) = (numbers[node], firstRows[node] + rows.lowerBound)
         var whole = column.mutableSpan
         var part = whole._mutatingExtracting(start..<start + rows.count)
-        Value.take(lane, of: block.span.extracting(first..<first + rows.count), into: &part)
+        let values = values(ofNode: node)
+        Value.take(lane, of: values.span.extracting(rows), into: &part)
     }
 
-    /// The values of a number node at the current rows.
-    func values(ofNode index: Int) -> ArraySlice<Value> { numbers[index][rows(ofNode: index)] }
-
-    private func rows(ofNode index: Int) -> Range<Int> {
-        firstRows[index]..<firstRows[index] + rowCount
+    /// Puts the values of several instruments into a column of each, where those rows are its own.
+    func take(
+        _ node: Int, _ block: Range<Int>, for lanes: [LaneAssignment], column index: Int,
+        of results: inout [[[Double]]]
+    ) {
+        let values = values(ofNode: node)
+        let span = values.span
+        for lane in lanes.indices {
+            let rows = lanes[lane].segment.rows.clamped(to: block)
+            guard !rows.isEmpty else { continue }
+            var whole = results[lanes[lane].history][index].mutableSpan
+            var part = whole._mutatingExtracting(rows)
+            let (first, last) = (rows.lowerBound, rows.upperBound)
+            let source = first - block.lowerBound..<last - block.lowerBound
+            Value.take(lane, of: span.extracting(source), into: &part)
+        }
     }
 
-    private mutating func copy(_ column: [Value], _ rows: Range<Int>, to index: Int) {
-        let source = column.span.extracting(rows)
-        var target = numbers[index].mutableSpan
-        for row in source.indices { target[row] = source[row] }
+    /// The values of a number node at the current rows: until the next block is run.
+    func values(ofNode index: Int) -> UnsafeBufferPointer<Value> {
+        UnsafeBufferPointer(start: columns[index], count: rowCount)
     }
 
-    private mutating func copy(output: Int, of kernel: Int, to index: Int) {
-        let block = numbers[kernel]
-        let source = block.span.extracting(output * rowCount..<(output + 1) * rowCount)
-        var target = numbers[index].mutableSpan
-        for row in source.indices { target[row] = source[row] }
+    /// The truths of a condition node at the current rows: until the next block is run.
+    func truths(ofNode index: Int) -> UnsafeBufferPointer<Truth> {
+        UnsafeBufferPointer(start: truths[index], count: rowCount)
+    }
+
+    /// A node's own block, as long as the current rows for each output.
+    private func block(ofNode index: Int, outputs: Int = 1) -> UnsafeMutableBufferPointer<Value> {
+        UnsafeMutableBufferPointer(start: numbers[index], count: rowCount * outputs)
+    }
+
+    private func copy(output: Int, of kernel: Int, to index: Int) {
+        numbers[index].update(from: numbers[kernel] + output * rowCount, count: rowCount)
     }
 
     /// A node that nobody reads has no column.
-    private mutating func copy(
-        _ imports: ImportedColumns<Value>, _ rows: Range<Int>, to index: Int
-    ) {
-        if let column = imports.numbers[index] { copy(column, rows, to: index) }
-        guard let column = imports.truths[index] else { return }
-        truths[index].replaceSubrange(0..<rowCount, with: column[rows])
+    private func copy(_ imports: ImportedColumns<Value>, _ rows: Range<Int>, to index: Int) {
+        if let column = imports.numbers[index] {
+            _ = block(ofNode: index).update(fromContentsOf: column[rows])
+        }
+        if let column = imports.truths[index] {
+            _ = UnsafeMutableBufferPointer(start: truths[index], count: rowCount)
+                .update(fromContentsOf: column[rows])
+        }
     }
 
-    /// A field of a series alone is read where it lies, and is no block of its own.
+    /// A field of a series alone is read where it lies, and needs no block of its own.
     private mutating func put(
         _ field: Field, of tile: Tile<Value>, _ rows: Range<Int>, to index: Int
     ) {
-        guard !tile.whole.isEmpty else { return tile.put(field, rows, into: &numbers[index]) }
-        if rows.lowerBound == 0 { numbers[index] = tile.whole[field.rawValue] }
-        firstRows[index] = rows.lowerBound
+        guard !tile.whole.isEmpty else {
+            var block = block(ofNode: index).mutableSpan
+            return tile.put(field, rows, into: &block)
+        }
+        tile.whole[field.rawValue].withUnsafeBufferPointer { column in
+            guard let start = column.baseAddress else { return }
+            columns[index] = start + rows.lowerBound
+        }
     }
 
-    /// Takes the node's own block out while it is written: no block is ever copied.
-    private mutating func run(
+    private func run(
         _ kernel: Int, _ instruction: Program.Instruction, _ anchors: Span<UInt8>, to index: Int
     ) {
-        let (first, second) = (numbers[instruction.first], numbers[instruction.second])
-        let (third, fourth) = (numbers[instruction.third], numbers[instruction.fourth])
-        let fifth = numbers[instruction.fifth]
-        var block = taken(&numbers[index])
-        do {
-            let input = InputColumns(
-                first.span.extracting(rows(ofNode: instruction.first)),
-                second.span.extracting(rows(ofNode: instruction.second)),
-                third.span.extracting(rows(ofNode: instruction.third)),
-                fourth.span.extracting(rows(ofNode: instruction.fourth)),
-                fifth.span.extracting(rows(ofNode: instruction.fifth)), anchors: anchors)
-            var whole = block.mutableSpan
-            var output = whole._mutatingExtracting(
-                first: rowCount * program.outputCounts[kernel])
-            runs[kernel](input, arena.memories[kernel], &output)
-        }
-        swap(&numbers[index], &block)
+        let first = values(ofNode: instruction.first)
+        let second = values(ofNode: instruction.second)
+        let third = values(ofNode: instruction.third)
+        let fourth = values(ofNode: instruction.fourth)
+        let fifth = values(ofNode: instruction.fifth)
+        let input = InputColumns(
+            first.span, second.span, third.span, fourth.span, fifth.span, anchors: anchors)
+        var output = block(ofNode: index, outputs: program.outputCounts[kernel]).mutableSpan
+        runs[kernel](input, arena.memories[kernel], &output)
     }
 
     private mutating func runCondition(_ instruction: Program.Instruction, to index: Int) {
-        let (first, second) = (truths[instruction.first], truths[instruction.second])
-        var block = taken(&truths[index])
-        do {
-            let (left, right) = (first.span, second.span)
-            var output = block.mutableSpan
-            switch instruction.opcode {
-            case .greater: compare(instruction, into: &output)
-            case .and: for row in 0..<rowCount { output[row] = left[row] && right[row] }
-            case .or: for row in 0..<rowCount { output[row] = left[row] || right[row] }
-            case .not: for row in 0..<rowCount { output[row] = !left[row] }
-            case .lagged(let lag): lags[lag].run(left, into: &output, rowCount: rowCount)
-            case .begins(let start):
-                for row in 0..<rowCount { output[row] = starts[start].step(left[row]) }
-            case .field, .session, .constant, .kernel, .output, .imported:
-                preconditionFailure("not a condition")
-            }
+        let left = truths(ofNode: instruction.first)
+        let right = truths(ofNode: instruction.second)
+        var output = UnsafeMutableBufferPointer(start: truths[index], count: rowCount).mutableSpan
+        switch instruction.opcode {
+        case .greater: compare(instruction, into: &output)
+        case .and: for row in left.indices { output[row] = left[row] && right[row] }
+        case .or: for row in left.indices { output[row] = left[row] || right[row] }
+        case .not: for row in left.indices { output[row] = !left[row] }
+        case .lagged(let lag): lags[lag].run(left.span, into: &output, rowCount: rowCount)
+        case .begins(let start):
+            for row in left.indices { output[row] = starts[start].step(left[row]) }
+        case .field, .session, .constant, .kernel, .output, .imported:
+            preconditionFailure("not a condition")
         }
-        swap(&truths[index], &block)
     }
 
     private func compare(
-        _ instruction: Program.Instruction, into truths: inout MutableSpan<Truth>
+        _ instruction: Program.Instruction, into output: inout MutableSpan<Truth>
     ) {
-        let (left, right) = (numbers[instruction.first], numbers[instruction.second])
-        var output = truths._mutatingExtracting(first: rowCount)
-        Kernels.compare(
-            left.span.extracting(rows(ofNode: instruction.first)),
-            right.span.extracting(rows(ofNode: instruction.second)),
-            into: &output)
+        let first = values(ofNode: instruction.first)
+        let second = values(ofNode: instruction.second)
+        Kernels.compare(first.span, second.span, into: &output)
     }
-}
-
-/// Moves a value out, so that a local owns it alone.
-private func taken<Element>(_ values: inout [Element]) -> [Element] {
-    var result: [Element] = []
-    swap(&result, &values)
-    return result
 }

@@ -92,17 +92,10 @@ public struct ColumnarEvaluator: Sendable {
         numbers nodes: [Int], of group: [LaneAssignment], as _: Value.Type,
         to results: inout [[[Double]]]
     ) {
-        let lanes = group.map { (history: $0.history, rows: $0.segment.rows) }
         forEachBlock(of: group.map(\.segment), isWhole: true, for: nodes) {
             (pass: borrowing BlockPass<Value>, block) in
-            for lane in lanes.indices {
-                let rows = lanes[lane].rows.clamped(to: block)
-                let local = rows.lowerBound - block.lowerBound..<rows.upperBound - block.lowerBound
-                for index in nodes.indices where !rows.isEmpty {
-                    pass.take(
-                        nodes[index], lane: lane, rows: local,
-                        into: &results[lanes[lane].history][index], at: rows.lowerBound)
-                }
+            for index in nodes.indices {
+                pass.take(nodes[index], block, for: group, column: index, of: &results)
             }
         }
     }
@@ -134,9 +127,7 @@ public struct ColumnarEvaluator: Sendable {
         forEachBlock(of: segments, isWhole: true) { (pass: borrowing BlockPass<Value>, _) in
             for (index, node) in plan.nodes.enumerated() {
                 if node.isCondition {
-                    for row in 0..<pass.rowCount {
-                        traces[index].append(TracedValue(pass.truths[index][row], lane: lane))
-                    }
+                    traces[index] += pass.truths(ofNode: index).map { TracedValue($0, lane: lane) }
                 } else {
                     traces[index] += pass.values(ofNode: index).map { TracedValue($0[lane]) }
                 }
@@ -160,7 +151,7 @@ public struct ColumnarEvaluator: Sendable {
 }
 
 /// Which segment of which history runs in a lane.
-private struct LaneAssignment {
+struct LaneAssignment {
     let history: Int
     let segment: AdjustedHistory.Segment
 

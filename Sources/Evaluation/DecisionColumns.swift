@@ -47,7 +47,7 @@ public struct DecisionColumns: Sendable {
     ) {
         let bit: UInt8 = 1 << UInt8(lane)
         for row in rows {
-            wishes.append(target.wishes { pass.truths[$0][row].value & bit != 0 })
+            wishes.append(target.wishes { pass.truths(ofNode: $0)[row].value & bit != 0 })
         }
         if let node = target.stop.node {
             stops += repeatElement(.nan, count: rows.count)

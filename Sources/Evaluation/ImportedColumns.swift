@@ -59,7 +59,7 @@ private struct PartColumn<Value: BlockLane> {
 
     mutating func append(_ export: ProgramPart.Export, _ pass: borrowing BlockPass<Value>) {
         if export.isCondition {
-            truths += pass.truths[export.local].prefix(pass.rowCount)
+            truths += pass.truths(ofNode: export.local)
         } else {
             numbers += pass.values(ofNode: export.local)
         }

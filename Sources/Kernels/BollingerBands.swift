@@ -1,7 +1,7 @@
 /// Bollinger's bands: the mean of the last n bars, and some deviations above and below it.
 ///
 /// - Definition: mean + up × d, mean, mean − down × d; d is the population deviation of the window,
-///   by `CenteredMoments`.
+///   by `MomentSums`.
 /// - Shape: `[bar] → upper, middle, lower`; the first `period − 1` values are unknown. Units: those
 ///   of the input.
 /// - Lookback: `period − 1`. Kind: windowed. Magnitude: the largest |x| of the window.
@@ -21,25 +21,24 @@ struct BollingerBands: Kernel {
     var unit: KernelUnit { .input }
     var magnitude: KernelMagnitude { .window }
     var kind: KernelKind { .windowed }
-    var windowLength: Int { CenteredMoments<Double>.windowLength(period: period) }
+    var windowLength: Int { AnchoredWindow<MomentSums<Double>>.length(period: period) }
     func scalar() -> State<Double> { State(of: self) }
     func laned() -> State<Lanes> { State(of: self) }
 
-    struct State<Value: Lane>: Stepping {
-        private var moments: CenteredMoments<Value>
+    struct State<Value: Lane>: MomentState {
+        var sums: AnchoredWindow<MomentSums<Value>>
+        let share: Value
         private let (up, down): (Value, Value)
 
         init(of kernel: BollingerBands) {
-            moments = CenteredMoments(period: kernel.period)
+            sums = AnchoredWindow(period: kernel.period)
+            share = Value(repeating: 1 / Double(kernel.period))
             (up, down) = (Value(repeating: kernel.up), Value(repeating: kernel.down))
         }
 
         @inline(__always)
-        mutating func step(
-            _ input: Inputs<Value>, window: inout MutableSpan<Value>
-        ) -> ThreeOutputs<Value> {
-            moments.add(input.first, input.anchors, &window)
-            let (mean, deviation) = (moments.mean, moments.variance.squareRoot())
+        func result(_ tail: MomentSums<Value>) -> ThreeOutputs<Value> {
+            let (mean, deviation) = (mean(tail), variance(tail).root)
             return ThreeOutputs(mean + up * deviation, mean, mean - down * deviation)
         }
     }

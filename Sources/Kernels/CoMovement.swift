@@ -22,49 +22,26 @@ struct CoMovement: Kernel {
 
     var lookback: Int { period - 1 }
     var kind: KernelKind { .windowed }
-    var windowLength: Int { 7 * period }
+    var windowLength: Int { AnchoredWindow<Sums<Double>>.length(period: period) }
     func scalar() -> State<Double> { State(period: period) }
     func laned() -> State<Lanes> { State(period: period) }
 
-    /// The sums of one stretch of bars.
-    private struct Sums<Value: Lane>: BitwiseCopyable {
-        var (x, y, xx, yy, xy) = (
-            Value.zero, Value.zero, Value.zero, Value.zero, Value.zero
-        )
-
-        @inline(__always)
-        mutating func add(_ dx: Value, _ dy: Value) {
-            (x, y) = (x + dx, y + dy)
-            (xx, yy, xy) = (xx + dx * dx, yy + dy * dy, xy + dx * dy)
-        }
-    }
-
-    /// The window holds n values of each input, then the n tails of each of the five sums.
-    struct State<Value: Lane>: Stepping {
-        private var ring: AnchoredRing<Value>
-        private var (centerX, centerY) = (Value.unknown, Value.unknown)
-        private var recent = Sums<Value>()
+    struct State<Value: Lane>: SummingState {
+        var sums: AnchoredWindow<Sums<Value>>
         private let share: Value
 
         init(period: Int) {
-            ring = AnchoredRing(period: period)
+            sums = AnchoredWindow(period: period)
             share = Value(repeating: 1 / Double(period))
         }
 
         @inline(__always)
-        mutating func step(
-            _ input: Inputs<Value>, window: inout MutableSpan<Value>
-        ) -> TwoOutputs<Value> {
-            if ring.isDue(input.anchors) { rebuild(input, &window) }
-            let period = ring.period
-            window[ring.slot] = input.first
-            window[period + ring.slot] = input.second
-            recent.add(input.first - centerX, input.second - centerY)
-            let tail = 2 * period + ring.advance()
-            let (x, y) = (window[tail] + recent.x, window[tail + period] + recent.y)
-            let xx = window[tail + 2 * period] + recent.xx - x * x * share
-            let yy = window[tail + 3 * period] + recent.yy - y * y * share
-            let xy = window[tail + 4 * period] + recent.xy - x * y * share
+        func result(_ tail: Sums<Value>) -> TwoOutputs<Value> {
+            let recent = sums.recent
+            let (x, y) = (tail.x + recent.x, tail.y + recent.y)
+            let xx = tail.xx + recent.xx - x * x * share
+            let yy = tail.yy + recent.yy - y * y * share
+            let xy = tail.xy + recent.xy - x * y * share
             return TwoOutputs(Self.correlation(xx, yy, xy), Self.quotient(xy, xx))
         }
 
@@ -72,7 +49,7 @@ struct CoMovement: Kernel {
         @inline(__always)
         private static func correlation(_ xx: Value, _ yy: Value, _ xy: Value) -> Value {
             let one = Value(repeating: 1)
-            let scale = xx.magnitude.squareRoot() * yy.magnitude.squareRoot()
+            let scale = xx.magnitude.root * yy.magnitude.root
             let ratio = quotient(xy, scale)
             let least = (.zero - one).kept(where: (.zero - one) .> ratio, else: ratio)
             return one.kept(where: least .> one, else: least)
@@ -82,41 +59,41 @@ struct CoMovement: Kernel {
         private static func quotient(_ value: Value, _ divisor: Value) -> Value {
             (value - value).kept(where: divisor .== .zero, else: value / divisor)
         }
+    }
+
+    /// The sums of dx, dy, their squares and their product.
+    struct Sums<Value: Lane>: WindowSums {
+        static var inputCount: Int { 2 }
+        static var count: Int { 5 }
+        private(set) var (x, y, xx) = (Value.zero, Value.zero, Value.zero)
+        private(set) var (yy, xy) = (Value.zero, Value.zero)
 
         @inline(__always)
-        private mutating func rebuild(
-            _ input: Inputs<Value>, _ window: inout MutableSpan<Value>
-        ) {
-            let (lanes, period) = (ring.rebuild(input.anchors), ring.period)
-            let newest = ring.before(ring.slot)
-            let (x, y) =
-                period == 1
-                ? (input.first, input.second) : (window[newest], window[period + newest])
-            centerX = x.kept(where: lanes, else: centerX)
-            centerY = y.kept(where: lanes, else: centerY)
-            var (slot, sums) = (ring.slot, Sums<Value>())
-            note(sums, at: slot, in: &window, where: lanes)
-            for _ in 1..<max(period, 1) {
-                slot = ring.before(slot)
-                sums.add(window[slot] - centerX, window[period + slot] - centerY)
-                note(sums, at: slot, in: &window, where: lanes)
-            }
-            recent.x = Value.zero.kept(where: lanes, else: recent.x)
-            recent.y = Value.zero.kept(where: lanes, else: recent.y)
-            recent.xx = Value.zero.kept(where: lanes, else: recent.xx)
-            recent.yy = Value.zero.kept(where: lanes, else: recent.yy)
-            recent.xy = Value.zero.kept(where: lanes, else: recent.xy)
+        mutating func addNewer(_ bar: WindowBar<Value>, from center: WindowBar<Value>) {
+            let (dx, dy) = (bar.first - center.first, bar.second - center.second)
+            (x, y) = (x + dx, y + dy)
+            (xx, yy, xy) = (xx + dx * dx, yy + dy * dy, xy + dx * dy)
         }
 
         @inline(__always)
-        private func note(
-            _ sums: Sums<Value>, at slot: Int, in window: inout MutableSpan<Value>,
-            where lanes: Value.Mask
-        ) {
-            let sums: InlineArray<5, Value> = [sums.x, sums.y, sums.xx, sums.yy, sums.xy]
-            for index in sums.indices {
-                let place = (2 + index) * ring.period + slot
-                window[place] = sums[index].kept(where: lanes, else: window[place])
+        subscript(index: Int) -> Value {
+            get {
+                switch index {
+                case 0: x
+                case 1: y
+                case 2: xx
+                case 3: yy
+                default: xy
+                }
+            }
+            set {
+                switch index {
+                case 0: x = newValue
+                case 1: y = newValue
+                case 2: xx = newValue
+                case 3: yy = newValue
+                default: xy = newValue
+                }
             }
         }
     }

@@ -22,12 +22,12 @@ extension ElementaryFunctions {
 
     /// The angle whose sine is x, in radians: atan(x / √((1 − x)(1 + x))); unknown beyond 1.
     package static func arcSine(_ x: Double) -> Double {
-        arcTangent(x / ((1 - x) * (1 + x)).squareRoot())
+        arcTangent(x / ((1 - x) * (1 + x)).root)
     }
 
     /// The angle whose cosine is x, in radians: 2 atan √((1 − x) / (1 + x)); unknown beyond 1.
     package static func arcCosine(_ x: Double) -> Double {
-        2 * arcTangent(((1 - x) / (1 + x)).squareRoot())
+        2 * arcTangent(((1 - x) / (1 + x)).root)
     }
 
     /// The angle less n quarter turns, |angle| ≤ π/4, as a sum of two, and n modulo 4.

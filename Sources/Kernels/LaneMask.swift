@@ -6,6 +6,8 @@ public protocol LaneMask: Sendable {
     var bits: UInt8 { get }
     /// True when some lane is true.
     var isAny: Bool { get }
+    /// True when every lane is true.
+    var isEverywhere: Bool { get }
     /// True in the lanes where either is true.
     static func .| (left: Self, right: Self) -> Self
     /// True in the lanes where both are true.

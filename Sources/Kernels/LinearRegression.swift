@@ -22,20 +22,17 @@ struct LinearRegression: Kernel {
     var unit: KernelUnit { .input }
     func unit(ofOutput index: Int) -> KernelUnit { index == 2 ? .distance : .input }
     var kind: KernelKind { .windowed }
-    var windowLength: Int { 3 * period }
+    var windowLength: Int { AnchoredWindow<Sums<Double>>.length(period: period) }
     func scalar() -> State<Double> { State(period: period) }
     func laned() -> State<Lanes> { State(period: period) }
 
-    /// The window holds n inputs, then n tail sums of d, then n weighted tail sums.
-    struct State<Value: Lane>: Stepping {
-        private var ring: AnchoredRing<Value>
-        private var (center, sum, weighted) = (Value.unknown, Value.zero, Value.zero)
-        private var count = Value.zero
+    struct State<Value: Lane>: SummingState {
+        var sums: AnchoredWindow<Sums<Value>>
         private let (period, share, middle, spread): (Value, Value, Value, Value)
 
         init(period: Int) {
             precondition(period >= 2, "period must be ≥ 2, was \(period)")
-            ring = AnchoredRing(period: period)
+            sums = AnchoredWindow(period: period)
             let count = Double(period)
             self.period = Value(repeating: count)
             share = Value(repeating: 1 / count)
@@ -44,49 +41,49 @@ struct LinearRegression: Kernel {
         }
 
         @inline(__always)
-        mutating func step(
-            _ input: Inputs<Value>, window: inout MutableSpan<Value>
-        ) -> FourOutputs<Value> {
-            if ring.isDue(input.anchors) { rebuild(input, &window) }
-            window[ring.slot] = input.first
-            let distance = input.first - center
-            count = count + Value(repeating: 1)
-            (sum, weighted) = (sum + distance, weighted + count * distance)
-            let tail = ring.period + ring.advance()
-            let total = window[tail] + sum
-            let moment = (window[tail + ring.period] + weighted) + (period - count) * sum
+        func result(_ tail: Sums<Value>) -> FourOutputs<Value> {
+            let recent = sums.recent
+            let total = tail.plain + recent.plain
+            let moment =
+                (tail.weighted + recent.weighted) + (period - recent.count) * recent.plain
             let slope = (moment - middle * total) / spread
-            let (mean, half) = (center + total * share, (middle - Value(repeating: 1)) * slope)
+            let mean = sums.center.first + total * share
+            let half = (middle - Value(repeating: 1)) * slope
             return FourOutputs(mean + half, mean - half, slope, mean + middle * slope)
         }
+    }
+
+    /// The sum of the bars' distances d from one of them, and the weighted one, the oldest
+    /// weighing 1.
+    struct Sums<Value: Lane>: WindowSums {
+        static var count: Int { 3 }
+        static var tailCount: Int { 2 }
+        private(set) var (plain, weighted, count) = (Value.zero, Value.zero, Value.zero)
 
         @inline(__always)
-        private mutating func rebuild(
-            _ input: Inputs<Value>, _ window: inout MutableSpan<Value>
-        ) {
-            let lanes = ring.rebuild(input.anchors)
-            var (slot, plain, tail) = (ring.slot, Value.zero, Value.zero)
-            center = ring.newest(input.first, window).kept(where: lanes, else: center)
-            note(plain, tail, at: slot, in: &window, where: lanes)
-            for _ in 1..<ring.period {
-                slot = ring.before(slot)
-                plain = plain + (window[slot] - center)
-                tail = tail + plain
-                note(plain, tail, at: slot, in: &window, where: lanes)
-            }
-            sum = Value.zero.kept(where: lanes, else: sum)
-            weighted = Value.zero.kept(where: lanes, else: weighted)
-            count = Value.zero.kept(where: lanes, else: count)
+        mutating func addNewer(_ bar: WindowBar<Value>, from center: WindowBar<Value>) {
+            let distance = bar.first - center.first
+            count = count + Value(repeating: 1)
+            (plain, weighted) = (plain + distance, weighted + count * distance)
+        }
+
+        /// All that are in weigh one more, each of them.
+        @inline(__always)
+        mutating func addOlder(_ bar: WindowBar<Value>, from center: WindowBar<Value>) {
+            plain = plain + (bar.first - center.first)
+            weighted = weighted + plain
         }
 
         @inline(__always)
-        private func note(
-            _ plain: Value, _ tail: Value, at slot: Int, in window: inout MutableSpan<Value>,
-            where lanes: Value.Mask
-        ) {
-            let (one, two) = (ring.period + slot, 2 * ring.period + slot)
-            window[one] = plain.kept(where: lanes, else: window[one])
-            window[two] = tail.kept(where: lanes, else: window[two])
+        subscript(index: Int) -> Value {
+            get { index == 0 ? plain : index == 1 ? weighted : count }
+            set {
+                switch index {
+                case 0: plain = newValue
+                case 1: weighted = newValue
+                default: count = newValue
+                }
+            }
         }
     }
 }

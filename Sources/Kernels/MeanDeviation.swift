@@ -34,9 +34,10 @@ struct MeanDeviation: Kernel {
         /// the bits depend on the window alone.
         @inline(__always)
         mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Value {
-            let mean = average.distance(input, &window)
-            let center = average.center
-            let (period, newest) = (average.ring.period, average.ring.before(average.ring.slot))
+            let tail = average.sums.add(input, &window)
+            let mean = average.distance(tail)
+            let (center, ring) = (average.sums.center.first, average.sums.ring)
+            let (period, newest) = (ring.period, ring.before(ring.slot))
             var (even, odd) = (Value.zero, Value.zero)
             var (slot, count) = (newest, period)
             while count > 1 {

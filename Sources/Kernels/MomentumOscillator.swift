@@ -21,7 +21,7 @@ struct MomentumOscillator: Kernel {
     func scalar() -> State<Double> { State(period: period) }
     func laned() -> State<Lanes> { State(period: period) }
 
-    struct State<Value: Lane>: Recurrence {
+    struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
         private var previous = Value.unknown
         private var gains: SeededAverage<Value>
@@ -39,9 +39,27 @@ struct MomentumOscillator: Kernel {
             previous = input.first.kept(where: input.first.isKnown, else: previous)
             let gain = Value.zero.kept(where: .zero .> change, else: change)
             let rise = gains.adding(gain, where: isUsable)
-            let fall = losses.adding(gain - change, where: isUsable)
-            let (balance, total) = (rise - fall, rise + fall)
-            let index = Value(repeating: 100) * (balance / total)
+            return Self.balance(of: rise, losses.adding(gain - change, where: isUsable))
+        }
+
+        var isSettled: Bool { gains.isSettled }
+
+        @inline(__always)
+        mutating func settledStep(
+            _ input: Inputs<Value>, _ isSound: inout Value.Mask
+        ) -> Value {
+            let change = input.first - previous
+            isSound = isSound .& change.isModerate
+            previous = input.first
+            let gain = Value.zero.kept(where: .zero .> change, else: change)
+            let rise = gains.addingSettled(gain)
+            return Self.balance(of: rise, losses.addingSettled(gain - change))
+        }
+
+        @inline(__always)
+        private static func balance(of rise: Value, _ fall: Value) -> Value {
+            let total = rise + fall
+            let index = Value(repeating: 100) * ((rise - fall) / total)
             return Value.zero.kept(where: total .== .zero, else: index)
         }
     }

@@ -32,7 +32,7 @@ struct MovingAverageConvergence: Kernel {
     func scalar() -> State<Double> { State(of: self) }
     func laned() -> State<Lanes> { State(of: self) }
 
-    struct State<Value: Lane>: Recurrence {
+    struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
         private var (fast, slow): (SeededAverage<Value>, SeededAverage<Value>)
         private var signal: SeededAverage<Value>
@@ -56,6 +56,18 @@ struct MovingAverageConvergence: Kernel {
             let histogram = line - average
             return ThreeOutputs(
                 line.kept(where: average.isKnown, else: .unknown), average, histogram)
+        }
+
+        var isSettled: Bool { signal.isSettled }
+
+        @inline(__always)
+        mutating func settledStep(
+            _ input: Inputs<Value>, _ isSound: inout Value.Mask
+        ) -> ThreeOutputs<Value> {
+            let line = fast.addingSettled(input.first) - slow.addingSettled(input.first)
+            isSound = isSound .& input.first.isModerate .& line.isModerate
+            let average = signal.addingSettled(line)
+            return ThreeOutputs(line, average, line - average)
         }
     }
 }

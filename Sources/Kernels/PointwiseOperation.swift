@@ -113,5 +113,5 @@ enum SquareRoot: PointwiseOperation {
     static var inputCount: Int { 1 }
     static var staysFinite: Bool { true }
     static var unit: KernelUnit { .number }
-    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V { left.squareRoot() }
+    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V { left.root }
 }

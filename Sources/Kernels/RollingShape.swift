@@ -19,87 +19,68 @@ struct RollingShape: Kernel {
 
     var lookback: Int { period - 1 }
     var kind: KernelKind { .windowed }
-    var windowLength: Int { 5 * period }
+    var windowLength: Int { AnchoredWindow<Sums<Double>>.length(period: period) }
     func scalar() -> State<Double> { State(period: period) }
     func laned() -> State<Lanes> { State(period: period) }
 
-    /// The sums of the first four powers over one stretch of bars.
-    private struct Sums<Value: Lane>: BitwiseCopyable {
-        var (one, two, three, four) = (Value.zero, Value.zero, Value.zero, Value.zero)
-
-        @inline(__always)
-        mutating func add(_ distance: Value) {
-            let square = distance * distance
-            (one, two) = (one + distance, two + square)
-            (three, four) = (three + square * distance, four + square * square)
-        }
-    }
-
-    /// The window holds n inputs, then the n tails of each of the four sums.
-    struct State<Value: Lane>: Stepping {
-        private var ring: AnchoredRing<Value>
-        private var center = Value.unknown
-        private var recent = Sums<Value>()
+    struct State<Value: Lane>: SummingState {
+        var sums: AnchoredWindow<Sums<Value>>
         private let share: Value
 
         init(period: Int) {
-            ring = AnchoredRing(period: period)
+            sums = AnchoredWindow(period: period)
             share = Value(repeating: 1 / Double(period))
         }
 
         @inline(__always)
-        mutating func step(
-            _ input: Inputs<Value>, window: inout MutableSpan<Value>
-        ) -> TwoOutputs<Value> {
-            if ring.isDue(input.anchors) { rebuild(input, &window) }
-            let period = ring.period
-            window[ring.slot] = input.first
-            recent.add(input.first - center)
-            let tail = period + ring.advance()
-            let mean = (window[tail] + recent.one) * share
-            let two = (window[tail + period] + recent.two) * share
-            let three = (window[tail + 2 * period] + recent.three) * share
-            let four = (window[tail + 3 * period] + recent.four) * share
+        func result(_ tail: Sums<Value>) -> TwoOutputs<Value> {
+            let recent = sums.recent
+            let (mean, two) = ((tail.one + recent.one) * share, (tail.two + recent.two) * share)
+            let three = (tail.three + recent.three) * share
+            let four = (tail.four + recent.four) * share
             let (square, number) = (mean * mean, { Value(repeating: $0) as Value })
             let variance = two - square
             let third = three - mean * (number(3) * two - number(2) * square)
             let fourth =
                 four - mean * (number(4) * three - mean * (number(6) * two - number(3) * square))
             return TwoOutputs(
-                third / (variance * variance.squareRoot()),
+                third / (variance * variance.root),
                 fourth / (variance * variance) - number(3))
         }
+    }
+
+    /// The sums of the first four powers of the distances.
+    struct Sums<Value: Lane>: WindowSums {
+        static var count: Int { 4 }
+        private(set) var (one, two) = (Value.zero, Value.zero)
+        private(set) var (three, four) = (Value.zero, Value.zero)
 
         @inline(__always)
-        private mutating func rebuild(
-            _ input: Inputs<Value>, _ window: inout MutableSpan<Value>
-        ) {
-            let lanes = ring.rebuild(input.anchors)
-            center = ring.newest(input.first, window).kept(where: lanes, else: center)
-            var (slot, sums) = (ring.slot, Sums<Value>())
-            note(sums, at: slot, in: &window, where: lanes)
-            for _ in 1..<max(ring.period, 1) {
-                slot = ring.before(slot)
-                sums.add(window[slot] - center)
-                note(sums, at: slot, in: &window, where: lanes)
-            }
-            recent.one = Value.zero.kept(where: lanes, else: recent.one)
-            recent.two = Value.zero.kept(where: lanes, else: recent.two)
-            recent.three = Value.zero.kept(where: lanes, else: recent.three)
-            recent.four = Value.zero.kept(where: lanes, else: recent.four)
+        mutating func addNewer(_ bar: WindowBar<Value>, from center: WindowBar<Value>) {
+            let distance = bar.first - center.first
+            let square = distance * distance
+            (one, two) = (one + distance, two + square)
+            (three, four) = (three + square * distance, four + square * square)
         }
 
         @inline(__always)
-        private func note(
-            _ sums: Sums<Value>, at slot: Int, in window: inout MutableSpan<Value>,
-            where lanes: Value.Mask
-        ) {
-            let (one, period) = (ring.period + slot, ring.period)
-            let (two, three, four) = (one + period, one + 2 * period, one + 3 * period)
-            window[one] = sums.one.kept(where: lanes, else: window[one])
-            window[two] = sums.two.kept(where: lanes, else: window[two])
-            window[three] = sums.three.kept(where: lanes, else: window[three])
-            window[four] = sums.four.kept(where: lanes, else: window[four])
+        subscript(index: Int) -> Value {
+            get {
+                switch index {
+                case 0: one
+                case 1: two
+                case 2: three
+                default: four
+                }
+            }
+            set {
+                switch index {
+                case 0: one = newValue
+                case 1: two = newValue
+                case 2: three = newValue
+                default: four = newValue
+                }
+            }
         }
     }
 }

@@ -18,48 +18,40 @@ struct RollingSum: Kernel {
     var lookback: Int { period - 1 }
     var unit: KernelUnit { .input }
     var kind: KernelKind { .windowed }
-    var windowLength: Int { 3 * period }
+    var windowLength: Int { AnchoredWindow<Sums<Double>>.length(period: period) }
     func scalar() -> State<Double> { State(period: period) }
     func laned() -> State<Lanes> { State(period: period) }
 
-    /// The window holds n inputs, then n tail sums, then n of what their rounding lost.
-    struct State<Value: Lane>: Stepping {
-        private var ring: AnchoredRing<Value>
-        private var recent = ExactSum<Value>()
+    struct State<Value: Lane>: SummingState {
+        var sums: AnchoredWindow<Sums<Value>>
 
-        init(period: Int) { ring = AnchoredRing(period: period) }
+        init(period: Int) { sums = AnchoredWindow(period: period) }
 
         @inline(__always)
-        mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Value {
-            if ring.isDue(input.anchors) { rebuild(input.anchors, &window) }
-            window[ring.slot] = input.first
-            recent = recent.adding(input.first)
-            let tail = ring.period + ring.advance()
-            let whole = recent.adding(window[tail])
-            return whole.rounded + (whole.lost + window[tail + ring.period])
+        func result(_ tail: Sums<Value>) -> Value {
+            let whole = sums.recent.sum.adding(tail.sum.rounded)
+            return whole.rounded + (whole.lost + tail.sum.lost)
+        }
+    }
+
+    /// The sum, and what its rounding lost.
+    struct Sums<Value: Lane>: WindowSums {
+        static var count: Int { 2 }
+        private(set) var sum = ExactSum<Value>()
+
+        @inline(__always)
+        mutating func addNewer(_ bar: WindowBar<Value>, from center: WindowBar<Value>) {
+            sum = sum.adding(bar.first)
         }
 
         @inline(__always)
-        private mutating func rebuild(_ anchors: UInt8, _ window: inout MutableSpan<Value>) {
-            let lanes = ring.rebuild(anchors)
-            var (slot, sum) = (ring.slot, ExactSum<Value>())
-            note(sum, at: slot, in: &window, where: lanes)
-            for _ in 1..<max(ring.period, 1) {
-                slot = ring.before(slot)
-                sum = sum.adding(window[slot])
-                note(sum, at: slot, in: &window, where: lanes)
+        subscript(index: Int) -> Value {
+            get { index == 0 ? sum.rounded : sum.lost }
+            set {
+                sum =
+                    index == 0
+                    ? ExactSum(newValue, lost: sum.lost) : ExactSum(sum.rounded, lost: newValue)
             }
-            recent = ExactSum().kept(where: lanes, else: recent)
-        }
-
-        @inline(__always)
-        private func note(
-            _ sum: ExactSum<Value>, at slot: Int, in window: inout MutableSpan<Value>,
-            where lanes: Value.Mask
-        ) {
-            let (tail, lost) = (ring.period + slot, 2 * ring.period + slot)
-            window[tail] = sum.rounded.kept(where: lanes, else: window[tail])
-            window[lost] = sum.lost.kept(where: lanes, else: window[lost])
         }
     }
 }

@@ -1,6 +1,6 @@
 /// The population variance of the last n bars.
 ///
-/// - Definition: Σ (x − mean)² / n, by `CenteredMoments`.
+/// - Definition: Σ (x − mean)² / n, by `MomentSums`.
 /// - Shape: `[bar] → [bar]`; the first `period − 1` values are unknown. Units: those of the input,
 ///   squared.
 /// - Lookback: `period − 1`. Kind: windowed. Magnitude: the largest (x − c)² of the window.
@@ -17,20 +17,21 @@ struct Variance: Kernel {
     var lookback: Int { period - 1 }
     var unit: KernelUnit { .square }
     var kind: KernelKind { .windowed }
-    var windowLength: Int { CenteredMoments<Double>.windowLength(period: period) }
+    var windowLength: Int { AnchoredWindow<MomentSums<Double>>.length(period: period) }
     func scalar() -> State<Double> { State(period: period) }
     func laned() -> State<Lanes> { State(period: period) }
 
-    struct State<Value: Lane>: Stepping {
-        private var moments: CenteredMoments<Value>
+    struct State<Value: Lane>: MomentState {
+        var sums: AnchoredWindow<MomentSums<Value>>
+        let share: Value
 
-        init(period: Int) { moments = CenteredMoments(period: period) }
+        init(period: Int) {
+            sums = AnchoredWindow(period: period)
+            share = Value(repeating: 1 / Double(period))
+        }
 
         @inline(__always)
-        mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Value {
-            moments.add(input.first, input.anchors, &window)
-            return moments.variance
-        }
+        func result(_ tail: MomentSums<Value>) -> Value { variance(tail) }
     }
 }
 

@@ -19,48 +19,40 @@ struct WeightedMean: Kernel {
     var unit: KernelUnit { .input }
     var magnitude: KernelMagnitude { .window }
     var kind: KernelKind { .windowed }
-    var windowLength: Int { 4 * period }
+    var windowLength: Int { AnchoredWindow<Sums<Double>>.length(period: period) }
     func scalar() -> State<Double> { State(period: period) }
     func laned() -> State<Lanes> { State(period: period) }
 
-    /// The window holds n values, n weights, n tail sums of (x − c) w and n of w.
-    struct State<Value: Lane>: Stepping {
-        private var ring: AnchoredRing<Value>
-        private var (center, sum, weight) = (Value.unknown, Value.zero, Value.zero)
+    struct State<Value: Lane>: SummingState {
+        var sums: AnchoredWindow<Sums<Value>>
 
-        init(period: Int) { ring = AnchoredRing(period: period) }
+        init(period: Int) { sums = AnchoredWindow(period: period) }
 
         @inline(__always)
-        mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Value {
-            if ring.isDue(input.anchors) { rebuild(input, &window) }
-            window[ring.slot] = input.first
-            window[ring.period + ring.slot] = input.second
-            sum = sum + (input.first - center) * input.second
-            weight = weight + input.second
-            let tail = 2 * ring.period + ring.advance()
-            let (moment, total) = (window[tail] + sum, window[tail + ring.period] + weight)
-            let mean = center + moment / total
+        func result(_ tail: Sums<Value>) -> Value {
+            let moment = tail.moment + sums.recent.moment
+            let total = tail.weight + sums.recent.weight
+            let mean = sums.center.first + moment / total
             return Value.unknown.kept(where: total .== .zero, else: mean)
+        }
+    }
+
+    /// The sums of (x − c) w and of w.
+    struct Sums<Value: Lane>: WindowSums {
+        static var inputCount: Int { 2 }
+        static var count: Int { 2 }
+        private(set) var (moment, weight) = (Value.zero, Value.zero)
+
+        @inline(__always)
+        mutating func addNewer(_ bar: WindowBar<Value>, from center: WindowBar<Value>) {
+            moment = moment + (bar.first - center.first) * bar.second
+            weight = weight + bar.second
         }
 
         @inline(__always)
-        private mutating func rebuild(
-            _ input: Inputs<Value>, _ window: inout MutableSpan<Value>
-        ) {
-            let (lanes, period) = (ring.rebuild(input.anchors), ring.period)
-            var (slot, first, second) = (ring.slot, Value.zero, Value.zero)
-            center = ring.newest(input.first, window).kept(where: lanes, else: center)
-            (window[2 * period + slot], window[3 * period + slot]) = (first, second)
-            for _ in 1..<max(period, 1) {
-                slot = ring.before(slot)
-                let share = window[period + slot]
-                (first, second) = (first + (window[slot] - center) * share, second + share)
-                let (one, two) = (2 * period + slot, 3 * period + slot)
-                window[one] = first.kept(where: lanes, else: window[one])
-                window[two] = second.kept(where: lanes, else: window[two])
-            }
-            sum = Value.zero.kept(where: lanes, else: sum)
-            weight = Value.zero.kept(where: lanes, else: weight)
+        subscript(index: Int) -> Value {
+            get { index == 0 ? moment : weight }
+            set { if index == 0 { moment = newValue } else { weight = newValue } }
         }
     }
 }

@@ -17,53 +17,59 @@ struct WeightedMovingAverage: Kernel {
     var unit: KernelUnit { .input }
     var magnitude: KernelMagnitude { .window }
     var kind: KernelKind { .windowed }
-    var windowLength: Int { 2 * period }
+    var windowLength: Int { AnchoredWindow<Sums<Double>>.length(period: period) }
     func scalar() -> State<Double> { State(period: period) }
     func laned() -> State<Lanes> { State(period: period) }
 
-    /// The window holds n inputs, then n weighted tail sums of c − x.
-    struct State<Value: Lane>: Stepping {
-        private var ring: AnchoredRing<Value>
-        private var (center, sum, weighted) = (Value.unknown, Value.zero, Value.zero)
-        private var count = Value.zero
+    struct State<Value: Lane>: SummingState {
+        var sums: AnchoredWindow<Sums<Value>>
         private let (period, share): (Value, Value)
 
         init(period: Int) {
-            ring = AnchoredRing(period: period)
+            sums = AnchoredWindow(period: period)
             let count = Double(period)
             self.period = Value(repeating: count)
             share = Value(repeating: 1 / (count * (count + 1) / 2))
         }
 
         @inline(__always)
-        mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Value {
-            if ring.isDue(input.anchors) { rebuild(input, &window) }
-            window[ring.slot] = input.first
-            let distance = center - input.first
+        func result(_ tail: Sums<Value>) -> Value {
+            let recent = sums.recent
+            let total = tail.weighted + recent.weighted + (period - recent.count) * recent.plain
+            return sums.center.first - total * share
+        }
+    }
+
+    /// The weighted sum of how far the bars lie below one of them, the oldest weighing 1.
+    struct Sums<Value: Lane>: WindowSums {
+        static var count: Int { 3 }
+        static var tailCount: Int { 1 }
+        private(set) var (weighted, plain, count) = (Value.zero, Value.zero, Value.zero)
+
+        @inline(__always)
+        mutating func addNewer(_ bar: WindowBar<Value>, from center: WindowBar<Value>) {
+            let distance = center.first - bar.first
             count = count + Value(repeating: 1)
-            (sum, weighted) = (sum + distance, weighted + count * distance)
-            let tail = window[ring.period + ring.advance()]
-            return center - ((tail + weighted) + (period - count) * sum) * share
+            (plain, weighted) = (plain + distance, weighted + count * distance)
+        }
+
+        /// All that are in weigh one more, each of them.
+        @inline(__always)
+        mutating func addOlder(_ bar: WindowBar<Value>, from center: WindowBar<Value>) {
+            plain = plain + (center.first - bar.first)
+            weighted = weighted + plain
         }
 
         @inline(__always)
-        private mutating func rebuild(
-            _ input: Inputs<Value>, _ window: inout MutableSpan<Value>
-        ) {
-            let lanes = ring.rebuild(input.anchors)
-            var (slot, plain, tail) = (ring.slot, Value.zero, Value.zero)
-            center = ring.newest(input.first, window).kept(where: lanes, else: center)
-            window[ring.period + slot] = tail
-            for _ in 1..<max(ring.period, 1) {
-                slot = ring.before(slot)
-                plain = plain + (center - window[slot])
-                tail = tail + plain
-                let index = ring.period + slot
-                window[index] = tail.kept(where: lanes, else: window[index])
+        subscript(index: Int) -> Value {
+            get { index == 0 ? weighted : index == 1 ? plain : count }
+            set {
+                switch index {
+                case 0: weighted = newValue
+                case 1: plain = newValue
+                default: count = newValue
+                }
             }
-            sum = Value.zero.kept(where: lanes, else: sum)
-            weighted = Value.zero.kept(where: lanes, else: weighted)
-            count = Value.zero.kept(where: lanes, else: count)
         }
     }
 }

@@ -22,7 +22,9 @@ extension SettlingRecurrence {
         into output: inout MutableSpan<Value>
     ) -> Int {
         guard isSettled else { return 0 }
-        let (first, second, third, anchors) = (input.first, input.second, input.third, input.anchors)
+        let (first, second, third, anchors) = (
+            input.first, input.second, input.third, input.anchors
+        )
         let (fourth, fifth, count) = (input.fourth, input.fifth, input.anchors.count)
         precondition(first.count == count && second.count == count && third.count == count)
         precondition(fourth.count == count && fifth.count == count)

@@ -53,7 +53,9 @@ extension WindowSums {
     @inline(__always)
     func kept(where mask: Value.Mask, else other: Self) -> Self {
         var result = self
-        for index in 0..<Self.count { result[index] = self[index].kept(where: mask, else: other[index]) }
+        for index in 0..<Self.count {
+            result[index] = self[index].kept(where: mask, else: other[index])
+        }
         return result
     }
 }

@@ -39,7 +39,7 @@ struct OracleComparison {
     /// Where the definition itself magnifies the last bit of its inputs: the stochastic of an RSI
     /// divides by the RSI's own range (and is not determined where that is flat), and MAMA feeds
     /// its measured period back.
-    private static let allowances = ["stochrsi": 64.0, "mama": 256.0]
+    private static let allowances = ["stochrsi": 96.0, "mama": 256.0]
 
     private func compare(_ indicator: Indicator, _ bars: BarColumns) throws {
         let meaning = try Self.meaning(of: indicator)

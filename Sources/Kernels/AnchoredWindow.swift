@@ -18,7 +18,8 @@ struct AnchoredWindow<Sums: WindowSums>: BitwiseCopyable {
     /// The values in the window memory.
     static func length(period: Int) -> Int { (Sums.inputCount + Sums.tailCount) * period }
 
-    /// Takes one bar; gives the sums of those in the window that were there when the tail was noted.
+    /// Takes one bar; gives the sums of those in the window that were there when the tail was
+    /// noted.
     @inline(__always)
     mutating func add(_ input: Inputs<Value>, _ window: inout MutableSpan<Value>) -> Sums {
         if ring.isDue(input.anchors) { rebuild(WindowBar(input), input.anchors, &window) }

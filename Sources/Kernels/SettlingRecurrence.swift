@@ -11,6 +11,7 @@ public protocol SettlingRecurrence<Value>: Recurrence {
     ///   - input: this bar.
     ///   - isSound: made false in the lanes whose input `step` would have skipped: what comes out,
     ///     and the state, are worthless there.
+    /// - Returns: what `step` would.
     mutating func settledStep(_ input: Inputs<Value>, _ isSound: inout Value.Mask) -> Output
 }
 

@@ -113,7 +113,8 @@ struct ProcessTests {
         #expect(try fixture.once().status == 0)
         let never = try fixture.registry.add(
             ServiceFixture.manifest(
-                SyntheticMarket(symbol: 4).minutes(count: 400), symbol: "AAA"))
+                SyntheticMarket(symbol: 4).minutes(count: 400), symbol: "AAA",
+                issued: "2020-01-02"))
         let refused = try fixture.once()
         #expect(refused.status == 1 && refused.complaint.contains("2 promotions"))
         #expect(refused.complaint.contains("\(never): the 100 bars of AAA"), "\(refused.complaint)")

@@ -21,7 +21,7 @@ struct AdaptiveAverage: Kernel {
     func scalar() -> State<Double> { State() }
     func laned() -> State<Lanes> { State() }
 
-    struct State<Value: Lane>: Recurrence {
+    struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
         private var (average, previous) = (Value.unknown, Value.unknown)
 
@@ -38,6 +38,21 @@ struct AdaptiveAverage: Kernel {
                 .kept(where: isUsable, else: average)
             previous = input.first.kept(where: isModerate, else: previous)
             return average.kept(where: isUsable, else: .unknown)
+        }
+
+        var isSettled: Bool { (average + previous).isKnown.isEverywhere }
+
+        @inline(__always)
+        mutating func settledStep(
+            _ input: Inputs<Value>, _ isSound: inout Value.Mask
+        ) -> Value {
+            let (value, weight) = (input.first, input.second)
+            isSound =
+                isSound .& value.isModerate .& (weight .> .zero)
+                .& (Value(repeating: 1) .> weight)
+            average = average + weight * (value - average)
+            previous = value
+            return average
         }
     }
 }

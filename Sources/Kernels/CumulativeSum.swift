@@ -19,7 +19,7 @@ struct CumulativeSum: Kernel {
     func scalar() -> State<Double> { State() }
     func laned() -> State<Lanes> { State() }
 
-    struct State<Value: Lane>: Recurrence {
+    struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
         private var sum = ExactSum<Value>()
 
@@ -28,6 +28,17 @@ struct CumulativeSum: Kernel {
             let isUsable = input.first.isModerate
             sum = sum.adding(input.first.kept(where: isUsable, else: .zero))
             return sum.value.kept(where: isUsable, else: .unknown)
+        }
+
+        var isSettled: Bool { true }
+
+        @inline(__always)
+        mutating func settledStep(
+            _ input: Inputs<Value>, _ isSound: inout Value.Mask
+        ) -> Value {
+            isSound = isSound .& input.first.isModerate
+            sum = sum.adding(input.first)
+            return sum.value
         }
     }
 }

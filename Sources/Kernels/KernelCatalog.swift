@@ -32,7 +32,8 @@ public enum KernelCatalog {
     private static let basics: [KernelFamily] = [
         .absolute, .adaptiveAverage, .barsSinceExtreme, .bollingerBands, .cappedRatio,
         .cumulativeSum, .difference, .directionalMovement, .directionalSum,
-        .exponentialMovingAverage, .gaussianAverage, .knownWith, .lag, .maximum, .meanDeviation,
+        .exponentialMovingAverage, .flowVolume, .gaussianAverage, .knownWith, .lag, .maximum,
+        .meanDeviation,
         .mesaAdaptiveAverage, .minimum, .momentumOscillator, .moneyFlow,
         .movingAverageConvergence, .logarithm, .negation, .onBalanceVolume, .parabolicStop,
         .percentRank, .product, .quotient, .rateOfChange, .ratio, .relativeStrengthIndex,

@@ -37,6 +37,7 @@ extension KernelFamily {
     static let cumulativeSum = Self(.cumulativeSum)
     static let knownWith = Self(.knownWith)
     static let logarithm = Self(.logarithm)
+    static let flowVolume = Self(.flowVolume)
     static let moneyFlow = Self(.moneyFlow)
     static let ratio = Self(.ratio)
     static let runningMean = Self(.runningMean)

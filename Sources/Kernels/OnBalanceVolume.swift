@@ -20,7 +20,7 @@ struct OnBalanceVolume: Kernel {
     func scalar() -> State<Double> { State() }
     func laned() -> State<Lanes> { State() }
 
-    struct State<Value: Lane>: Recurrence {
+    struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
         private var (previous, balance) = (Value.unknown, Value.zero)
 
@@ -34,6 +34,22 @@ struct OnBalanceVolume: Kernel {
             balance = (balance + change).kept(where: isKnown, else: balance)
             previous = close.kept(where: isKnown, else: previous)
             return balance.kept(where: isKnown, else: .unknown)
+        }
+
+        var isSettled: Bool { previous.isKnown.isEverywhere }
+
+        @inline(__always)
+        mutating func settledStep(
+            _ input: Inputs<Value>, _ isSound: inout Value.Mask
+        ) -> Value {
+            let (close, volume) = (input.first, input.second)
+            isSound = isSound .& (volume.magnitude + (close - close)).isModerate
+            // Two choices that need no branch: which way a bar goes cannot be foretold.
+            let rising = volume.kept(where: close .> previous, else: .zero)
+            let falling = volume.kept(where: previous .> close, else: .zero)
+            balance = balance + (rising - falling)
+            previous = close
+            return balance
         }
     }
 }

@@ -17,7 +17,7 @@ struct WarmUp: Kernel {
     func scalar() -> State<Double> { State(count: count) }
     func laned() -> State<Lanes> { State(count: count) }
 
-    struct State<Value: Lane>: Recurrence {
+    struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
         private var remaining: Value
 
@@ -33,6 +33,13 @@ struct WarmUp: Kernel {
             remaining = fewer.kept(where: input.first.isKnown, else: remaining)
             return Value.unknown.kept(where: isWaiting, else: input.first)
         }
+
+        var isSettled: Bool { !(remaining .> .zero).isAny }
+
+        @inline(__always)
+        mutating func settledStep(
+            _ input: Inputs<Value>, _ isSound: inout Value.Mask
+        ) -> Value { input.first }
     }
 }
 

@@ -93,7 +93,8 @@ public enum DefinitionCatalog {
 
     private static let blocks: [Definition] =
         [
-            .adaptiveAverage, .coMovement, .cumulativeSum, .moneyFlow, .parabolicStopBlock,
+            .adaptiveAverage, .coMovement, .cumulativeSum, .flowVolume, .moneyFlow,
+            .parabolicStopBlock,
             .runningMean,
             .streak, .superTrendBlock, .warmUp,
         ] + Definition.pairwiseBlocks

@@ -2,12 +2,13 @@ import Kernels
 import MarketData
 
 extension Bars {
-    /// Where the close lies in its bar, −1…1; 0 where the bar has no range.
-    private var closeLocation: Signal { ((close - low) - (high - close)).ratio(to: high - low) }
+    /// The volume, counted by where the close lies in its bar: −1…1 times; 0 times where the bar has
+    /// no range.
+    private var flowVolume: Signal { Signal(.flowVolume, of: high, low, close, volume) }
 
     /// Accumulation and distribution: the volume, counted by where the close lies in its bar,
     /// summed up from the origin.
-    public var accumulation: Signal { Signal(.cumulativeSum, of: closeLocation * volume) }
+    public var accumulation: Signal { Signal(.cumulativeSum, of: flowVolume) }
 
     /// Chaikin's oscillator: the distance of two exponential averages of accumulation, both started
     /// with its first value.
@@ -18,7 +19,7 @@ extension Bars {
 
     /// Chaikin's money flow, −1…1; 0 where nothing was traded.
     public func cmf(period: Int) -> Signal {
-        (closeLocation * volume).sum(period: period).ratio(to: volume.sum(period: period))
+        flowVolume.sum(period: period).ratio(to: volume.sum(period: period))
     }
 
     /// The mean close of the last `period` bars, weighed by volume; unknown where nothing

@@ -2,8 +2,8 @@ import Kernels
 import MarketData
 
 extension Bars {
-    /// The volume, counted by where the close lies in its bar: −1…1 times; 0 times where the bar has
-    /// no range.
+    /// The volume, counted by where the close lies in its bar, −1…1 times; 0 where the bar has no
+    /// range.
     private var flowVolume: Signal { Signal(.flowVolume, of: high, low, close, volume) }
 
     /// Accumulation and distribution: the volume, counted by where the close lies in its bar,

@@ -18,5 +18,5 @@ public struct ImportOutcome: Sendable {
     /// The actions left out.
     public let actionFindings: [ActionFinding]
     /// What became of the bars and actions that were stored before.
-    public internal(set) var notes: [String] = []
+    public var notes: [String] = []
 }

@@ -9,8 +9,13 @@ struct ImportRequest {
     var dataset = ""
     var origin = ""
     var licence = ""
-    let basis: BasisKind
+    var basis: BasisKind
     var actions: [CorporateAction]
+    /// The file that the series keeps its name from, where this one only adds to it.
+    var namesake: String?
+
+    /// The name of the file that the series is of.
+    var seriesSource: String { namesake ?? file }
 
     /// The text whose digest names the actions.
     var actionsText: String { Self.text(of: actions) }

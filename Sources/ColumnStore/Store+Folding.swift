@@ -4,8 +4,8 @@ import MarketData
 
 extension Store {
     /// Puts bars into a stored series: a new file takes the place of the old one. Where both have
-    /// a bar, the given one holds. The series keeps its source, so that importing that again
-    /// changes nothing.
+    /// a bar, the given one holds. The series keeps its source, and a mark that there are bars
+    /// beside it.
     ///
     /// - Parameters:
     ///   - bars: on the price basis of the file as it goes on: as traded.
@@ -36,7 +36,8 @@ extension Store {
         let facts = try SeriesFile.facts(of: path(of: digest))
         let record = SeriesRecord(
             interval: interval.microseconds, source: entry.source,
-            sourceDigest: entry.sourceDigest, dataset: entry.dataset, origin: entry.origin,
+            sourceDigest: SeriesRecord.marked(entry.sourceDigest), dataset: entry.dataset,
+            origin: entry.origin,
             licence: entry.licence, digest: digest.description, basis: entry.basis.text,
             actionsDigest: entry.actionsDigest,
             firstTime: table.times.first?.microseconds ?? 0,

@@ -36,7 +36,7 @@ extension Store {
         let request = ImportRequest(
             file: file, symbol: symbol, calendar: calendar, basis: basis,
             actions: actions ?? stored.actions)
-        if !isLocal, stored.datasets == [""],
+        if !isLocal, conflict != .fresh, stored.datasets == [""],
             let same = try unchanged(request, source: source, interval: interval),
             try findings(symbol: symbol).isEmpty
         {
@@ -60,59 +60,85 @@ extension Store {
     ) throws(StoreError) -> ImportOutcome? {
         let seen = try version(of: base.symbol, given.interval)
         let stored = try stored(base.symbol)
+        let dataset = stored.datasets.first { !$0.isEmpty }
         var request = base
-        if !isListed { request.actions = stored.actions }
-        var (table, notes) = try merged(given, request, conflict)
+        if !isListed {
+            request.actions = stored.actions
+        } else if dataset != nil, conflict != .fresh {
+            // What is listed beside a data set's series adds to what the data set lists.
+            request.actions =
+                stored.actions.filter { !$0.isRestated(by: base.actions) }
+                + base.actions
+        }
+        var joined = try joined(given, request, conflict, source)
+        // A data set that comes again keeps what it did not list.
+        if isListed, !joined.request.dataset.isEmpty {
+            joined.sourceDigest = SeriesRecord.marked(joined.sourceDigest)
+        }
         // What a data set lists is on the basis of its own prices.
-        if !isListed, !stored.actions.isEmpty, stored.interval == given.interval,
-            let dataset = stored.datasets.first(where: { !$0.isEmpty })
+        if conflict == .fresh, !isListed, !stored.actions.isEmpty,
+            stored.interval == given.interval, let dataset
         {
-            request.actions = []
-            notes.append(
+            joined.request.actions = []
+            joined.notes.append(
                 "the \(stored.actions.count) actions of data set \(dataset) do not apply to it; "
                     + "list its own with --actions")
         }
-        var outcome = try publish(table, request, source: source, over: seen)
-        outcome?.notes = notes
-        return outcome
+        return try publish(joined, over: seen)
     }
 
     /// Imports the data set in a folder: `metadata.json`, its files and its actions.
     ///
     /// Every file is checked against its digest and read in full before the first one is
-    /// published. A file that the store has already, with the same facts, is not read again.
+    /// published. A file that the store has already, with the same facts, is not read again. Bars
+    /// that the data set lacks stay, whoever added them.
     ///
     /// - Parameters:
     ///   - folder: the folder.
-    ///   - sparesOthers: true leaves symbols alone that the store has from elsewhere.
+    ///   - sparesOthers: true leaves symbols alone that the store has from elsewhere, and those
+    ///     that cannot be joined, which the outcome then says.
+    ///   - conflict: what holds where the store has a bar of a file with other values; nil takes
+    ///     the data set's where it has changed since its last import, and keeps the stored one
+    ///     where it has not.
     /// - Returns: what the store has now of each file, but of those left alone.
-    /// - Throws: when a file is missing, differs from its digest, or holds a bad row.
+    /// - Throws: when a file is missing, differs from its digest, holds a bad row, or cannot be
+    ///   joined with what is stored.
     public func importDataset(
-        folder: URL, sparesOthers: Bool = false
+        folder: URL, sparesOthers: Bool = false, onConflict conflict: ImportConflict? = nil
     ) throws(StoreError) -> [ImportOutcome] {
         let bytes = try FileBytes.read(folder.appending(path: "metadata.json").path)
         let metadata = try DatasetMetadata(bytes, file: "metadata.json")
         let actions = try Self.actions(of: metadata, in: folder)
         var outcomes: [ImportOutcome?] = []
-        var waiting: [(index: Int, table: BarTable, request: ImportRequest, source: Digest)] = []
+        var waiting: [(index: Int, given: GivenSeries)] = []
         let taken = sparesOthers ? try othersSymbols(than: metadata.name) : []
         for file in metadata.files {
             try Self.check(symbol: file.symbol)
             let request = try Self.request(file, metadata, actions[file.symbol] ?? [])
             if taken.contains(file.symbol), try !isRebuilt(request, in: folder) { continue }
             let (bytes, source) = try Self.verified(file.file, file.sha256, in: folder)
-            outcomes.append(try unchanged(request, source: source))
-            if outcomes[outcomes.count - 1] == nil {
-                let table = try DelimitedReader(calendar: request.calendar)
-                    .read(bytes, named: file.file)
-                try Self.check(table, against: file)
+            let same = conflict == .fresh ? nil : try unchanged(request, source: source)
+            outcomes.append(same)
+            guard same == nil else { continue }
+            let table = try DelimitedReader(calendar: request.calendar)
+                .read(bytes, named: file.file)
+            try Self.check(table, against: file)
+            let given = GivenSeries(table: table, request: request, source: source)
+            do throws(StoreError) {
                 try checkMarket(of: table, request)
-                waiting.append((outcomes.count - 1, table, request, source))
+                _ = try joined(given, conflict)
+                waiting.append((outcomes.count - 1, given))
+            } catch {
+                guard sparesOthers, case .conflict = error else { throw error }
+                outcomes[outcomes.count - 1] = try leftAlone(given, error)
             }
         }
-        for item in waiting {
-            outcomes[item.index] = try publish(
-                item.table, item.request, source: item.source, over: nil)
+        for (index, given) in waiting {
+            // Another program may publish between what is read here and what is written.
+            while outcomes[index] == nil {
+                let seen = try version(of: given.request.symbol, given.table.interval)
+                outcomes[index] = try publish(try joined(given, conflict), over: seen)
+            }
         }
         try save(metadata, digest: Digest(hashing: bytes.span.bytes))
         return outcomes.compactMap { $0 }
@@ -165,7 +191,20 @@ extension Store {
             let table = try? DelimitedReader(calendar: request.calendar)
                 .read(contentsOf: folder.appending(path: request.file))
         else { return false }
-        return Digest(of: Self.bytes(of: table, request)).description == record.digest
+        guard let last = table.times.last else { return false }
+        let bytes = Self.bytes(of: table, request, request.basis.basis(asOf: last))
+        return Digest(of: bytes).description == record.digest
+    }
+
+    /// The outcome of a file that an import by itself does not join with what is stored.
+    private func leftAlone(
+        _ given: GivenSeries, _ reason: StoreError
+    ) throws(StoreError) -> ImportOutcome {
+        let entry = try entry(symbol: given.request.symbol, interval: given.table.interval)
+        return ImportOutcome(
+            symbol: entry.symbol, source: given.request.file, rowCount: entry.rowCount,
+            digest: entry.digest, isUnchanged: true, findings: [], actionFindings: [],
+            notes: ["left as it is stored: \(reason)"])
     }
 
     /// A symbol can be typed, listed and selected: no blanks, commas or control characters.
@@ -238,5 +277,12 @@ extension Store {
             metadataDigest: digest.description)
         try catalogued { () throws(DatabaseError) in try catalogue.save(record) }
         try? catalogue.settle()
+    }
+}
+
+extension CorporateAction {
+    /// True when others list one of its kind on its day, which holds instead.
+    func isRestated(by others: [Self]) -> Bool {
+        others.contains { $0.exDate == exDate && $0.isSplit == isSplit }
     }
 }

@@ -3,18 +3,17 @@ import Digests
 import MarketData
 
 extension Store {
-    /// Publishes a table under a symbol: first the file, then one transaction.
+    /// Publishes what an import leaves of a series: first the file, then one transaction.
     ///
     /// - Returns: what the store has now; nil when the series is no longer the one that was seen,
     ///   and nothing was changed.
     func publish(
-        _ table: BarTable, _ request: ImportRequest, source: Digest, over seen: SeriesVersion?
+        _ joined: JoinedSeries, over seen: SeriesVersion
     ) throws(StoreError) -> ImportOutcome? {
-        guard let last = table.times.last else { throw .noRows(file: request.file) }
+        let (table, request, basis) = (joined.table, joined.request, joined.basis)
         let interval = table.interval.microseconds
         try checkMarket(of: table, request)
-        let basis = request.basis.basis(asOf: last)
-        let bytes = Self.bytes(of: table, request)
+        let bytes = Self.bytes(of: table, request, basis)
         let series = table.series(symbol: request.symbol, calendar: request.calendar)
         let pending = basis.pending(request.actions)
         let problems = Adjustment.validated(pending, for: series).findings
@@ -28,7 +27,7 @@ extension Store {
             symbol: request.symbol, currency: request.currency, calendar: request.calendar.name,
             calendars: Calendar.all.map(\.name),
             file: SeriesFileRecord(digest, rowCount: table.count, facts),
-            series: Self.record(table, request, source: source, digest: digest, basis: basis),
+            series: Self.record(joined, digest: digest),
             actions: request.actions.map { ActionRecord($0) },
             findings: Self.records(findings, problems, request, interval: interval))
         let isPublished = try catalogued { () throws(DatabaseError) in
@@ -37,7 +36,7 @@ extension Store {
         guard isPublished else { return nil }
         return ImportOutcome(
             symbol: request.symbol, source: request.file, rowCount: table.count, digest: digest,
-            isUnchanged: false, findings: findings, actionFindings: problems)
+            isUnchanged: false, findings: findings, actionFindings: problems, notes: joined.notes)
     }
 
     /// What a series is at present, for `publish`.
@@ -60,23 +59,22 @@ extension Store {
     }
 
     /// The bytes of the file that holds a table.
-    static func bytes(of table: BarTable, _ request: ImportRequest) -> [UInt8] {
-        let basis = table.times.last.map { request.basis.basis(asOf: $0) } ?? .raw
-        return table.arrow(metadata: [
+    static func bytes(
+        of table: BarTable, _ request: ImportRequest, _ basis: PriceBasis
+    ) -> [UInt8] {
+        table.arrow(metadata: [
             ("symbol", request.symbol), ("interval", StoreText.name(of: table.interval)),
             ("calendar", request.calendar.name), ("basis", basis.text),
-            ("source", request.file),
+            ("source", request.seriesSource),
         ])
     }
 
-    private static func record(
-        _ table: BarTable, _ request: ImportRequest, source: Digest, digest: Digest,
-        basis: PriceBasis
-    ) -> SeriesRecord {
-        SeriesRecord(
-            interval: table.interval.microseconds, source: request.file,
-            sourceDigest: source.description, dataset: request.dataset, origin: request.origin,
-            licence: request.licence, digest: digest.description, basis: basis.text,
+    private static func record(_ joined: JoinedSeries, digest: Digest) -> SeriesRecord {
+        let (table, request) = (joined.table, joined.request)
+        return SeriesRecord(
+            interval: table.interval.microseconds, source: request.seriesSource,
+            sourceDigest: joined.sourceDigest, dataset: request.dataset, origin: request.origin,
+            licence: request.licence, digest: digest.description, basis: joined.basis.text,
             actionsDigest: Digest(of: request.actionsText).description,
             firstTime: table.times.first?.microseconds ?? 0,
             lastTime: table.times.last?.microseconds ?? 0, rowCount: Int64(table.count))

@@ -16,8 +16,10 @@ struct DataImport: ParsableCommand {
             A file has a header with date (or time), open, high, low, close and volume. A folder
             holds a metadata.json. A file with a mistake is refused as a whole; --repair sorts the
             rows, sets bad ones aside and imports the rest. A file of a symbol that is stored adds
-            its new bars; --on-conflict says what holds where it has other values than the store.
-            What trades on weekends needs --calendar 24/7. A time of day without an offset is UTC;
+            its new bars, also to a data set's series, and removes none; --on-conflict says what
+            holds where it has other values than the store. A data set that is imported again
+            brings its own bars, and those that it lacks stay. What trades on weekends needs
+            --calendar 24/7. A time of day without an offset is UTC;
             --zone exchange takes it from the clocks of the exchange.
             """)
 
@@ -38,7 +40,7 @@ struct DataImport: ParsableCommand {
         help:
             "refuse, keep (the stored bars), replace (by the file's), or fresh (forget the stored)."
     )
-    var conflict = ImportConflict.refuse.rawValue
+    var conflict: String?
     @Option(help: "utc or exchange: whose clocks show times without an offset.") var zone = "utc"
     @Flag(help: "Sort the rows and set bad ones aside instead of refusing the file.") var repair =
         false
@@ -56,7 +58,7 @@ struct DataImport: ParsableCommand {
                 "--interval takes 1m, 5m, 15m, 1h, 1d, 1w or another part of a day; "
                     + "'\(interval)' is none")
         }
-        if ImportConflict(rawValue: conflict) == nil {
+        if let conflict, ImportConflict(rawValue: conflict) == nil {
             let known = ImportConflict.allCases.map(\.rawValue).joined(separator: ", ")
             throw wrongWords("--on-conflict takes \(known); '\(conflict)' is none")
         }
@@ -83,7 +85,10 @@ struct DataImport: ParsableCommand {
     private func outcomes(of url: URL, _ store: Store) throws -> [ImportOutcome] {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
-        if exists && isFolder.boolValue { return try store.importDataset(folder: url) }
+        let rule = conflict.flatMap { ImportConflict(rawValue: $0) }
+        if exists && isFolder.boolValue {
+            return try store.importDataset(folder: url, onConflict: rule)
+        }
         let name = symbol ?? url.deletingPathExtension().lastPathComponent
         let listed = try actions.map { file in
             let all = try ActionsFile.read(contentsOf: URL(filePath: file))
@@ -100,7 +105,7 @@ struct DataImport: ParsableCommand {
                 url, symbol: name, calendar: MarketData.Calendar.named(calendar) ?? .continuous,
                 interval: interval.flatMap { Interval(name: $0) },
                 basis: BasisKind(rawValue: basis) ?? .raw, actions: listed,
-                isLenient: repair, onConflict: ImportConflict(rawValue: conflict) ?? .refuse,
+                isLenient: repair, onConflict: rule ?? .refuse,
                 isLocal: zone == "exchange")
         ]
     }

@@ -45,8 +45,13 @@ package struct Research {
     package static func openStore(_ folder: String?, isQuiet: Bool = false) throws -> Store {
         let store = try Store(folder: storeFolder(folder))
         for folder in bundledDatasets where try !store.hasImported(datasetIn: folder) {
-            let new = try store.importDataset(folder: folder, sparesOthers: true)
-                .filter { !$0.isUnchanged }
+            let outcomes = try store.importDataset(folder: folder, sparesOthers: true)
+            for outcome in outcomes {
+                for note in outcome.notes {
+                    Terminal.note("\(folder.lastPathComponent), \(outcome.symbol): \(note)")
+                }
+            }
+            let new = outcomes.filter { !$0.isUnchanged }
             guard !new.isEmpty, !isQuiet else { continue }
             Terminal.note(
                 "imported \(new.count) series of \(folder.lastPathComponent) into "

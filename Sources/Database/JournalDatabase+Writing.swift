@@ -34,7 +34,7 @@ extension JournalDatabase {
                 arguments: [finding.kind, finding.subject, finding.time, finding.text])
             guard finding.isTold, database.changesCount > 0 else { continue }
             let key = "\(finding.kind)/\(finding.subject)/\(finding.time)"
-            try Self.post("alert", key, finding.text, database)
+            try Self.post("alert", try Self.unused(key, database), finding.text, database)
         }
     }
 
@@ -72,9 +72,28 @@ extension JournalDatabase {
     private static func post(
         _ kind: String, _ key: String, _ text: String, _ database: GRDB.Database
     ) throws {
+        // A key that went out already, of a signal that somebody has removed since, goes out again
+        // only with other words.
         try database.cachedStatement(
-            sql: "INSERT INTO outbox (kind, key, text) VALUES (?, ?, ?)"
+            sql: """
+                INSERT INTO outbox (kind, key, text) VALUES (?, ?, ?)
+                ON CONFLICT (key) DO UPDATE SET text = excluded.text, attempts = 0,
+                    nextAttempt = 0, deliveredAt = NULL WHERE text <> excluded.text
+                """
         ).execute(arguments: [kind, key, text])
+    }
+
+    /// The key of an alert; with a number where one of that key was told and taken back.
+    private static func unused(_ key: String, _ database: GRDB.Database) throws -> String {
+        var (found, number) = (key, 1)
+        while try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE key = ?)",
+            arguments: [found]) ?? false
+        {
+            number += 1
+            found = "\(key)/\(number)"
+        }
+        return found
     }
 
     private func insert(_ checkpoints: [CheckpointRecord], _ database: GRDB.Database) throws {
@@ -165,6 +184,19 @@ extension JournalDatabase {
                 kind: kind, subject: subject, time: time, text: text, isTold: true)
         ]
         try apply(batch)
+    }
+
+    /// Takes back that promotions have expired, which was told under a clock that was ahead, and
+    /// tells that they go on.
+    public func resume(_ promotion: String, at time: Int64, text: String) throws(DatabaseError) {
+        let finding = JournalFindingRecord(
+            kind: "resumed", subject: promotion, time: time, text: text, isTold: true)
+        try write { database in
+            try database.execute(
+                sql: "DELETE FROM finding WHERE kind = 'expires' AND subject = ?",
+                arguments: [promotion])
+            try insert([finding], database)
+        }
     }
 
     /// Remembers demotions: all or none. One that is there stays as it is.

@@ -40,3 +40,10 @@ public struct SeriesRecord: Hashable, Sendable {
         (self.firstTime, self.lastTime, self.rowCount) = (firstTime, lastTime, rowCount)
     }
 }
+
+extension SeriesRecord {
+    /// The digest of an imported file with the mark that bars from elsewhere stand beside its own.
+    public static func marked(_ digest: String) -> String {
+        digest.isEmpty || digest.hasSuffix("+") ? digest : digest + "+"
+    }
+}

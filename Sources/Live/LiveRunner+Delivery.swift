@@ -45,6 +45,7 @@ extension LiveRunner {
                     key: message.key, kind: message.kind == "signal" ? .signal : .alert,
                     text: message.text))
         } catch {
+            deliveryError = error
             try postpone(message, now: now)
             return false
         }

@@ -24,7 +24,15 @@ extension LiveRunner {
                 left.removeAll { $0.isStopped(by: error) }
             }
         }
-        for error in stopped {
+        let ended = Set(new.filter { $0.expires <= now }.map(\.id))
+        for error in stopped where error.promotion.map(ended.contains) ?? false {
+            // It is tried as long as a bar of before its expiry may come, and told once.
+            batch.findings.append(
+                JournalFindingRecord(
+                    kind: "stopped", subject: error.description, time: 0, text: "\(error)",
+                    isTold: true))
+        }
+        for error in stopped where !(error.promotion.map(ended.contains) ?? false) {
             tellToday("stopped", error.description, "\(error); the others run", now: now)
         }
         do throws(LiveError) { try commit() } catch {

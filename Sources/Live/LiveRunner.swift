@@ -54,6 +54,8 @@ public final class LiveRunner {
     private var mended: [String: Bool] = [:]
     /// What could not be read at the last look: whole feeds, or whole files of them.
     public internal(set) var feedErrors: [LiveError] = []
+    /// Why the last message that did not arrive at the last look did not.
+    public internal(set) var deliveryError: NotifierError?
     private var isStale = false
     private var archiveVersion: Int64?
 
@@ -94,7 +96,7 @@ public final class LiveRunner {
     /// - Throws: when something could not be stored. Nothing is then lost: the next step computes
     ///   it again.
     public func run(at now: Timestamp) throws(LiveError) -> Step {
-        (step, feedErrors, mended) = (Step(), [], [:])
+        (step, feedErrors, mended, deliveryError) = (Step(), [], [:], nil)
         if isStale { try recover(now: now) }
         try checkClock(now)
         do throws(LiveError) {

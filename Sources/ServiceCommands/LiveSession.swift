@@ -1,3 +1,4 @@
+import ArgumentParser
 import Commands
 import Database
 import Foundation
@@ -64,8 +65,21 @@ final class LiveSession {
                 counted(step.decisions, "decision"), counted(step.signals, "signal"),
                 counted(step.delivered, "message"),
             ].joined(separator: ", "))
+        let undelivered = try tellUndelivered()
         if let first = refused.first { throw first }
         if let first = (stopped + runner.feedErrors).first { throw first }
+        if undelivered > 0 { throw ExitCode.failure }
+    }
+
+    /// Says how many messages wait for another attempt; their number.
+    private func tellUndelivered() throws -> Int {
+        let count = try journal.pendingCount()
+        guard count > 0 else { return 0 }
+        let reason = runner.deliveryError.map { ": \($0)" } ?? ""
+        complain(
+            "\(counted(count, "message")) could not be delivered and "
+                + (count == 1 ? "is" : "are") + " kept for a later look\(reason)")
+        return count
     }
 
     /// Looks until the process ends. What fails is told once a minute and tried again.
@@ -75,6 +89,7 @@ final class LiveSession {
         while true {
             do {
                 _ = try look()
+                if runner.deliveryError != nil { _ = try tellUndelivered() }
                 for complaint in folderFeed?.complaints ?? [] { complain(complaint.text) }
                 for case .feed(let name, let reason) in runner.feedErrors
                 where !(folderFeed?.complaints.contains { $0.text == reason } ?? false) {
@@ -115,6 +130,7 @@ final class LiveSession {
         for refusal in refused where !lapsed.contains(where: { $0.id == refusal.id }) {
             try tell(refusal, now: now)
         }
+        try resume(active, now: now)
         self.refused = refused.filter { !$0.isOrdinaryEnd }
         let present = (active + lapsed).map(\.id) + refused.map(\.description)
         guard present != loaded || mustReload else { return }
@@ -130,6 +146,17 @@ final class LiveSession {
         loaded = present
         for refusal in refused { Terminal.note(refusal.description) }
         if active.isEmpty { Terminal.note("no promotion is active; 'finstage promote' makes one") }
+    }
+
+    /// Takes back the end of what has not ended: a clock that was ahead had told it.
+    private func resume(_ active: [Promotion], now: Timestamp) throws {
+        let ended = Set(try journal.findings(kind: "expires").map(\.subject))
+        for promotion in active where ended.contains(promotion.id) {
+            try journal.resume(
+                promotion.id, at: now.microseconds,
+                text: "\(promotion.id) goes on until \(promotion.manifest.expires): that it "
+                    + "decides nothing more was told under a clock that was ahead")
+        }
     }
 
     /// Evaluates the promotions that no newer one has taken over from. One that cannot be evaluated

@@ -82,18 +82,22 @@ struct ServiceStore {
         }
     }
 
-    /// Those that have run and have expired, until it was told: what closed before the expiry is
-    /// still theirs to decide.
+    /// Those that have expired and may still have something to decide: what closed before the
+    /// expiry is theirs however late it comes, also where their end was told under a clock that
+    /// was ahead.
     func lapsed(
         _ refused: [PromotionError], _ active: [Promotion], _ journal: JournalDatabase
     ) throws -> [Promotion] {
         let expired = refused.filter { $0.field == "expires" }.compactMap(\.id)
         guard !expired.isEmpty else { return [] }
         let told = Set(try journal.findings(kind: "expires").map(\.subject))
-        let decided = Set(try journal.checkpoints().map(\.promotion))
-        return expired.filter { decided.contains($0) && !told.contains($0) }
-            .compactMap { try? registry.signed($0, custom: Self.customKernels) }
-            .filter { $0.renewal(among: active) == nil }
+        let custom = Self.customKernels
+        let newer = try active + ended(refused, journal, custom)
+        let points = try journal.checkpoints()
+        return expired.compactMap { try? registry.signed($0, custom: custom) }.filter { promotion in
+            let isOver = told.contains(promotion.id) && promotion.hasDecidedAll(points)
+            return !isOver && promotion.renewal(among: newer) == nil
+        }
     }
 
     /// The id of a promotion that the registry or the journal knows.

@@ -1,4 +1,5 @@
 import ColumnStore
+import Digests
 import Foundation
 import MarketData
 import Testing
@@ -76,12 +77,146 @@ struct ImportConflictTests {
         #expect(try closes == [3])
     }
 
-    @Test("takes the place of a data set's series, whose actions are not its own")
+    private static let row = "2023-09-22,174.67,177.08,174.05,174.79,56725400,174.79\n"
+
+    @Test("adds to a data set's series, which stays the data set's with its actions")
+    func datasetRow() throws {
+        _ = try store.importDataset(folder: Scratch.bundle)
+        let before = try store.series(symbol: "AAPL")
+        let one = try scratch.write(Self.header + Self.row, to: "one.csv")
+        let outcome = try store.importFile(one, symbol: "AAPL", calendar: .newYork)
+        #expect(outcome.notes == ["1 new, 0 stored before, 2699 kept beside"])
+        let split = CorporateAction(
+            exDate: Timestamp(iso8601: "2023-09-25")!, kind: .split(new: 2, old: 1))
+        _ = try store.importFile(one, symbol: "AAPL", calendar: .newYork, actions: [split])
+        let after = try store.series(symbol: "AAPL")
+        #expect(after.series.count == 2_700 && after.series.close.last == 174.79)
+        #expect(after.entry.dataset == "bundle" && after.entry.source == "AAPL.csv")
+        #expect(after.entry.basis == before.entry.basis, "the new bar is as traded")
+        #expect(after.listedActions.count == before.listedActions.count + 1)
+        // The data set comes again, and removes neither.
+        let again = try store.importDataset(folder: Scratch.bundle)
+        #expect(again.first { $0.symbol == "AAPL" }?.rowCount == 2_700)
+        #expect(try store.series(symbol: "AAPL").listedActions.contains(split))
+        // Rows inside an adjusted series cannot be as traded.
+        let inside = try scratch.write(
+            Self.header + Self.row.replacingOccurrences(of: "2023-09-22", with: "2020-05-02"),
+            to: "inside.csv")
+        let error = try failure { () throws(StoreError) in
+            _ = try store.importFile(inside, symbol: "AAPL", calendar: .newYork)
+        }
+        #expect(error.description.contains("splits prices"), "\(error)")
+    }
+
+    /// The bundle with its facts of AAPL as they are, or with other rows.
+    private func upgraded(
+        licence: String = "other", _ change: (String) -> String = { $0 }
+    ) throws -> URL {
+        let folder = scratch.folder.appending(path: "upgraded-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: Scratch.bundle, to: folder)
+        let file = folder.appending(path: "AAPL.csv")
+        let old = try Data(contentsOf: file)
+        let new = Data(change(String(decoding: old, as: UTF8.self)).utf8)
+        try new.write(to: file)
+        let facts = folder.appending(path: "metadata.json")
+        let text = try String(contentsOf: facts, encoding: .utf8)
+            .replacingOccurrences(
+                of: Digest(of: [UInt8](old)).description,
+                with: Digest(of: [UInt8](new)).description
+            )
+            .replacingOccurrences(of: "\"MIT\"", with: "\"\(licence)\"")
+        try text.write(to: facts, atomically: true, encoding: .utf8)
+        return folder
+    }
+
+    private func bar(_ date: String, _ close: Double) throws -> Bar {
+        Bar(
+            time: try #require(Timestamp(iso8601: date)), open: close, high: close, low: close,
+            close: close, volume: 1)
+    }
+
+    @Test("a data set that comes again removes no bar that it lacks, whoever added it")
+    func folded() throws {
+        _ = try store.importDataset(folder: Scratch.bundle)
+        // One behind the data set's, and a correction of its last.
+        let live = [try bar("2023-09-21", 170), try bar("2023-09-22", 171)]
+        try store.fold(live, symbol: "AAPL", interval: .day)
+        for folder in [try upgraded(), Scratch.bundle] {
+            let outcome = try store.importDataset(folder: folder, sparesOthers: true)
+            let apple = try #require(outcome.first { $0.symbol == "AAPL" })
+            #expect(apple.rowCount == 2_700, "\(apple.notes)")
+            #expect(apple.notes.contains { $0.hasPrefix("1 stored bar that it lacks") })
+            let held = apple.notes.last ?? ""
+            #expect(held.contains("170.0") && held.contains("stored ones hold"), "\(held)")
+            let stored = try store.series(symbol: "AAPL")
+            #expect(stored.series.close.suffix(2) == [170, 171])
+            #expect(stored.entry.licence == (folder == Scratch.bundle ? "MIT" : "other"))
+        }
+        // Only somebody who asks for it loses them, and is told.
+        let fresh = try store.importDataset(folder: Scratch.bundle, onConflict: .fresh)
+        let apple = try #require(fresh.first { $0.symbol == "AAPL" })
+        #expect(apple.rowCount == 2_699)
+        #expect(apple.notes == ["takes the place of the 2,700 bars of data set bundle"])
+    }
+
+    @Test("a data set with new bars replaces its own span, and one that was restated is refused")
+    func restated() throws {
+        _ = try store.importDataset(folder: Scratch.bundle)
+        try store.fold([try bar("2023-09-22", 171)], symbol: "AAPL", interval: .day)
+        let corrected = try upgraded { text in
+            let lines = text.split(separator: "\n")
+            let cells = lines[5].split(separator: ",")
+            let row = [cells[0]] + Array(repeating: cells[4], count: 4) + cells[5...]
+            return (lines[..<5] + [row.joined(separator: ",")[...]] + lines[6...])
+                .joined(separator: "\n") + "\n"
+        }
+        let outcome = try store.importDataset(folder: corrected, sparesOthers: true)
+        let apple = try #require(outcome.first { $0.symbol == "AAPL" })
+        #expect(apple.rowCount == 2_700 && apple.notes.last?.contains("data set hold") == true)
+        let series = try store.series(symbol: "AAPL").series
+        #expect(series.open[4] == series.close[4] && series.close.last == 171)
+        let halved = try upgraded { text in
+            let lines = text.split(separator: "\n")
+            return lines.enumerated().map { index, line in
+                guard index > 0 else { return String(line) }
+                let cells = line.split(separator: ",").map(String.init)
+                return
+                    ([cells[0]] + cells[1...4].map { "\((Double($0) ?? 0) / 2)" } + cells[5...])
+                    .joined(separator: ",")
+            }.joined(separator: "\n") + "\n"
+        }
+        let error = try failure { () throws(StoreError) in
+            _ = try store.importDataset(folder: halved)
+        }
+        for word in ["AAPL", "is restated", "1 stored bar", "--on-conflict"] {
+            #expect(error.description.contains(word), "\(word): \(error)")
+        }
+        // By itself it leaves the series alone, and says so.
+        let spared = try store.importDataset(folder: halved, sparesOthers: true)
+        let note = spared.first { $0.symbol == "AAPL" }?.notes.first
+        #expect(note?.hasPrefix("left as it is stored") == true, "\(note ?? "")")
+        #expect(try store.series(symbol: "AAPL").series.close.last == 171)
+    }
+
+    @Test("a data set takes the place of a person's own series only where that is asked for")
+    func ownSeries() throws {
+        _ = try store.importFile(file([(8, 1), (9, 2)]), symbol: "AAPL", calendar: .newYork)
+        let error = try failure { () throws(StoreError) in
+            _ = try store.importDataset(folder: Scratch.bundle)
+        }
+        #expect(error.description.contains("AAPL"), "\(error)")
+        #expect(try store.series(symbol: "AAPL").series.close == [1, 2])
+        _ = try store.importDataset(folder: Scratch.bundle, onConflict: .fresh)
+        #expect(try store.series(symbol: "AAPL").series.count == 2_699)
+    }
+
+    @Test("takes the place of a data set's series on request, whose actions are not its own")
     func dataset() throws {
         _ = try store.importDataset(folder: Scratch.bundle)
         #expect(try !store.series(symbol: "AAPL").actions.isEmpty)
         let own = try file([(8, 1), (9, 2)])
-        let outcome = try store.importFile(own, symbol: "AAPL", calendar: .newYork)
+        let outcome = try store.importFile(
+            own, symbol: "AAPL", calendar: .newYork, onConflict: .fresh)
         #expect(outcome.rowCount == 2 && outcome.notes.count == 2)
         #expect(outcome.notes.last?.contains("--actions") == true)
         #expect(try store.series(symbol: "AAPL").listedActions.isEmpty)

@@ -38,7 +38,9 @@ struct ImportTests {
         defer { program.discard() }
         if isBundleFirst { #expect(try list("AAPL").contains("2,699 bars")) }
         let path = try own("AAPL.csv", bars())
-        #expect(try program.run("data", "import", path, "--calendar", "24/7").status == 0)
+        #expect(
+            try program.run("data", "import", path, "--calendar", "24/7", "--on-conflict", "fresh")
+                .status == 0)
         #expect(try list("AAPL").contains("20 bars"))
         #expect(try list("AAPL").contains("20 bars") && list("MSFT").contains("3,270 bars"))
     }

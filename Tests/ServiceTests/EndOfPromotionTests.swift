@@ -63,7 +63,9 @@ struct EndOfPromotionTests {
                 fixture.series, symbol: "AAA", issued: "2020-02-01", expires: "2021-01-01"))
         try fixture.feed(ServiceFixture.warm..<250)
         let first = try fixture.once()
-        #expect(first.status == 0 && first.complaint.contains("0 promotions, "))
+        // It never ran before its expiry: what closed before is its own all the same.
+        #expect(first.complaint.contains("1 promotion, 150 bars, 150 decisions"))
+        #expect(first.status == 0)
         #expect(told(first, "\(fixture.id) decides nothing more: renewed: \(expired)") == 1)
         let third = try fixture.registry.add(
             ServiceFixture.manifest(fixture.series, symbol: "AAA", issued: "2020-03-01"))
@@ -118,6 +120,40 @@ struct EndOfPromotionTests {
         let point = try fixture.journal().checkpoints().first { $0.promotion == other }
         #expect(point?.barTime == series.times[299].microseconds)
         #expect(try fixture.program.run("positions").output.contains("[expires]"))
+    }
+
+    @Test(
+        "a clock that was ahead once ends nothing, and what it told is taken back",
+        arguments: [
+            true, false,
+        ])
+    func clockAhead(hasLookBetween: Bool) throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let series = fixture.series
+        let other = try fixture.registry.add(
+            ServiceFixture.manifest(
+                series, symbol: "AAA", strategy: "Other", expires: "2020-01-01T05:00:00"))
+        func clock(_ row: Int) -> [String: String] {
+            ["FINSTAGE_NOW": "\(series.closedAt[row].microseconds / 1_000_000)"]
+        }
+        try fixture.feed(ServiceFixture.warm..<200)
+        #expect(try fixture.once(clock(199)).status == 0)
+        let ahead = try fixture.once(["FINSTAGE_NOW": "1600000000"])
+        #expect(told(ahead, "\(other) decides nothing more") == 1, "\(ahead.output)")
+        if hasLookBetween {
+            try fixture.feed(ServiceFixture.warm..<250)
+            let back = try fixture.once(clock(249))
+            #expect(told(back, "\(other) goes on until 2020-01-01T05:00:00") == 1)
+            #expect(back.complaint.contains("2 promotions, 50 bars, 100 decisions"))
+        }
+        try fixture.feed(ServiceFixture.warm..<400)
+        let last = try fixture.once()
+        let points = try fixture.journal().checkpoints().filter { $0.promotion == other }
+        #expect(points.map(\.barTime) == [series.times[299].microseconds], "\(last.complaint)")
+        #expect(told(last, "\(other) decides nothing more") == (hasLookBetween ? 1 : 0))
+        let after = try fixture.once()
+        #expect(after.complaint.contains("1 promotion, ") && told(after, "nothing more") == 0)
     }
 
     @Test("one that has expired and can decide nothing any more has ended all the same")

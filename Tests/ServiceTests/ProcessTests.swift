@@ -218,15 +218,20 @@ struct ProcessTests {
         defer { fixture.discard() }
         try fixture.feed(ServiceFixture.warm..<400)
         let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
-        let process = fixture.program.process(["live", "--once", "--folder", "incoming"])
+        let clock = ["FINSTAGE_NOW": "\(Int64(Date().timeIntervalSince1970))"]
+        let process = fixture.program.process(["live", "--once", "--folder", "incoming"], clock)
         (process.standardOutput, process.standardError) = (full, full)
         try process.run()
         process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        #expect(process.terminationStatus == 1)
         let signals = try fixture.journal().signals()
         let waiting = try fixture.journal().pendingCount()
         let missed = try fixture.journal().findings(kind: "missed").count
         #expect(!signals.isEmpty && waiting == signals.count + missed)
+        // They wait for their next attempt, which is said as well.
+        let early = try fixture.once(clock)
+        #expect(early.status == 1 && early.output.isEmpty, "\(early.output)")
+        #expect(early.complaint.contains("\(waiting) messages could not be delivered and are kept"))
         let later = Timestamp(microseconds: Int64(Date().timeIntervalSince1970 * 1e6)) + .hour
         let told = try fixture.once(["FINSTAGE_NOW": "\(later.microseconds / 1_000_000)"])
         #expect(told.status == 0)

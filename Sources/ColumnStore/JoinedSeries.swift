@@ -1,0 +1,233 @@
+import Database
+import Digests
+import MarketData
+
+/// One series as an import gives it.
+struct GivenSeries {
+    let table: BarTable
+    let request: ImportRequest
+    /// The digest of the file.
+    let source: Digest
+
+    /// The series alone, whatever is stored.
+    fileprivate func alone(_ notes: [String] = []) throws(StoreError) -> JoinedSeries {
+        guard let last = table.times.last else { throw .noRows(file: request.file) }
+        return JoinedSeries(
+            table: table, request: request, sourceDigest: source.description,
+            basis: request.basis.basis(asOf: last), notes: notes)
+    }
+
+    func conflict(_ problem: String) -> StoreError {
+        .conflict(file: request.file, symbol: request.symbol, problem: problem)
+    }
+}
+
+/// What an import leaves of a series: its bars beside those that were stored.
+struct JoinedSeries {
+    var table: BarTable
+    /// What the catalogue says of it.
+    var request: ImportRequest
+    /// The digest of the imported file, marked where bars from elsewhere stand beside its own.
+    var sourceDigest: String
+    var basis: PriceBasis
+    var notes: [String]
+
+    /// Keeps the passport of the stored series, to which the file only adds.
+    fileprivate mutating func keepPassport(of entry: SeriesEntry, hasNew: Bool) {
+        (request.dataset, request.namesake) = (entry.dataset, entry.source)
+        (request.origin, request.licence) = (entry.origin, entry.licence)
+        (request.currency, request.basis) = (entry.currency, entry.basis.kind)
+        sourceDigest = hasNew ? SeriesRecord.marked(entry.sourceDigest) : entry.sourceDigest
+        basis = entry.basis
+    }
+}
+
+/// A stored series beside a given one.
+private struct Meeting {
+    let entry: SeriesEntry
+    let stored: StoredSeries
+    let before: BarTable
+    let given: GivenSeries
+    /// Where both have a bar with other values; nil where they agree.
+    let problem: String?
+    /// The times that the store lacks.
+    let added: [Timestamp]
+    /// The number of stored bars that the given series lacks.
+    let keptCount: Int
+
+    init(_ stored: StoredSeries, _ given: GivenSeries) {
+        (entry, self.stored, self.given) = (stored.entry, stored, given)
+        before = BarTable(stored)
+        problem = before.conflict(with: given.table)
+        let present = Set(before.times)
+        added = given.table.times.filter { !present.contains($0) }
+        keptCount = before.count - (given.table.count - added.count)
+    }
+
+    /// Throws where the given prices cannot stand beside the stored ones.
+    ///
+    /// Prices as traded go on behind a series that is adjusted up to its last bar.
+    func requireOneKind() throws(StoreError) {
+        let (kind, request) = (entry.basis.kind, given.request)
+        let goesOn =
+            request.basis == .raw && problem == nil && added.allSatisfy { $0 > entry.last }
+        guard entry.calendar == request.calendar, kind == request.basis || goesOn else {
+            throw given.conflict(
+                "is stored under \(entry.calendar.name) with \(kind.rawValue) prices, the file is "
+                    + "given as \(request.calendar.name) with \(request.basis.rawValue) ones")
+        }
+    }
+
+    /// Throws where a series was restated, and what stays of the stored one was not: after a split
+    /// all its prices are in another unit.
+    func requireOneUnit() throws(StoreError) {
+        guard keptCount > 0 else { return }
+        let given = given.table
+        let rows = Dictionary(
+            zip(before.times, before.close), uniquingKeysWith: { one, _ in one })
+        guard let row = given.times.indices.last(where: { rows[given.times[$0]] != nil }),
+            let old = rows[given.times[row]]
+        else { return }
+        let ratio = given.close[row] / old
+        guard ratio > Self.largestCorrection || ratio < 1 / Self.largestCorrection else { return }
+        throw self.given.conflict(
+            "is restated: the close of \(given.times[row].text) is \(given.close[row]), stored "
+                + "\(old), and \(counted(keptCount, "stored bar")) that it lacks would stay in "
+                + "the other unit")
+    }
+
+    /// A close that moves by more is no correction of one bar.
+    private static let largestCorrection = 1.1
+}
+
+extension Store {
+    /// The bars that an import leaves in the store: those of a file beside those that are stored.
+    ///
+    /// - Parameters:
+    ///   - table: the bars of the file.
+    ///   - request: what its owner says of it.
+    ///   - conflict: what holds where both have a bar.
+    ///   - source: the digest of the file.
+    /// - Returns: the bars, and what the importer should hear.
+    /// - Throws: when both have a bar with other values, or are not of one kind.
+    func joined(
+        _ table: BarTable, _ request: ImportRequest, _ conflict: ImportConflict, _ source: Digest
+    ) throws(StoreError) -> JoinedSeries {
+        let given = GivenSeries(table: table, request: request, source: source)
+        let stored: StoredSeries
+        switch try present(given, conflict) {
+        case .stored(let found): stored = found
+        case .alone(let notes): return try given.alone(notes)
+        }
+        let meeting = Meeting(stored, given)
+        try meeting.requireOneKind()
+        if conflict == .refuse, let problem = meeting.problem { throw given.conflict(problem) }
+        var joined = try given.alone()
+        joined.table = meeting.before.merging(table, givenHolds: conflict != .keep)
+        let (entry, added) = (meeting.entry, meeting.added.count)
+        joined.notes = [
+            "\(added) new, \(table.count - added) stored before, \(meeting.keptCount) kept beside"
+        ]
+        let isReplaced = meeting.problem != nil && conflict == .replace
+        if !entry.dataset.isEmpty, !isReplaced {
+            joined.keepPassport(of: entry, hasNew: added > 0)
+            return joined
+        }
+        if !entry.dataset.isEmpty {
+            joined.notes.append(
+                "the series is no longer that of data set \(entry.dataset), which leaves it alone "
+                    + "from now on")
+        }
+        // Bars after the file's, or behind an adjusted series, are on the stored basis.
+        if entry.basis.kind != request.basis || table.times.last.map({ $0 < entry.last }) ?? true {
+            (joined.basis, joined.request.basis) = (entry.basis, entry.basis.kind)
+        }
+        return joined
+    }
+
+    /// The bars that a data set leaves in the store: its own, and those that it lacks.
+    func joined(
+        _ given: GivenSeries, _ conflict: ImportConflict?
+    ) throws(StoreError) -> JoinedSeries {
+        let stored: StoredSeries
+        switch try present(given, conflict) {
+        case .stored(let found): stored = found
+        case .alone(let notes): return try given.alone(notes)
+        }
+        let (entry, meeting) = (stored.entry, Meeting(stored, given))
+        let isOwn = entry.dataset == given.request.dataset
+        let isMarked = entry.sourceDigest.hasSuffix("+")
+        let isWhole = given.table.times.last.map { $0 >= entry.last } ?? false
+        // Nobody else has put a bar into it.
+        if isOwn, !isMarked, isWhole, conflict == nil { return try given.alone() }
+        try meeting.requireOneKind()
+        let known = entry.sourceDigest.prefix { $0 != "+" }
+        let isSame = known == given.source.description
+        let rule = conflict ?? (!isOwn ? .refuse : isSame ? .keep : .replace)
+        if rule == .refuse, let problem = meeting.problem { throw given.conflict(problem) }
+        if rule == .replace { try meeting.requireOneUnit() }
+        var joined = try given.alone()
+        joined.table = meeting.before.merging(given.table, givenHolds: rule != .keep)
+        if meeting.keptCount > 0 {
+            joined.notes.append(
+                "\(counted(meeting.keptCount, "stored bar")) that it lacks "
+                    + (meeting.keptCount == 1 ? "stays" : "stay"))
+        }
+        if let problem = meeting.problem {
+            joined.notes.append(
+                "\(problem); \(rule == .keep ? "the stored ones" : "those of the data set") hold")
+        }
+        if meeting.keptCount == 0, rule != .keep || meeting.problem == nil { return joined }
+        guard isOwn || rule == .replace else {
+            joined.keepPassport(of: entry, hasNew: true)
+            joined.request.actions = stored.listedActions
+            return joined
+        }
+        joined.sourceDigest = SeriesRecord.marked(joined.sourceDigest)
+        let listed = given.request.actions
+        joined.request.actions += stored.listedActions.filter { !$0.isRestated(by: listed) }
+        return joined
+    }
+
+    /// What an import finds of its series.
+    private enum Present {
+        case stored(StoredSeries)
+        /// The import stands alone, with what its owner should hear.
+        case alone([String])
+    }
+
+    private func present(
+        _ given: GivenSeries, _ conflict: ImportConflict?
+    ) throws(StoreError) -> Present {
+        let entry: SeriesEntry
+        do throws(StoreError) {
+            entry = try self.entry(symbol: given.request.symbol, interval: given.table.interval)
+        } catch {
+            switch error {
+            case .unknownSymbol, .unreadableSeries: return .alone([])
+            default: throw error
+            }
+        }
+        let of = entry.dataset.isEmpty ? "stored before" : "of data set \(entry.dataset)"
+        if conflict == .fresh {
+            return .alone(["takes the place of the \(counted(entry.rowCount, "bar")) \(of)"])
+        }
+        do throws(StoreError) {
+            return .stored(try series(symbol: entry.symbol, interval: entry.interval))
+        } catch {
+            switch error {
+            case .damaged, .damagedSeries: break
+            default: throw error
+            }
+        }
+        let times = given.table.times
+        guard let first = times.first, let last = times.last, first <= entry.first,
+            entry.last <= last
+        else {
+            throw given.conflict(
+                "is stored in a damaged file with \(counted(entry.rowCount, "bar")) from "
+                    + "\(entry.first.text) to \(entry.last.text), not all of which it has")
+        }
+        return .alone(["takes the place of a damaged file"])
+    }
+}

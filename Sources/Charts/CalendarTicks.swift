@@ -90,7 +90,7 @@ public enum CalendarTicks {
                 // late for the full hour.
                 let minute = step >= 60 ? time.minute / 60 * 60 : time.minute
                 return "\(padded(minute / 60)):\(padded(minute % 60))"
-            case .minutes, .days, .weeks: return "\(padded(time.dayOfMonth)) \(name)"
+            case .minutes, .days, .weeks: return "\(name) \(time.dayOfMonth)"
             }
         }
 

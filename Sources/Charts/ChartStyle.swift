@@ -39,7 +39,8 @@ public enum ChartStyle {
         .chart .candle{stroke-width:1}\
         .chart .candle.positive{fill:var(--paper);stroke:var(--positive)}\
         .chart .candle.negative{fill:var(--negative);stroke:var(--negative)}\
-        .chart .marker{stroke:var(--paper);stroke-width:1}\(tones)
+        .chart .marker{stroke:var(--paper);stroke-width:1}\
+        .chart .crowd{stroke:none;fill-opacity:.6}\(tones)
         """
 
     /// The colours of lines and areas, one rule for each tone.

@@ -59,7 +59,9 @@ public struct Histogram: Sendable {
             + " role=\"img\" aria-label=\"\(name)\">"
         guard let low = edges.first, let high = edges.last else { return start + "</svg>" }
         let most = Double(counts.max() ?? 1)
-        let (bottom, right) = (Self.height - 26, Self.width - 48)
+        let bottom = Self.height - 26
+        let room = LabelWidth.of(TickFormat.number.text(of: most.rounded(.up), step: 1))
+        let right = Self.width - max(48, room + 10)
         let x = LinearScale(lower: low, upper: high, start: 22, end: right)
         let y = LinearScale(lower: 0, upper: most * 1.04, start: bottom, end: 10)
         let columns = counts.indices.filter { counts[$0] > 0 }.map { bin in

@@ -57,13 +57,13 @@ extension DataDictionary {
     private static let outcome: [Entry] =
         [
             ("metrics.cagr_is_extrapolated", "true or false", "the range is shorter than a year"),
-            ("metrics.periods_per_year", "bars", "the factor that annualises"),
+            ("metrics.periods_per_year", "bars a year", "the factor that annualises"),
             ("buy_and_hold_metrics.*", "as under metrics", "the same, of buying and holding"),
             (
                 "buy_and_hold_metrics.cagr_is_extrapolated", "true or false",
                 "the range is shorter than a year"
             ),
-            ("buy_and_hold_metrics.periods_per_year", "bars", "the factor that annualises"),
+            ("buy_and_hold_metrics.periods_per_year", "bars a year", "the factor that annualises"),
             ("benchmark_return_fraction", "fraction", "of the benchmark; null without one"),
             ("trade_count", "count", "closed trades"),
             ("open_position", "object", "null where none is open"),

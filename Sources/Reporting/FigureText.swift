@@ -4,7 +4,8 @@ import Charts
 enum FigureText {
     /// A fraction as a percentage: with so many decimals, or with as many more as a small one
     /// needs to show two digits (one where only one decimal is asked for), so that none but zero
-    /// looks like zero; and with as many as show that less than everything is lost or won.
+    /// looks like zero; and with as many, up to six, as show that less than everything is lost or
+    /// won.
     static func percent(_ fraction: Double?, decimals: Int = 2, isSigned: Bool = false) -> String {
         guard let fraction, fraction.isFinite else { return NumberText.undefined }
         var (places, size) = (decimals, abs(fraction) * 100)
@@ -13,8 +14,9 @@ enum FigureText {
         while isSmall, size < (decimals > 1 ? 0.0995 : 0.05) {
             (places, size) = (places + 1, size * 10)
         }
-        while abs(fraction) < 1, places < 10, 100 - abs(fraction) * 100 < 0.5 / power(places) {
-            places += 1
+        let left = 100 - abs(fraction) * 100
+        if left >= 0.5 / power(6) {
+            while left < 0.5 / power(places) { places += 1 }
         }
         return NumberText.fixed(
             fraction * 100, decimals: places, isGrouped: true, isSigned: isSigned) + "%"

@@ -27,6 +27,9 @@ public struct Headline: Sendable {
     /// without a position.
     public var openPart: String? {
         guard let parts else { return nil }
+        guard result.metrics.tradeCount > 0 else {
+            return "the open position stands at \(parts.open)"
+        }
         return "closed trades made \(parts.closed), the open position stands at \(parts.open)"
     }
 
@@ -131,8 +134,9 @@ extension Headline {
                 + "\(FigureText.count(passport.barCount))개 봉을 평가했으며, 청산한 거래는 \(trades)",
         ]
         if let parts {
+            let closed = metrics.tradeCount == 0 ? "" : "청산한 거래의 손익은 \(parts.closed), "
             sentences.append(
-                "청산한 거래의 손익은 \(parts.closed), 아직 보유 중인 포지션의 평가 손익은 \(parts.open)입니다")
+                "\(closed)아직 보유 중인 포지션의 평가 손익은 \(parts.open)입니다")
         }
         if !result.rejections.isEmpty {
             sentences.append("주문 \(FigureText.count(result.rejections.count))건이 거부되었습니다")

@@ -86,9 +86,11 @@ struct Panel {
     }
 
     private func chart(rowCount: Int, ticks: [RowTick], room: Double?) -> Chart {
+        // So many markers that they would cover the prices lie beneath them.
+        let beneath = markers.filter(\.isCrowd), above = markers.filter { !$0.isCrowd }
         var chart = Chart(
             title: title, rowCount: rowCount, rowTicks: ticks,
-            marks: series.map { $0.mark(base: base ?? 0) } + markers,
+            marks: beneath + series.map { $0.mark(base: base ?? 0) } + above,
             scale: isLogarithmic ? .logarithmic : .linear,
             tickFormat: format == .percent ? .percent : .number, height: Double(height),
             columns: 480)

@@ -50,13 +50,16 @@ enum Phrases {
     static let rollingVolatility = Phrase("Volatility over %1 bars", "변동성 (최근 %1봉)")
     static let rollingBeta = Phrase("Beta over %1 bars", "베타 (최근 %1봉)")
     static let shownBars = Phrase(
-        "Of %1 the charts show %2: the lowest and highest of each stretch and those of every trade "
-            + "and event, so that no spike is lost. Tables and figures count all.",
-        "차트는 %1 가운데 %2봉을 보여 줍니다. 구간마다 가장 낮은 봉과 높은 봉, 모든 매매와 사건의 봉이 남아 있어 "
-            + "급등락이 사라지지 않습니다. 표와 지표는 모든 봉으로 계산합니다.")
+        "Of %1 the charts show %2: the lowest and highest of each stretch and those of every fill "
+            + "and event, so that no spike is lost. Zoomed in, lines break where bars are left "
+            + "out. Tables and figures count all.",
+        "차트는 %1 가운데 %2봉을 보여 줍니다. 구간마다 가장 낮은 봉과 높은 봉, 모든 체결과 사건의 봉이 남아 있어 "
+            + "급등락이 사라지지 않습니다. 확대하면 빠진 봉이 있는 곳에서 선이 끊어집니다. "
+            + "표와 지표는 모든 봉으로 계산합니다.")
     static let wholeTrades = Phrase(
-        "The bars of %1 of %2 trades are all there, with those around them.",
-        "매매 %2건 가운데 %1건은 그 구간과 앞뒤의 봉이 모두 남아 있습니다.")
+        "Of %1 trades %2 have the bars that decided them, and %3 every bar from before the entry "
+            + "until after the exit.",
+        "매매 %1건 가운데 %2건은 매매를 결정한 봉이, %3건은 진입 전부터 청산 후까지 모든 봉이 남아 있습니다.")
     static let rollingTooShort = Phrase(
         "Sharpe, volatility and beta over a year are not drawn: they need %1, and the run has %2.",
         "1년 구간의 샤프 지수, 변동성, 베타는 그리지 않았습니다. %1이 필요하지만 %2뿐입니다.")
@@ -65,6 +68,8 @@ enum Phrases {
     static let noExcursion = Phrase(
         "Not drawn, as no closed trade went that way: %1.",
         "그 방향으로 움직인 청산 거래가 없어 그리지 않음: %1.")
+    static let noClosedTrade = Phrase(
+        "Not drawn, as no trade was closed: %1.", "청산한 거래가 없어 그리지 않음: %1.")
     static let noPosition = Phrase(
         "Exposure is not drawn: no position was ever held.",
         "포지션을 보유한 적이 없어 노출은 그리지 않았습니다.")

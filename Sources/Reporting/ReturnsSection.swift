@@ -81,7 +81,8 @@ struct ReturnsSection {
             $0[keyPath: excursion].isFinite && $0.returnFraction.isFinite
         }
         guard trades.contains(where: { $0[keyPath: excursion] != 0 }) else {
-            let text = Phrases.noExcursion.text(language, title.text(language))
+            let reason = trades.isEmpty ? Phrases.noClosedTrade : Phrases.noExcursion
+            let text = reason.text(language, title.text(language))
             return Hypertext.element("p", text, styleClass: "note")
         }
         let groups = [false, true].map { isWon in

@@ -15,7 +15,7 @@ enum RowTicks {
         }
     }
 
-    /// `Mar 2024` as `2024.3`, `05 Mar` as `3.5` in Korean.
+    /// `Mar 2024` as `2024.3`, `Mar 5` as `3월 5일` in Korean.
     private static func translated(_ label: String, _ language: Language) -> String {
         guard language == .korean else { return label }
         let words = label.split(separator: " ")
@@ -25,6 +25,6 @@ enum RowTicks {
         }
         guard let month, let other = words.first(where: { Int($0) != nil }) else { return label }
         let number = Int(other) ?? 0
-        return number > 31 ? "\(number).\(month)" : "\(month).\(number)"
+        return number > 31 ? "\(number).\(month)" : "\(month)월 \(number)일"
     }
 }

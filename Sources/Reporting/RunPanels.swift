@@ -26,7 +26,8 @@ struct RunPanels {
             count: bars.times.count,
             columns: [prices.high, prices.low, result.equity, result.buyAndHold]
                 + [result.tables.benchmark].compactMap { $0 } + result.drawn.map(\.values),
-            keeping: Self.namedRows(result), trades: Self.spans(result))
+            keeping: Self.namedRows(result), trades: Self.spans(result),
+            decisions: Self.decisions(result))
     }
 
     /// The bars of trades and of drawdowns.
@@ -41,6 +42,14 @@ struct RunPanels {
     /// The first and the last bar of each trade.
     private static func spans(_ result: RunResult) -> [ClosedRange<Int>] {
         result.trades.filter { $0.entryRow <= $0.exitRow }.map { $0.entryRow...$0.exitRow }
+    }
+
+    /// The bars that decided each trade.
+    private static func decisions(_ result: RunResult) -> [[Int]] {
+        let rows = DecisionRows(result.orders)
+        return result.trades.map { trade in
+            [rows.entry(filledAt: trade.entryRow), rows.exit(filledAt: trade.exitRow)]
+        }
     }
 
     /// Prices as they were, on the share basis of the last bar.

@@ -38,8 +38,7 @@ enum ScriptGestures {
 
           plot.addEventListener("pointermove", event => {
             const here = place(event);
-            if (!fingers.has(event.pointerId)) return view.point(view.rowAt(here.x, panel.width),
-              panel, here.y);
+            if (!fingers.has(event.pointerId)) return view.pointAt(panel, here);
             const before = fingers.get(event.pointerId);
             fingers.set(event.pointerId, here);
             if (fingers.size === 2) {
@@ -51,7 +50,7 @@ enum ScriptGestures {
               drag = null;
               return;
             }
-            view.point(view.rowAt(here.x, panel.width), panel, here.y);
+            view.pointAt(panel, here);
             if (!drag || Math.abs(here.x - drag.start.x) < 4 && !drag.moved) return;
             drag.moved = true;
             if (drag.isPan) {
@@ -89,7 +88,8 @@ enum ScriptGestures {
             if (way && event.shiftKey) {
               const row = view.row === null ? view.rowAt(panel.width / 2, panel.width)
                 : view.row + way;
-              view.point(Math.max(0, Math.min(view.count - 1, row)), null);
+              view.point(Math.max(0, Math.min(view.count - 1, row)));
+              view.reveal(view.row);
             } else if (way) view.pan(way * step);
             else if (key === "+" || key === "=") view.zoom(1 / 1.5);
             else if (key === "-" || key === "_") view.zoom(1.5);

@@ -70,8 +70,12 @@ enum ScriptPanel {
             pen.rect(0, 0, width, bottom + 0.5);
             pen.clip();
             this.drawShades();
+            const trades = this.spec.trades ? this.tradesInView() : [];
+            // So many that they would cover the prices lie beneath them.
+            const isCrowd = trades.length > width / 5;
+            if (isCrowd) this.drawCrowd(trades);
             for (const series of this.spec.series) this.drawSeries(series, width);
-            if (this.spec.trades) this.drawTrades();
+            if (!isCrowd) this.drawTrades(trades);
             if (this.spec.marks) this.drawMarks();
             pen.restore();
             this.plot.dataset.drawn = "yes";
@@ -106,9 +110,10 @@ enum ScriptPanel {
               pen.lineTo(Math.round(tick.x) + 0.5, bottom);
               pen.stroke();
               pen.fillStyle = colours.muted;
-              const room = pen.measureText(tick.label).width / 2;
+              // On the right there is the margin; on the left a label that is cut off is none.
               pen.textAlign = "center";
-              pen.fillText(tick.label, Math.min(Math.max(tick.x, room), width - room), bottom + 16);
+              const isWhole = tick.x >= pen.measureText(tick.label).width / 2;
+              if (isWhole) pen.fillText(tick.label, tick.x, bottom + 16);
             }
             pen.textAlign = "start";
             pen.strokeStyle = colours.rule;

@@ -1,9 +1,12 @@
 /// The script of a page: lines, candles and markers.
 enum ScriptSeries {
     static let text = #"""
+        // The pixels between two bars that are there over which a line still passes.
+        const widestGap = 24;
+
         // Points to draw: all where they fit, else of each column of pixels the first, the lowest,
-        // the
-        // highest and the last, so that a spike of one bar stays.
+        // the highest and the last, so that a spike of one bar stays. Where bars are left out for
+        // so wide that a straight line would pretend to know them, there is none.
         function trace(values, view, width, place) {
           const [first, last] = view.rows(1), runs = [];
           let run = null, kept = [], column = null;
@@ -22,6 +25,7 @@ enum ScriptSeries {
             kept = [];
           };
           const isDense = (view.to - view.from) / width > 2;
+          const most = Math.max(1, widestGap / width * (view.to - view.from));
           for (let row = first; row < last; row++) {
             const value = values[row];
             if (!Number.isFinite(value)) {
@@ -29,6 +33,7 @@ enum ScriptSeries {
               else if (row > 0 && Number.isFinite(values[row - 1])) { flush(); run = null; }
               continue;
             }
+            if (row > first && view.bar(row) - view.bar(row - 1) > most) { flush(); run = null; }
             if (!isDense) { add(row); continue; }
             const own = Math.floor(view.x(row, width));
             if (own !== column) { flush(); column = own; }
@@ -141,31 +146,38 @@ enum ScriptSeries {
             this.drawLine(close, width, colours.neutral, false);
           },
 
-          drawTrades() {
-            const { view, pen, colours } = this, trades = view.trades;
-            if (!trades) return;
-            const { entry, exit, entryLevel, exitLevel, profit, side } = trades.columns;
+          // The numbers of the trades that begin or end in view.
+          tradesInView() {
+            const { view } = this;
+            if (!view.trades) return [];
+            const { entry, exit } = view.trades.columns;
             const isSeen = row => view.bar(row) >= view.from - 1 && view.bar(row) <= view.to + 1;
-            const seen = [];
-            for (let at = 0; at < entry.length; at++) {
-              if (isSeen(entry[at]) || isSeen(exit[at])) seen.push(at);
-            }
-            const size = seen.length > 600 ? 2.2 : seen.length > 300 ? 3 : seen.length > 80 ? 4
-              : 5.5;
-            const tip = (row, value, isUp, colour, scale) => {
-              const x = view.x(row, this.width), y = this.place(value), way = isUp ? 1 : -1;
-              pen.fillStyle = colour;
-              pen.strokeStyle = colours.paper;
-              pen.lineWidth = 1;
-              pen.beginPath();
-              pen.moveTo(x, y + way);
-              pen.lineTo(x - scale, y + way * (1 + scale * 1.8));
-              pen.lineTo(x + scale, y + way * (1 + scale * 1.8));
-              pen.closePath();
-              pen.fill();
-              pen.stroke();
-            };
+            return [...entry.keys()].filter(at => isSeen(entry[at]) || isSeen(exit[at]));
+          },
+
+          // A triangle whose tip is at a level of a row; it becomes a part of the path.
+          tip(row, level, isUp, size) {
+            const { pen } = this, x = this.view.x(row, this.width), y = this.place(level);
+            const foot = y + (isUp ? 1 : -1) * (1 + size * 1.8);
+            pen.moveTo(x, y + (isUp ? 1 : -1));
+            pen.lineTo(x - size, foot);
+            pen.lineTo(x + size, foot);
+            pen.closePath();
+          },
+          mark(row, level, isUp, colour, size) {
+            const { pen } = this;
+            [pen.fillStyle, pen.strokeStyle, pen.lineWidth] = [colour, this.colours.paper, 1];
+            pen.beginPath();
+            this.tip(row, level, isUp, size);
+            pen.fill();
+            pen.stroke();
+          },
+
+          drawTrades(seen) {
+            const { view, pen, colours } = this, { trades, data: { open } } = view;
+            const size = seen.length > 80 ? 4 : 5.5;
             for (const at of seen) {
+              const { entry, exit, entryLevel, exitLevel, profit, side } = trades.columns;
               const colour = profit[at] > 0 ? colours.positive : colours.negative;
               if (seen.length < 150) {
                 pen.strokeStyle = colour;
@@ -177,11 +189,38 @@ enum ScriptSeries {
                 pen.setLineDash([]);
               }
               const scale = at === trades.chosen ? size + 2 : size;
-              tip(entry[at], entryLevel[at], side[at] > 0, colours.primary, scale);
-              tip(exit[at], exitLevel[at], side[at] < 0, colour, scale);
+              this.mark(entry[at], entryLevel[at], side[at] > 0, colours.primary, scale);
+              this.mark(exit[at], exitLevel[at], side[at] < 0, colour, scale);
             }
-            const open = view.data.open;
-            if (open) tip(open.row, open.level, open.side > 0, colours.primary, size);
+            if (open) this.mark(open.row, open.level, open.side > 0, colours.primary, size);
+          },
+
+          // Many trades: small triangles without an outline, of one kind and side one in each
+          // column of pixels.
+          drawCrowd(seen) {
+            const { view, pen, colours } = this, { open } = view.data;
+            const { entry, exit, entryLevel, exitLevel, profit, side } = view.trades.columns;
+            const taken = new Set(), paths = {};
+            const add = (row, level, isUp, colour) => {
+              const key = `${Math.floor(view.x(row, this.width))} ${isUp} ${colour}`;
+              if (taken.has(key)) return;
+              taken.add(key);
+              (paths[colour] = paths[colour] || []).push([row, level, isUp]);
+            };
+            for (const at of seen) {
+              const end = profit[at] > 0 ? colours.positive : colours.negative;
+              add(entry[at], entryLevel[at], side[at] > 0, colours.primary);
+              add(exit[at], exitLevel[at], side[at] < 0, end);
+            }
+            if (open) add(open.row, open.level, open.side > 0, colours.primary);
+            pen.globalAlpha = 0.6;
+            for (const colour in paths) {
+              pen.fillStyle = colour;
+              pen.beginPath();
+              for (const [row, level, isUp] of paths[colour]) this.tip(row, level, isUp, 2.2);
+              pen.fill();
+            }
+            pen.globalAlpha = 1;
           },
 
           // Corporate actions and findings: flags at the foot of the plot.

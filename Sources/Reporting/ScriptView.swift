@@ -43,7 +43,9 @@ enum ScriptView {
             this.bars = this.data.rows ? unpack(this.data.rows, this.count) : null;
             // The last bar of all is always there.
             this.total = this.bars ? this.bars[this.count - 1] + 1 : this.count;
+            this.clocks = this.bars ? this.between(this.data.known) : this.times;
             [this.from, this.to, this.row, this.isShaded] = [0, this.total, null, false];
+            this.pointer = null;
             this.cache = {};
             this.section = section;
             this.when = $(".when", section);
@@ -69,6 +71,20 @@ enum ScriptView {
           column(name) {
             return this.cache[name]
               || (this.cache[name] = unpack(this.data.columns[name], this.count));
+          }
+
+          // The times of all bars, from those of some of them with even steps between.
+          between({ count, bars, times }) {
+            const [places, stops] = [bars, times].map(column => unpack(column, count));
+            const all = new Float64Array(this.total);
+            for (let stop = 1; stop < count; stop++) {
+              const from = places[stop - 1], size = places[stop] - from;
+              const step = (stops[stop] - stops[stop - 1]) / size;
+              for (let bar = 0; bar <= size; bar++) {
+                all[from + bar] = Math.round(stops[stop - 1] + bar * step) * this.scale;
+              }
+            }
+            return all;
           }
 
           // The number of a row's bar; a page of very many bars carries only some of them.
@@ -106,7 +122,7 @@ enum ScriptView {
             this.from = Math.max(0, Math.min(this.total - size, middle - size / 2));
             this.to = this.from + size;
             this.ticks = null;
-            this.readOut();
+            this.pointAgain();
             this.schedule();
           }
           zoom(factor, at = (this.from + this.to) / 2) {
@@ -116,37 +132,47 @@ enum ScriptView {
           }
           pan(bars) { this.show(this.from + bars, this.to + bars); }
           reset() { this.show(0, this.total); }
+          // Moves the range so far that a row lies in it.
+          reveal(row) {
+            const bar = this.bar(row);
+            if (bar < this.from) this.pan(bar - this.from);
+            else if (bar + 1 > this.to) this.pan(bar + 1 - this.to);
+          }
 
+          // The first and the last bar in view.
+          ends() {
+            const last = Math.max(0, Math.min(this.total, Math.ceil(this.to)) - 1);
+            return [Math.min(last, Math.floor(this.from)), last];
+          }
+
+          // Where units of time begin: at the left edge of the first bar of each, be it drawn or
+          // not. All lie within the plot.
           timeTicks(width) {
             if (this.ticks && this.ticks.width === width) return this.ticks;
-            const first = Math.min(this.count - 1, this.rows()[0]);
-            const last = Math.min(this.count - 1, this.rowFrom(this.to));
-            const span = this.times[last] - this.times[first], most = Math.max(2, width / 66);
+            const [first, last] = this.ends(), clocks = this.clocks;
+            const span = clocks[last] - clocks[first], most = Math.max(2, width / 66);
             const unit = units.find(one => span / one.size <= most) || units.at(-1), found = [];
-            let before = unitKey(unit, this.times[first]), edge = -60;
-            let today = Math.floor(this.times[first] / day);
-            for (let row = first + 1; row <= last; row++) {
-              const key = unitKey(unit, this.times[row]);
-              if (key === before) continue;
-              before = key;
-              const start = this.begin(unit, key, row), x = this.place(start.bar - 0.5, width);
+            let edge = -60, today = Math.floor(clocks[first] / day);
+            for (let bar = first; (bar = this.nextStart(unit, bar, last)) <= last;) {
+              const x = this.place(bar - 0.5, width), own = Math.floor(clocks[bar] / day);
               if (x - edge < 52) continue;
-              const own = Math.floor(start.time / day);
-              found.push({ x, label: unitLabel(unit, start.time, own !== today) });
+              found.push({ x, label: unitLabel(unit, clocks[bar], own !== today) });
               [edge, today] = [x, own];
             }
             found.width = width;
             return this.ticks = found;
           }
 
-          // The bar with which a unit of time begins and its time. It may be left out: among bars
-          // at even distances of time it is known where it stood.
-          begin(unit, key, row) {
-            const time = this.times[row], bar = this.bar(row), left = bar - this.bar(row - 1) - 1;
-            const step = (time - this.times[row - 1]) / (left + 1), start = key * unit.size;
-            const isKnown = left > 0 && unit.kind === "time" && step <= unit.size
-              && (time - start) % step === 0;
-            return isKnown ? { bar: bar - (time - start) / step, time: start } : { bar, time };
+          // The bar after one with which another unit of time begins; beyond the last without.
+          nextStart(unit, bar, last) {
+            const key = unitKey(unit, this.clocks[bar]);
+            let low = bar + 1, high = last + 1;
+            while (low < high) {
+              const middle = (low + high) >> 1;
+              if (unitKey(unit, this.clocks[middle]) === key) low = middle + 1;
+              else high = middle;
+            }
+            return low;
           }
 
           // Widens the margin of all panels for the labels of one, so that their rows stay in line.
@@ -168,7 +194,7 @@ enum ScriptView {
               this.frame = 0;
               if (this.section.offsetParent === null) return;
               for (const panel of this.panels) if (panel.isSeen) panel.draw();
-              this.readOut();
+              this.pointAgain();
             });
           }
 
@@ -179,21 +205,38 @@ enum ScriptView {
               + " UTC";
           }
 
-          // Moves the crosshair of every panel; null takes it away.
-          point(row, source, y) {
-            this.row = row;
+          // Moves the crosshair of every panel to a row; null takes it away.
+          point(row) {
+            [this.pointer, this.row] = [null, row];
+            this.cross();
+          }
+          // Moves it to the row under a point of one panel, whose value there is shown too.
+          pointAt(panel, { x, y }) {
+            [this.pointer, this.row] = [{ panel, x, y }, this.rowAt(x, panel.width)];
+            this.cross();
+          }
+          // After another range or scale another row may lie under the pointer, and another value.
+          pointAgain() {
+            if (this.pointer) return this.pointAt(this.pointer.panel, this.pointer);
+            const bar = this.row === null ? this.from : this.bar(this.row);
+            this.point(bar < Math.floor(this.from) || bar >= this.to ? null : this.row);
+          }
+
+          cross() {
+            const { row, pointer } = this;
             for (const panel of this.panels) {
-              panel.cross.style.display = row === null ? "none" : "block";
-              if (row !== null) {
-                panel.cross.style.transform = `translateX(${this.x(row, panel.width)}px)`;
-              }
-              const isSource = panel === source && row !== null && y < panel.bottom && panel.range;
+              const x = row === null ? -1 : this.x(row, panel.width);
+              const isSeen = x >= 0 && x <= panel.width;
+              panel.cross.style.display = isSeen ? "block" : "none";
+              if (isSeen) panel.cross.style.transform = `translateX(${x}px)`;
+              const isSource = pointer && panel === pointer.panel && pointer.y < panel.bottom
+                && panel.range;
               panel.level.style.display = isSource ? "block" : "none";
               if (!isSource) continue;
               const { low, high, isLog } = panel.range;
-              const share = (panel.bottom - y) / (panel.bottom - panel.top);
+              const share = (panel.bottom - pointer.y) / (panel.bottom - panel.top);
               const value = isLog ? low * (high / low) ** share : low + share * (high - low);
-              panel.level.style.transform = `translateY(${y}px)`;
+              panel.level.style.transform = `translateY(${pointer.y}px)`;
               panel.level.dataset.value = figure(value, panel.spec);
             }
             this.readOut();
@@ -203,12 +246,12 @@ enum ScriptView {
             const [first, end] = this.rows(), last = Math.max(0, end - 1);
             const row = this.row === null ? last : this.row;
             if (this.when) {
-              const count = Math.min(this.total, Math.ceil(this.to)) - Math.floor(this.from);
+              const [start, stop] = this.ends(), count = this.total ? stop - start + 1 : 0;
               const left = count - (end - first);
               const size = `${number(count, 0)} ${say(count === 1 ? "bar" : "bars")}`
                 + (left > 0 ? ` (${number(end - first, 0)} ${say("shown")})` : "");
               this.when.textContent = this.row !== null ? this.time(row)
-                : `${this.time(Math.min(first, last))} – ${this.time(last)} · ${size}`;
+                : `${this.clock(this.clocks[start])} – ${this.clock(this.clocks[stop])} · ${size}`;
             }
             for (const panel of this.panels) {
               panel.spec.series.forEach((series, index) => {
@@ -225,11 +268,11 @@ enum ScriptView {
             const press = (selector, act) => $$(selector, this.section).forEach(button =>
               button.addEventListener("click", () => act(button)));
             press("[data-days]", button => {
-              const days = Number(button.dataset.days), end = this.times[this.count - 1];
+              const days = Number(button.dataset.days), end = this.clocks[this.total - 1];
               if (!days) return this.reset();
-              let row = this.count - 1;
-              while (row > 0 && this.times[row - 1] >= end - days * day) row--;
-              this.show(this.bar(row), this.total);
+              let bar = this.total - 1;
+              while (bar > 0 && this.clocks[bar - 1] >= end - days * day) bar--;
+              this.show(bar, this.total);
             });
             press("[data-zoom]", button => this.zoom(Number(button.dataset.zoom)));
             const toggle = button => {

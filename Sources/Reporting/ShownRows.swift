@@ -4,7 +4,8 @@
 /// Of each run of bars the lowest and the highest value of every column stay, each at its own bar,
 /// and so does every bar that something else names, as a trade does. A spike of one bar is
 /// therefore always there, and every value shown is one that a bar has had. Where there is room,
-/// all bars of a trade and those around it stay too, those of the shortest trades first.
+/// the bars at which trades were decided stay too, and then all bars of a trade and those around
+/// it, those of the shortest trades first.
 struct ShownRows {
     /// The values that a page may carry, about 2.2 bytes each: with the rest it stays within
     /// 1.5 MB. One with more leaves bars out.
@@ -21,8 +22,9 @@ struct ShownRows {
     let count: Int
     /// The bars shown, ascending; nil for all.
     let rows: [Int]?
-    /// The trades whose bars and those around them are all shown, and all trades.
-    let trades: (whole: Int, all: Int)
+    /// The trades whose bars and those around them are all shown, those whose decisions are shown,
+    /// and all trades.
+    let trades: (whole: Int, decided: Int, all: Int)
 
     /// Chooses the bars.
     ///
@@ -31,8 +33,10 @@ struct ShownRows {
     ///   - columns: what is drawn; a column of another length is passed over, an unknown value too.
     ///   - named: bars that stay in any case; what is no bar is passed over.
     ///   - trades: the first and the last bar of each trade.
+    ///   - decisions: the bars that decided each trade; each is seen with the one before it.
     init(
-        count: Int, columns: [[Double]], keeping named: [Int], trades: [ClosedRange<Int>] = []
+        count: Int, columns: [[Double]], keeping named: [Int], trades: [ClosedRange<Int>] = [],
+        decisions: [[Int]] = []
     ) {
         self.count = count
         let columns = columns.filter { $0.count == count }
@@ -40,7 +44,7 @@ struct ShownRows {
             Self.mostValues / (columns.count + Self.furtherValues)
             - Self.barsATrade * trades.count
         guard count > most else {
-            (rows, self.trades) = (nil, (trades.count, trades.count))
+            (rows, self.trades) = (nil, (trades.count, trades.count, trades.count))
             return
         }
         let bars = 0...count - 1
@@ -49,7 +53,15 @@ struct ShownRows {
         var kept = [Bool](repeating: false, count: count)
         for row in named + [0, count - 1] where kept.indices.contains(row) { kept[row] = true }
         let least = Self.marking(columns, runs: Self.fewestRuns, in: kept)
-        Self.mark(spans, beside: least, atMost: most, in: &kept)
+        let seen = decisions.map { rows in
+            Set(rows.flatMap { [$0 - 1, $0] }).filter(bars.contains).sorted()
+        }
+        var room = Room(shown: least, kept: kept, most: most)
+        for rows in seen { room.take(rows) }
+        for span in spans.sorted(by: { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }) {
+            room.take(span)
+        }
+        kept = room.kept
         var runs = max(Self.fewestRuns, most / 2)
         var shown = Self.marking(columns, runs: runs, in: kept)
         while runs > Self.fewestRuns {
@@ -62,7 +74,7 @@ struct ShownRows {
         self.rows = rows
         let place = { (row: Int) in Self.place(of: row, in: rows) }
         let whole = spans.count { place($0.upperBound + 1) - place($0.lowerBound) == $0.count }
-        self.trades = (whole, spans.count)
+        self.trades = (whole, seen.count { $0.allSatisfy { shown[$0] } }, spans.count)
     }
 
     /// The bars that the script brings into view for a trade.
@@ -71,19 +83,24 @@ struct ShownRows {
         return trade.lowerBound - room...trade.upperBound + room
     }
 
-    /// Marks whole spans, the shortest first, while there is room beside what must be shown.
-    private static func mark(
-        _ spans: [ClosedRange<Int>], beside shown: [Bool], atMost most: Int,
-        in kept: inout [Bool]
-    ) {
-        var shown = shown
-        var size = shown.count { $0 }
-        for span in spans.sorted(by: { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }) {
-            let missing = span.count { !shown[$0] }
-            // A shorter one than the next that still fits may follow: spans overlap.
-            guard size + missing <= most else { continue }
+    /// What must be shown, and what may stay beside it.
+    private struct Room {
+        /// The bars shown, and those of them that stay whatever the runs of bars are.
+        private(set) var shown, kept: [Bool]
+        private let most: Int
+        private var size: Int
+
+        init(shown: [Bool], kept: [Bool], most: Int) {
+            (self.shown, self.kept, self.most) = (shown, kept, most)
+            size = shown.count { $0 }
+        }
+
+        /// Keeps bars, all or none of them. After some that do not fit others may: they overlap.
+        mutating func take(_ rows: some Collection<Int>) {
+            let missing = rows.count { !shown[$0] }
+            guard size + missing <= most else { return }
             size += missing
-            for row in span { (shown[row], kept[row]) = (true, true) }
+            for row in rows { (shown[row], kept[row]) = (true, true) }
         }
     }
 
@@ -140,7 +157,8 @@ struct ShownRows {
         let bars = Phrases.shownBars.text(
             language, Phrases.bars(count, language), FigureText.count(rows.count))
         let whole = Phrases.wholeTrades.text(
-            language, FigureText.count(trades.whole), FigureText.count(trades.all))
+            language, FigureText.count(trades.all), FigureText.count(trades.decided),
+            FigureText.count(trades.whole))
         return Hypertext.element(
             "p", trades.all > 0 ? bars + " " + whole : bars, styleClass: "note")
     }

@@ -32,6 +32,16 @@ struct DrawingTests {
         #expect(svg.contains(">1</text>") && !svg.contains(">0.5</text>"))
     }
 
+    @Test("have room for the labels of great counts")
+    func greatCounts() throws {
+        let svg = Histogram(
+            (0..<200_000).map { Double($0 % 2) * 0.01 + 0.001 }, title: "t"
+        ) { "\($2) \($0 ?? "") \($1 ?? "")" }.svg
+        let label = try #require(
+            svg.firstMatch(of: #/<text class="tick" x="([\d.]+)"[^>]*>100,000</#))
+        #expect(try #require(Double(label.1)) + 7 * 7.2 < Histogram.width)
+    }
+
     @Test("say that the outermost bins are open where values lie beyond them")
     func openBins() {
         let values = [-9.0, 9] + (0..<1_000).map { Double($0 % 100) / 100 + 0.001 }

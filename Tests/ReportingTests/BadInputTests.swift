@@ -126,7 +126,14 @@ struct BadInputTests {
             return bars.allSatisfy(shown.contains)
         }
         #expect(whole >= least)
-        #expect(html.contains("The bars of "))
+        // What decided a trade comes before what surrounds one.
+        let rest = result.trades.map { [$0.entryRow, $0.exitRow].flatMap { [$0 - 2, $0 - 1] } }
+        let decided = rest.count { shown.isSuperset(of: $0) }
+        #expect(decided >= (least > 0 ? result.trades.count : 0))
+        let note = #/Of ([\d,]+) trades ([\d,]+) have [a-z ]+, and ([\d,]+) every bar/#
+        let said = try #require(html.firstMatch(of: note)).output
+        let numbers = [said.1, said.2, said.3].map { Int($0.replacing(",", with: "")) }
+        #expect(numbers == [result.trades.count, decided, whole])
         // The value before a decision and at it, though their bars may be left out.
         let seen = try PackedText.column("columns", in: html.replacing("[[", with: "["))
         #expect(seen.count == result.trades.count)

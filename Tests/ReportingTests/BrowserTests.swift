@@ -10,7 +10,7 @@ import Testing
 struct BrowserTests {
     /// Writes a page, with a script of the test at its end, and opens it. A script that awaits a
     /// frame calls `until(done, then)`: a busy machine may draw long after any fixed time.
-    private func visit(
+    func visit(
         _ html: String, script: String = "", query: String = "", width: Int = 1_280
     ) throws -> Browser.Visit {
         let file = FileManager.default.temporaryDirectory
@@ -30,7 +30,7 @@ struct BrowserTests {
         visit.dom.components(separatedBy: text).count - 1
     }
 
-    private func expectQuiet(_ visit: Browser.Visit) {
+    func expectQuiet(_ visit: Browser.Visit) {
         #expect(visit.complaints.isEmpty)
         #expect(visit.dom.contains("data-ready=\"yes\""))
         #expect(!visit.dom.contains("data-error"))

@@ -40,6 +40,8 @@ struct ComparisonTableTests {
         #expect(ComparisonTable([try result("A", "B", gain: 0.1)]).remarks.isEmpty)
         #expect(ComparisonColumn.cagr.text(of: -0.999_999_88) == "-99.99999%")
         #expect(ComparisonColumn.cagr.text(of: -1) == "-100.00%")
+        // What would take more decimals than a cell has room for is all but everything.
+        #expect(ComparisonColumn.cagr.text(of: -1 + 1e-13) == "-100.00%")
         #expect(ComparisonColumn.exposure.text(of: 0.999_96) == "99.996%")
         #expect(ComparisonColumn.exposure.text(of: 1) == "100.0%")
     }

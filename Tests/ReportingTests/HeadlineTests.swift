@@ -53,6 +53,18 @@ struct HeadlineTests {
                 "청산한 거래의 손익은 -1,050, 아직 보유 중인 포지션의 평가 손익은 +440입니다"))
     }
 
+    @Test("says nothing of what closed trades made where there are none, nor does the page")
+    func onlyOpen() throws {
+        var fixture = ResultFixture.openWinner()
+        fixture.trades = []
+        fixture.tables["returns"] = [0.0, -0.003]
+        let result = try fixture.result()
+        #expect(Headline(result).openPart == "the open position stands at +440")
+        #expect(!Headline(result, language: .korean).text.contains("청산한 거래의 손익"))
+        #expect(
+            RunPage([result]).html.contains("Not drawn, as no trade was closed: Worst point"))
+    }
+
     @Test("calls alpha a figure a year only where it is one")
     func alpha() throws {
         var fixture = ResultFixture.openWinner()

@@ -13,6 +13,8 @@ let package = Package(
     products: [
         .executable(name: "finstage", targets: ["finstage"]),
         .executable(name: "finstage-service", targets: ["finstage-service"]),
+        // For Benchmarks/, a package of its own.
+        .library(name: "Workloads", targets: ["Workloads", "Strategies"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -55,6 +57,12 @@ let package = Package(
             ], resources: [.embedInCode("thresholds.yaml")]),
         .target(
             name: "Reporting", dependencies: ["MarketData", "Backtesting", "Validation", "Charts"]),
+        .target(
+            name: "Workloads",
+            dependencies: [
+                "MarketData", "Signals", "Trading", "Evaluation", "Backtesting", "Reporting",
+                "ColumnStore",
+            ]),
         .target(name: "Telemetry"),
         .target(
             name: "Promotions",
@@ -81,7 +89,7 @@ let package = Package(
             dependencies: [
                 "MarketData", "Kernels", "ColumnStore", "Database", "Signals", "Evaluation",
                 "Trading", "Analysis", "Backtesting", "Validation", "Reporting", "Digests",
-                "Oracle", "Verification", "Charts",
+                "Oracle", "Verification", "Charts", "Workloads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ]),

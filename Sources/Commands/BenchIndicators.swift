@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import MarketData
 import Reporting
+import Workloads
 
 /// `finstage bench indicators`
 struct BenchIndicators: ParsableCommand {
@@ -15,7 +15,7 @@ struct BenchIndicators: ParsableCommand {
             a bar and indicator, the fastest of the repeats.
             """)
 
-    @Option(help: "one, panel or update; default: all.") var workload: IndicatorBenchmark.Workload?
+    @Option(help: "one, panel or update; default: all.") var workload: IndicatorWorkload.Form?
     @Option(help: "Names such as SMA20, by commas; default: all.") var only: String?
     @Option(help: "How often each is measured.") var repeats = 7
     @Option(help: "Write the bars that were used into this folder, as raw numbers.")
@@ -24,7 +24,7 @@ struct BenchIndicators: ParsableCommand {
 
     func validate() throws {
         if repeats < 1 { throw wrongWords("--repeats must be ≥ 1, was \(repeats)") }
-        let known = IndicatorBenchmark.cases.map(\.name)
+        let known = IndicatorWorkload.cases.map(\.name)
         for name in names where !known.contains(name) {
             throw wrongWords("there is no '\(name)'; it takes \(known.joined(separator: ", "))")
         }
@@ -36,12 +36,13 @@ struct BenchIndicators: ParsableCommand {
 
     func run() throws {
         try reportingFailure {
-            let workloads = workload.map { [$0] } ?? IndicatorBenchmark.Workload.allCases
+            let forms = workload.map { [$0] } ?? IndicatorWorkload.Form.allCases
             var figures: [IndicatorBenchmark.Figure] = []
-            for workload in workloads {
-                let benchmark = IndicatorBenchmark(workload)
-                if let bars { try benchmark.write(to: URL(filePath: bars)) }
-                figures += benchmark.run(names: names, repeats: repeats)
+            for form in forms {
+                let workload = IndicatorWorkload(form)
+                if let bars { try workload.write(to: URL(filePath: bars)) }
+                figures += IndicatorBenchmark(workload: workload)
+                    .run(names: names, repeats: repeats)
             }
             Terminal.result(json ? Self.document(figures) : Self.table(figures))
         }
@@ -54,7 +55,7 @@ struct BenchIndicators: ParsableCommand {
                 .array(
                     figures.map { figure in
                         .object([
-                            .init("workload", .text(figure.workload.rawValue)),
+                            .init("workload", .text(figure.form.rawValue)),
                             .init("indicator", .text(figure.name)),
                             .init("nanoseconds_per_bar", .number(figure.nanoseconds)),
                             .init("nodes", .integer(figure.nodeCount)),
@@ -65,7 +66,7 @@ struct BenchIndicators: ParsableCommand {
 
     private static func table(_ figures: [IndicatorBenchmark.Figure]) -> String {
         figures.map { figure in
-            "\(figure.workload.rawValue) \(figure.name): "
+            "\(figure.form.rawValue) \(figure.name): "
                 + "\((figure.nanoseconds * 1_000).rounded() / 1_000) ns a bar"
         }.joined(separator: "\n")
     }

@@ -1,10 +1,8 @@
 import ArgumentParser
-import Backtesting
 import Foundation
 import MarketData
 import Reporting
-import Signals
-import Trading
+import Workloads
 
 /// `finstage bench report`
 struct BenchReport: ParsableCommand {
@@ -27,9 +25,10 @@ struct BenchReport: ParsableCommand {
 
     func run() throws {
         try reportingFailure {
-            let series = SyntheticMarket(symbol: 0).daily(count: 2_520)
+            let workload = try ReportWorkload()
+            let series = workload.series
             if let bars { try write(series, to: bars) }
-            let figures = try ReportBenchmark(series).run(repeats: repeats)
+            let figures = try ReportBenchmark(workload: workload).run(repeats: repeats)
             if json {
                 Terminal.result(
                     JSONValue.object([
@@ -64,44 +63,19 @@ struct BenchReport: ParsableCommand {
 
 /// A run and its page, timed.
 private struct ReportBenchmark {
-    private let subject: Subject
-    private let backtest: Backtest
-
-    init(_ series: Series) throws {
-        subject = try Subject(
-            series, actions: [], view: .splits, from: nil, to: nil,
-            source: DataSource(
-                dataset: "synthetic", origin: "a seeded walk", licence: "none",
-                selection: "unknown", priceBasis: "raw", seriesDigest: "", actionsDigest: ""))
-        let average = { (bars: Bars, period: Int) in bars.close.sma(period: period) }
-        let bars = Bars()
-        let plan = Plan(
-            .long(
-                enter: average(bars, 10).crosses(above: average(bars, 50)),
-                exit: average(bars, 10).crosses(below: average(bars, 50))), name: "Crossing")
-        var rules = TradingRules().applying(plan.targets[0])
-        rules.commission = Commission(rate: 0.001)
-        backtest = Backtest(
-            plan, rules,
-            settings: RunSettings(
-                parameters: [:], adjusted: .splits, from: nil, to: nil, cash: rules.cash,
-                size: "all-in", wholeShares: false, commission: "0.001", slippage: 0,
-                fill: "next-open", preset: nil, command: "finstage bench report"),
-            stamp: "bench")
-    }
+    let workload: ReportWorkload
 
     /// The medians, in milliseconds, and the page's bytes.
     func run(repeats: Int) throws -> (run: Double, page: Double, bytes: Int) {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "finstage-bench-\(ProcessInfo.processInfo.processIdentifier)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let writer = ReportWriter(folder: folder.path)
         var (runs, pages, path): ([Double], [Double], String) = ([], [], "")
         for _ in 0..<repeats {
             let (start, clock) = (ContinuousClock.now, ContinuousClock())
-            let results = backtest.run([subject])
+            let results = workload.run()
             let middle = clock.now
-            path = try writer.writePage(results)
+            path = try workload.writePage(of: results, to: folder)
             runs.append((middle - start) / .milliseconds(1))
             pages.append((clock.now - middle) / .milliseconds(1))
         }

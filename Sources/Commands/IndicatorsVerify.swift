@@ -56,7 +56,9 @@ struct IndicatorsVerify: ParsableCommand {
     private func verify() throws -> [VerificationResult] {
         var results: [VerificationResult] = []
         if golden != nil || !oracle {
-            let files = try GoldenFiles(URL(filePath: golden ?? Self.installed))
+            let files = try GoldenFiles(
+                golden.map { URL(filePath: $0) }
+                    ?? Installation.current.goldenFiles(of: "indicators"))
             let total = files.entries.count
             var progress = Progress("golden files", total: total, isQuiet: quiet)
             results += IndicatorVerification(
@@ -75,11 +77,5 @@ struct IndicatorsVerify: ParsableCommand {
             progress.finish()
         }
         return results
-    }
-
-    /// The golden files that come with the program.
-    private static var installed: String {
-        let root = ProcessInfo.processInfo.environment["FINSTAGE_ROOT"] ?? "."
-        return root + "/Tests/Golden/indicators"
     }
 }

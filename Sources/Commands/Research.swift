@@ -152,7 +152,7 @@ package struct Research {
 
     /// The folder for the results of a command that names none.
     static func reportFolder(_ stamp: String, _ strategies: [String]) -> String {
-        let root = ProcessInfo.processInfo.environment["FINSTAGE_ROOT"]
+        let root = Installation.project(ProcessInfo.processInfo.environment)
         let name = ReportWriter.fileName(strategies.count == 1 ? strategies[0] : "backtest")
         let words = Digest(of: CommandLine.arguments.joined(separator: "\n")).description
         return (root.map { $0 + "/" } ?? "") + "Reports/\(stamp)-\(name)-\(words.prefix(4))"
@@ -160,15 +160,13 @@ package struct Research {
 
     /// The source of a strategy, as it lies in Strategies/; nil where there is none.
     static func source(of strategy: String) -> String? {
-        let root = ProcessInfo.processInfo.environment["FINSTAGE_ROOT"] ?? "."
-        let url = URL(filePath: root).appending(path: "Strategies/\(strategy).swift")
+        let url = Installation.current.folder.appending(path: "Strategies/\(strategy).swift")
         return try? String(contentsOf: url, encoding: .utf8)
     }
 
     /// The folders under Datasets/ that describe themselves.
     private static var bundledDatasets: [URL] {
-        let root = ProcessInfo.processInfo.environment["FINSTAGE_ROOT"] ?? "."
-        let datasets = URL(filePath: root).appending(path: "Datasets")
+        let datasets = Installation.current.folder.appending(path: "Datasets")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: datasets.path)) ?? []
         return names.sorted().map { datasets.appending(path: $0) }.filter {
             FileManager.default.fileExists(atPath: $0.appending(path: "metadata.json").path)

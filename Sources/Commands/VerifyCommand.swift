@@ -60,18 +60,22 @@ struct VerifyCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Computes the reference figures of a folder again and prints differences.",
             discussion: """
-                Example: finstage verify metrics --golden golden/metrics
+                Example: finstage verify metrics
 
                 The folder holds metrics.json, and the daily returns of strategy and benchmark of
                 each series. Status 1 when a figure differs.
                 """)
 
-        @Option(help: "The folder of reference figures.") var golden: String
+        @Option(help: "The folder of reference figures; default: those of the program.")
+        var golden: String?
         @Flag(help: "Print only the last line.") var quiet = false
 
         func run() throws {
             let outcomes = try reportingFailure {
-                try MetricVerification(URL(filePath: golden)).verify()
+                try MetricVerification(
+                    golden.map { URL(filePath: $0) }
+                        ?? Installation.current.goldenFiles(of: "metrics")
+                ).verify()
             }
             for outcome in outcomes {
                 for difference in outcome.differences {

@@ -13,18 +13,19 @@ struct Program {
     let folder: URL
     /// What the project holds, without its reports: those of a test lie in its own folder.
     private let project: URL
-    private let root: URL
+    /// The project that the tests are of.
+    static let root = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
 
     init() throws {
-        root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
         folder = FileManager.default.temporaryDirectory
             .appending(path: "finstage-program-\(UUID().uuidString)")
         project = folder.appending(path: "project")
         try FileManager.default.createDirectory(at: project, withIntermediateDirectories: true)
         for name in ["Datasets", "Strategies", "Tests"] {
             try FileManager.default.createSymbolicLink(
-                at: project.appending(path: name), withDestinationURL: root.appending(path: name))
+                at: project.appending(path: name),
+                withDestinationURL: Self.root.appending(path: name))
         }
     }
 
@@ -37,12 +38,12 @@ struct Program {
         let arguments = CommandLine.arguments.first.map { URL(filePath: $0) }
         let beside = Bundle.main.bundleURL.deletingLastPathComponent().appending(path: name)
         let candidates = [
-            root.appending(path: ".build/release/\(name)"), beside,
+            Self.root.appending(path: ".build/release/\(name)"), beside,
             arguments?.deletingLastPathComponent().appending(path: name),
         ]
         return candidates.compactMap { $0 }
             .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-            ?? root.appending(path: ".build/release/\(name)")
+            ?? Self.root.appending(path: ".build/release/\(name)")
     }
 
     /// Runs the program of the live side.
@@ -73,15 +74,23 @@ struct Program {
     private func run(
         _ executable: URL, _ arguments: [String], _ environment: [String: String]
     ) throws -> Outcome {
+        let variables = ProcessInfo.processInfo.environment
+            .merging(["FINSTAGE_STORE": folder.appending(path: "store").path]) { $1 }
+            .merging(["FINSTAGE_ROOT": project.path]) { $1 }
+            .merging(environment) { $1 }
+        return try Self.run(executable, arguments, in: folder, environment: variables)
+    }
+
+    /// Runs any program in a folder, with these variables alone.
+    static func run(
+        _ executable: URL, _ arguments: [String], in folder: URL, environment: [String: String]
+    ) throws -> Outcome {
         let process = Process()
         let (output, complaint) = (Pipe(), Pipe())
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment
-            .merging(["FINSTAGE_STORE": folder.appending(path: "store").path]) { $1 }
-            .merging(["FINSTAGE_ROOT": project.path]) { $1 }
-            .merging(environment) { $1 }
+        process.environment = environment
         (process.standardOutput, process.standardError) = (output, complaint)
         process.standardInput = FileHandle.nullDevice
         try process.run()

@@ -34,6 +34,11 @@ enum ModuleTable {
         "Promotions": ["Kernels", "Signals", "Database", "Trading", "MarketData", "Digests"],
         // A result is made of timestamps, instruments and bars: MarketData is its vocabulary.
         "Reporting": ["Backtesting", "Validation", "Charts", "MarketData"],
+        // What is measured: by `finstage bench` and by Benchmarks/, a package of its own.
+        "Workloads": [
+            "MarketData", "Signals", "Trading", "Evaluation", "Backtesting", "Reporting",
+            "ColumnStore",
+        ],
         "Transport": ["Telemetry", "Jobs"],
         "Feeds": ["MarketData", "Transport"],
         "Notifications": ["Transport", "Telemetry", "Charts"],
@@ -64,7 +69,7 @@ enum ModuleTable {
     /// What a program composes; the live side belongs to the service alone.
     private static let programs: Set<String> = [
         "ArgumentParser", "Yams", "MarketData", "Digests", "Kernels", "Oracle", "LinearAlgebra",
-        "Charts", "Verification",
+        "Charts", "Verification", "Workloads",
         "Caching", "Database", "Telemetry", "Jobs", "ColumnStore", "Signals", "Trading",
         "Evaluation", "Analysis", "Backtesting", "Validation", "Promotions", "Reporting",
         "Transport", "Feeds", "Notifications", "Strategies",

@@ -99,7 +99,7 @@ let package = Package(
             dependencies: [
                 "Commands", "MarketData", "Signals", "Trading", "Evaluation", "Promotions",
                 "Live", "Simulation", "Backtesting", "Validation", "ColumnStore", "Database",
-                "Digests",
+                "Digests", "Reporting",
                 "Telemetry", "Kernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -50,9 +50,10 @@ extension BarTable {
         return result
     }
 
-    /// Where a bar of another table has other prices or another volume; nil when none has.
-    func conflict(with given: BarTable) -> String? {
-        var (row, found, first) = (0, 0, "")
+    /// The bars of another table that have other prices or another volume: how many they are with
+    /// the first of them, in words, which are nil when none has; and their times.
+    func conflict(with given: BarTable) -> (problem: String?, times: [Timestamp]) {
+        var (row, found, first) = (0, [Timestamp](), "")
         for other in given.times.indices {
             while row < count, times[row] < given.times[other] { row += 1 }
             guard row < count, times[row] == given.times[other] else { continue }
@@ -63,15 +64,16 @@ extension BarTable {
             ]
             let differing = pairs.first { $1 != $2 && !($1.isNaN && $2.isNaN) }
             guard let (name, own, theirs) = differing else { continue }
-            if found == 0 {
+            if found.isEmpty {
                 let line = other < given.lines.count ? "line \(given.lines[other]), " : ""
                 first = "\(line)\(times[row].text): \(name) \(theirs), stored \(own)"
             }
-            found += 1
+            found.append(times[row])
         }
-        guard found > 0 else { return nil }
-        return
-            "has \(found) \(found == 1 ? "bar" : "bars") with other values, the first at \(first)"
+        guard !found.isEmpty else { return (nil, []) }
+        return (
+            "has \(counted(found.count, "bar")) with other values, the first at \(first)", found
+        )
     }
 
     private mutating func reserve(_ rows: Int) {

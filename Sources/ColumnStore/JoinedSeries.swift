@@ -14,7 +14,7 @@ struct GivenSeries {
         guard let last = table.times.last else { throw .noRows(file: request.file) }
         return JoinedSeries(
             table: table, request: request, sourceDigest: source.description,
-            basis: request.basis.basis(asOf: last), notes: notes)
+            basis: request.basis.basis(asOf: last), notes: notes, isAlone: true)
     }
 
     func conflict(_ problem: String) -> StoreError {
@@ -31,6 +31,10 @@ struct JoinedSeries {
     var sourceDigest: String
     var basis: PriceBasis
     var notes: [String]
+    /// The times of bars that a person puts in the place of others.
+    var stated: [Timestamp] = []
+    /// True when nothing that was stored before stays.
+    var isAlone = false
 
     /// Keeps the passport of the stored series, to which the file only adds.
     fileprivate mutating func keepPassport(of entry: SeriesEntry, hasNew: Bool) {
@@ -50,15 +54,19 @@ private struct Meeting {
     let given: GivenSeries
     /// Where both have a bar with other values; nil where they agree.
     let problem: String?
+    /// The times of those bars.
+    let differing: [Timestamp]
     /// The times that the store lacks.
     let added: [Timestamp]
     /// The number of stored bars that the given series lacks.
     let keptCount: Int
 
-    init(_ stored: StoredSeries, _ given: GivenSeries) {
+    /// Bars of the running day (`live`) hold where the file has others.
+    init(_ stored: StoredSeries, _ given: GivenSeries, _ live: BarTable? = nil) {
         (entry, self.stored, self.given) = (stored.entry, stored, given)
-        before = BarTable(stored)
-        problem = before.conflict(with: given.table)
+        let table = BarTable(stored)
+        before = live.map { table.merging($0, givenHolds: true) } ?? table
+        (problem, differing) = before.conflict(with: given.table)
         let present = Set(before.times)
         added = given.table.times.filter { !present.contains($0) }
         keptCount = before.count - (given.table.count - added.count)
@@ -119,11 +127,13 @@ extension Store {
         case .stored(let found): stored = found
         case .alone(let notes): return try given.alone(notes)
         }
-        let meeting = Meeting(stored, given)
+        let live = try journaled(request.symbol, table.interval, at: table.times)
+        let meeting = Meeting(stored, given, live)
         try meeting.requireOneKind()
         if conflict == .refuse, let problem = meeting.problem { throw given.conflict(problem) }
         var joined = try given.alone()
         joined.table = meeting.before.merging(table, givenHolds: conflict != .keep)
+        (joined.isAlone, joined.stated) = (false, conflict == .replace ? meeting.differing : [])
         let (entry, added) = (meeting.entry, meeting.added.count)
         joined.notes = [
             "\(added) new, \(table.count - added) stored before, \(meeting.keptCount) kept beside"
@@ -168,6 +178,7 @@ extension Store {
         if rule == .replace { try meeting.requireOneUnit() }
         var joined = try given.alone()
         joined.table = meeting.before.merging(given.table, givenHolds: rule != .keep)
+        joined.isAlone = false
         if meeting.keptCount > 0 {
             joined.notes.append(
                 "\(counted(meeting.keptCount, "stored bar")) that it lacks "

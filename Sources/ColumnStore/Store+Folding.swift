@@ -25,7 +25,11 @@ extension Store {
     ) throws(StoreError) -> Bool {
         let seen = try version(of: symbol, interval)
         let stored = try series(symbol: symbol, interval: interval)
-        let table = BarTable(stored).merging(BarTable(bars, interval), givenHolds: true)
+        // What a person put in the place of a bar stands against an older word.
+        let stated = try stated(symbol: symbol, interval: interval)
+        let present = stated.isEmpty ? [] : Set(stored.series.times).intersection(stated)
+        let due = bars.filter { !present.contains($0.time) }
+        let table = BarTable(stored).merging(BarTable(due, interval), givenHolds: true)
         let entry = stored.entry
         let bytes = table.arrow(metadata: [
             ("symbol", symbol), ("interval", StoreText.name(of: interval)),
@@ -57,9 +61,40 @@ extension Store {
     }
 }
 
+extension Store {
+    /// The starts of the bars of a series that a person put in the place of others.
+    public func stated(
+        symbol: String, interval: Interval
+    ) throws(StoreError) -> Set<Timestamp> {
+        let times = try catalogued { () throws(DatabaseError) in
+            try catalogue.stated(symbol: symbol, interval: interval.microseconds)
+        }
+        return Set(times.map { Timestamp(microseconds: $0) })
+    }
+
+    /// The bars that the journal has at some times of a series: those of the running day.
+    func journaled(
+        _ symbol: String, _ interval: Interval, at times: [Timestamp]
+    ) throws(StoreError) -> BarTable {
+        guard JournalDatabase.exists(in: folder) else { return BarTable(interval: interval) }
+        let asked = Set(times.map(\.microseconds))
+        let records = try catalogued { () throws(DatabaseError) in
+            try JournalDatabase(folder: folder)
+                .bars(symbol: symbol, interval: interval.microseconds)
+        }
+        let bars = records.filter { asked.contains($0.time) }.map { record in
+            Bar(
+                time: Timestamp(microseconds: record.time), open: record.values[0],
+                high: record.values[1], low: record.values[2], close: record.values[3],
+                volume: record.values[4])
+        }
+        return BarTable(bars, interval)
+    }
+}
+
 extension BarTable {
     /// Bars as columns, in order of time; of several for one time the last holds.
-    fileprivate init(_ bars: [Bar], _ interval: Interval) {
+    init(_ bars: [Bar], _ interval: Interval) {
         self.init(interval: interval)
         let last = Dictionary(bars.map { ($0.time, $0) }) { _, later in later }
         for bar in last.values.sorted(by: { $0.time < $1.time }) {

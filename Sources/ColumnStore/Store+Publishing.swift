@@ -23,13 +23,14 @@ extension Store {
         let findings = (table.findings + jumps).sorted { $0.line < $1.line }
         let digest = try SeriesFile.publish(bytes, in: seriesFolder)
         let facts = try SeriesFile.facts(of: path(of: digest))
-        let changes = SeriesImport(
+        var changes = SeriesImport(
             symbol: request.symbol, currency: request.currency, calendar: request.calendar.name,
             calendars: Calendar.all.map(\.name),
             file: SeriesFileRecord(digest, rowCount: table.count, facts),
             series: Self.record(joined, digest: digest),
             actions: request.actions.map { ActionRecord($0) },
             findings: Self.records(findings, problems, request, interval: interval))
+        (changes.stated, changes.isAlone) = (joined.stated.map(\.microseconds), joined.isAlone)
         let isPublished = try catalogued { () throws(DatabaseError) in
             try catalogue.publish(changes, over: seen)
         }

@@ -24,6 +24,7 @@ extension CatalogueDatabase {
             try Self.insert(series, database)
             try Self.replaceActions(changes.actions, instrument: id, database)
             try Self.replaceFindings(changes, database)
+            try Self.state(changes, database)
             return true
         }
     }
@@ -160,6 +161,20 @@ extension CatalogueDatabase {
                 instrument, action.exDate, action.kind, action.numerator, action.denominator,
                 action.amount,
             ])
+        }
+    }
+
+    private static func state(_ changes: SeriesImport, _ database: GRDB.Database) throws {
+        let interval = changes.series.interval
+        if changes.isAlone {
+            try database.execute(
+                sql: "DELETE FROM statedBar WHERE symbol = ? AND interval = ?",
+                arguments: [changes.symbol, interval])
+        }
+        for time in changes.stated {
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO statedBar VALUES (?, ?, ?)",
+                arguments: [changes.symbol, interval, time])
         }
     }
 

@@ -44,6 +44,16 @@ extension CatalogueDatabase {
         }
     }
 
+    /// The starts of the bars of a series that a person put in the place of others.
+    public func stated(symbol: String, interval: Int64) throws(DatabaseError) -> [Int64] {
+        try read { database in
+            try Int64.fetchAll(
+                database,
+                sql: "SELECT time FROM statedBar WHERE symbol = ? AND interval = ? ORDER BY time",
+                arguments: [symbol, interval])
+        }
+    }
+
     /// The record of a stored file; nil when there is none.
     public func seriesFile(digest: String) throws(DatabaseError) -> SeriesFileRecord? {
         try read { database in

@@ -132,6 +132,11 @@ public final class JournalDatabase: Sendable {
         }
     }
 
+    /// Changes the journal as no program does, for tests.
+    package func tamper(_ statement: String) throws(DatabaseError) {
+        try write { try $0.execute(sql: statement) }
+    }
+
     /// Does something while a reader holds the snapshot of before, for tests.
     package func whileHeld(_ body: () throws -> Void) throws {
         try pool.read { database in

@@ -13,6 +13,15 @@ enum Migrations {
         migrator.registerMigration("0003-trials") { database in
             try database.execute(sql: trials)
         }
+        migrator.registerMigration("0004-stated-bars") { database in
+            // Bars that a person put in the place of others: no feed's word replaces them.
+            try database.execute(
+                sql: """
+                    CREATE TABLE statedBar (
+                        symbol TEXT NOT NULL, interval INTEGER NOT NULL, time INTEGER NOT NULL,
+                        PRIMARY KEY (symbol, interval, time)) STRICT, WITHOUT ROWID
+                    """)
+        }
         return migrator
     }
 

@@ -17,6 +17,10 @@ public struct SeriesImport: Hashable, Sendable {
     public let actions: [ActionRecord]
     /// The findings, which replace those that were there.
     public let findings: [FindingRecord]
+    /// The starts of the bars that a person put in the place of others, in microseconds since 1970.
+    public var stated: [Int64] = []
+    /// True when nothing that was stored before stays, nor what was stated of it.
+    public var isAlone = false
 
     /// An import from its parts.
     public init(

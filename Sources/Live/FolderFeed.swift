@@ -17,6 +17,8 @@ public final class FolderFeed: BarFeed {
     private let folder: URL
     private let zone: Zone?
     private var seen: [SeriesKey: Seen] = [:]
+    /// What was said of the names in the folder.
+    private var toldNames: String?
     /// What could not be read at the last poll.
     public private(set) var complaints: [FeedComplaint] = []
 
@@ -78,7 +80,27 @@ public final class FolderFeed: BarFeed {
             }
             seen[key] = known
         }
+        lookAtNames(wanted)
         return fed
+    }
+
+    /// Says once which files are read for no promotion: those of a name in other letters, too.
+    private func lookAtNames(_ wanted: [SeriesKey: WantedSeries]) {
+        let known = wanted.keys.flatMap {
+            ["\($0.symbol).csv", "\($0.symbol).\($0.interval.name).csv"]
+        }
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let strays = present.filter { $0.lowercased().hasSuffix(".csv") && !known.contains($0) }
+            .sorted().joined(separator: ", ")
+        guard !strays.isEmpty, strays != toldNames else { return }
+        toldNames = strays
+        let symbols = Set(wanted.keys.map(\.symbol)).sorted().joined(separator: ", ")
+        complaints.append(
+            FeedComplaint(
+                subject: String("files \(strays)".prefix(200)),
+                text:
+                    "no promotion reads \(strays): a file is named SYMBOL.csv, and promotions read "
+                    + (symbols.isEmpty ? "nothing" : symbols), isTold: false))
     }
 
     /// Gives every row again.
@@ -89,6 +111,11 @@ public final class FolderFeed: BarFeed {
         _ known: inout Seen
     ) throws(StoreError) -> [Bar] {
         let facts = try SeriesFile.facts(of: url.path)
+        let attributes = try? FileManager.default
+            .attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+            throw .unreadable(path: url.path, reason: "it is no regular file")
+        }
         guard known.facts != facts else { return ripe(schedule, now, &known) }
         let bytes: [UInt8]
         do { bytes = [UInt8](try Data(contentsOf: url)) } catch {

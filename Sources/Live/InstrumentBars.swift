@@ -33,6 +33,8 @@ final class InstrumentBars {
     private(set) var last: Bar
     /// The actions that the ledger books, in order.
     private(set) var actions: [CorporateAction]
+    /// The starts of bars that a person put in the place of others.
+    private var stated: Set<Timestamp>
     private let archive: any BarArchive
     private var opened: ArchivedBars?
     /// What the present file holds of what was promised, by the first and the last bar.
@@ -50,6 +52,7 @@ final class InstrumentBars {
     ) throws(LiveError) {
         (self.key, self.archive, self.tail, self.revisions) = (key, archive, tail, revisions)
         token = try archive.state(of: key).token
+        stated = try archive.stated(of: key)
         let history = try archive.bars(of: key)
         let series = history.series
         let end = series.closedAt.firstIndex { $0 > instant } ?? series.count
@@ -84,8 +87,39 @@ final class InstrumentBars {
         guard present != token else { return false }
         // What was held is looked at again: the import may explain it.
         (token, opened, promised, heldAt) = (present, nil, [:], nil)
+        stated = try archive.stated(of: key)
         _ = try history()
         return true
+    }
+
+    /// True while the file and the actions are those that were looked at last.
+    var isCurrent: Bool { get throws(LiveError) { try archive.state(of: key).token == token } }
+
+    /// Takes from the file what a person has put in the place of bars of the journal.
+    ///
+    /// - Returns: those bars, with the number of corrections of each.
+    func takeStated() throws(LiveError) -> [(bar: Bar, revision: Int64)] {
+        guard tail.contains(where: { stated.contains($0.time) }) else { return [] }
+        let series = try history().series
+        var taken: [(bar: Bar, revision: Int64)] = []
+        for place in tail.indices where stated.contains(tail[place].time) {
+            let row = series.firstRow(notBefore: tail[place].time)
+            guard row < series.count, series.times[row] == tail[place].time,
+                !series[row].isSame(tail[place])
+            else { continue }
+            let bar = series[row]
+            let revision = (revisions[bar.time] ?? 0) + 1
+            (tail[place], revisions[bar.time]) = (bar, revision)
+            if bar.time == last.time { last = bar }
+            taken.append((bar, revision))
+        }
+        return taken
+    }
+
+    /// True when a person has put another bar in the place of what a feed gives.
+    func overrules(_ bar: Bar) throws(LiveError) -> Bool {
+        guard stated.contains(bar.time) else { return false }
+        return try !(neighbours(at: bar.time).present?.isSame(bar) ?? false)
     }
 
     /// What the file holds of the bars that were promised; nil where it has none at their first.

@@ -19,7 +19,8 @@ extension LiveRunner {
             let due = bars.tail.filter { bar in
                 bar.time <= decided && bars.schedule.closedAt(ofBarAt: bar.time) <= instant
             }
-            guard let end = due.last?.time else { continue }
+            // What an import has just changed is looked at first.
+            guard let end = due.last?.time, try bars.isCurrent else { continue }
             do throws(LiveError) { try archive.fold(due, into: key) } catch {
                 failure = failure ?? error
                 continue

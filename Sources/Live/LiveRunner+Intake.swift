@@ -52,6 +52,14 @@ extension LiveRunner {
                     continue
                 }
                 guard isPlaced(bar, bars) else { continue }
+                if try bars.overrules(bar.bar) {
+                    aside[bar.key]?[bar.bar.time] = nil
+                    note(
+                        "overruled", bar,
+                        "of feed \(feed) is another one than what was imported in its place. The "
+                            + "imported one stands, until an import replaces it", true)
+                    continue
+                }
             }
             guard try !waits(bar, bars), try isUsual(bar, bars) else { continue }
             try add(bar, to: bars, closedAt: arrival.closedAt, now: now)
@@ -76,6 +84,27 @@ extension LiveRunner {
         return arrivals
     }
 
+    /// Takes what an import has put in the place of bars of the running day.
+    func takeStated(_ bars: InstrumentBars, now: Timestamp) throws(LiveError) {
+        for (bar, revision) in try bars.takeStated() {
+            let fed = FedBar(key: bars.key, bar: bar, isArchived: true)
+            note(
+                "correction", fed, "was replaced by an import; what it decided is computed again",
+                false)
+            step.bars += 1
+            batch.bars.append(record(of: fed, revision, now: now))
+        }
+    }
+
+    private func record(
+        of fed: FedBar, _ revision: Int64, now: Timestamp
+    ) -> JournalBarRecord {
+        JournalBarRecord(
+            symbol: fed.key.symbol, interval: fed.key.interval.microseconds,
+            time: fed.bar.time.microseconds, revision: revision, values: fed.bar.values,
+            received: now.microseconds)
+    }
+
     private func add(
         _ fed: FedBar, to bars: InstrumentBars, closedAt: Timestamp, now: Timestamp
     ) throws(LiveError) {
@@ -92,11 +121,7 @@ extension LiveRunner {
         }
         step.bars += 1
         if !fed.isArchived || arrival != .appended || bars.fileThrough != fed.bar.time {
-            batch.bars.append(
-                JournalBarRecord(
-                    symbol: fed.key.symbol, interval: fed.key.interval.microseconds,
-                    time: fed.bar.time.microseconds, revision: revision,
-                    values: fed.bar.values, received: now.microseconds))
+            batch.bars.append(record(of: fed, revision, now: now))
         }
         for lane in bars.traders { hand(fed.bar, to: lanes[lane]) }
         for (lane, symbol) in bars.readers

@@ -11,7 +11,7 @@ extension LiveRunner {
             known["\(checkpoint.promotion) \(checkpoint.symbol)"] = checkpoint
         }
         let before = Set(instruments.keys)
-        try open(promotions, known)
+        try open(promotions, known, now: now)
         var built: [Lane] = []
         var fresh: [Lane] = []
         for promotion in promotions {
@@ -47,7 +47,7 @@ extension LiveRunner {
     /// The bars of the file count up to the last decision that any of them took; what the file has
     /// beyond comes by the feed.
     private func open(
-        _ promotions: [Promotion], _ known: [String: CheckpointRecord]
+        _ promotions: [Promotion], _ known: [String: CheckpointRecord], now: Timestamp
     ) throws(LiveError) {
         var until: [SeriesKey: Timestamp] = [:]
         for promotion in promotions {
@@ -85,6 +85,7 @@ extension LiveRunner {
                     uniqueKeysWithValues: revisions.map {
                         (Timestamp(microseconds: $0.key), $0.value)
                     }))
+            try takeStated(bars, now: now)
             // It is opened again when its lanes start: all at once would not fit the memory.
             bars.close()
             opened[key] = bars

@@ -75,7 +75,7 @@ public final class LiveRunner {
     public func load(_ new: [Promotion], now: Timestamp) throws(LiveError) {
         mended = [:]
         // Files may have changed so that what is in memory cannot go on: it is then built anew.
-        do throws(LiveError) { try refresh() } catch { isStale = true }
+        do throws(LiveError) { try refresh(now: now) } catch { isStale = true }
         if isStale { forget() }
         let before = (instruments, lanes, batch)
         do throws(LiveError) {
@@ -100,7 +100,7 @@ public final class LiveRunner {
         if isStale { try recover(now: now) }
         try checkClock(now)
         do throws(LiveError) {
-            try refresh()
+            try refresh(now: now)
             repeat {
                 try takeFeeds(now: now)
                 try decide(now: now)
@@ -119,10 +119,11 @@ public final class LiveRunner {
 
     /// Looks whether files or actions have changed, and marks what reads them for a new
     /// computation.
-    private func refresh() throws(LiveError) {
+    private func refresh(now: Timestamp) throws(LiveError) {
         let version = try archive.version()
         guard version != archiveVersion else { return }
         for bars in ranked where try bars.refresh() {
+            try takeStated(bars, now: now)
             for index in bars.traders + bars.readers.map(\.lane) {
                 (lanes[index].isDirty, lanes[index].isRestated) = (true, true)
                 try hold(lanes[index], toItsPromise: bars, hasRun: true)

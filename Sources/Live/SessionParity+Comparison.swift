@@ -70,7 +70,10 @@ extension SessionParity {
         private mutating func node(_ record: SignalRecord, _ row: Int) -> String? {
             for (node, label) in promotion.plan.shownNodes {
                 let past = "\"\(label)\":\(traces[node][row].json)"
-                guard !record.values.contains(past) else { continue }
+                // Whole: 1.5 is not the beginning of 1.57.
+                guard !["\(past),", "\(past)}"].contains(where: record.values.contains) else {
+                    continue
+                }
                 return "\(label) at \(history.traded.times[row].text): live \(record.values), "
                     + "backtest \(past)"
             }

@@ -8,6 +8,7 @@ public final class StoreArchive: BarArchive {
     private var watch: CatalogueWatch?
     /// What the catalogue says, as of `seen`.
     private var entries: [SeriesKey: SeriesEntry] = [:]
+    private var known: [SeriesKey: Set<Timestamp>] = [:]
     private var seen: Int64?
 
     /// The history in a store.
@@ -26,7 +27,21 @@ public final class StoreArchive: BarArchive {
     /// What the catalogue says about a series, without reading it.
     public func state(of key: SeriesKey) throws(LiveError) -> (last: Timestamp, token: String) {
         let entry = try entry(of: key)
-        return (entry.last, "\(entry.digest) \(entry.actionsDigest)")
+        let stated = try stated(of: key).count
+        return (entry.last, "\(entry.digest) \(entry.actionsDigest) \(stated)")
+    }
+
+    /// What imports have put in the place of other bars.
+    public func stated(of key: SeriesKey) throws(LiveError) -> Set<Timestamp> {
+        _ = try version()
+        if let stated = known[key] { return stated }
+        do throws(StoreError) {
+            let stated = try store.stated(symbol: key.symbol, interval: key.interval)
+            known[key] = stated
+            return stated
+        } catch {
+            throw .bars(symbol: key.symbol, reason: error.description)
+        }
     }
 
     /// Counts the changes of the catalogue, by whatever program.
@@ -34,7 +49,7 @@ public final class StoreArchive: BarArchive {
         do throws(DatabaseError) {
             if watch == nil { watch = try CatalogueWatch(folder: store.folder) }
             let present = try watch?.version() ?? 0
-            if present != seen { (seen, entries) = (present, [:]) }
+            if present != seen { (seen, entries, known) = (present, [:], [:]) }
             return present
         } catch {
             throw .journal(error.description)

@@ -39,7 +39,7 @@ public struct Manifest: Hashable, Sendable, Codable {
     /// The version of the engine.
     public let engine: String
     /// When it was signed, ISO 8601.
-    public let issued: String
+    public internal(set) var issued: String
     /// From when on it is refused, ISO 8601.
     public let expires: String
 

@@ -3,6 +3,7 @@ import Commands
 import Database
 import Foundation
 import MarketData
+import Reporting
 
 /// `finstage signals`
 struct SignalsCommand: ParsableCommand {
@@ -138,7 +139,9 @@ struct PositionsCommand: ParsableCommand {
         let isWhole = units == units.rounded() && units.magnitude < 1e15
         let count = isWhole ? "\(Int64(units))" : "\(units)"
         let held = units == 0 ? "" : "\(count) units  "
-        return "\(point.promotion)  \(point.symbol)  \(point.stance)  \(held)equity "
+        // What was decided at the last close happens at the next open.
+        let wish = point.stance == point.holds ? "" : "\(point.stance) at the next open  "
+        return "\(point.promotion)  \(point.symbol)  \(point.holds)  \(held)\(wish)equity "
             + "\(money(point.equity))  cash \(money(point.cash))  "
             + "\(counted(point.tradeCount, "trade"))  as of \(bar)"
     }
@@ -147,6 +150,7 @@ struct PositionsCommand: ParsableCommand {
         let promotion: String
         let symbol: String
         let stance: String
+        let holds: String
         let quantity: Double
         let entryPrice: Double?
         let equity: Double
@@ -158,6 +162,7 @@ struct PositionsCommand: ParsableCommand {
 
         init(_ point: CheckpointRecord, _ bar: String, _ state: String) {
             (promotion, symbol, stance) = (point.promotion, point.symbol, point.stance)
+            holds = point.holds
             (quantity, entryPrice, equity) = (point.quantity, point.entryPrice, point.equity)
             equityBits = String(point.equity.bitPattern, radix: 16)
             (cash, trades, self.bar) = (point.cash, point.tradeCount, bar)
@@ -189,9 +194,12 @@ struct EquityCommand: ParsableCommand {
             }
             Terminal.result("promotion,symbol,session,equity,quantity,equity_bits")
             for row in try journal?.equity(promotion: promotion) ?? [] {
-                Terminal.result(
-                    "\(row.promotion),\(row.symbol),\(row.session),\(row.equity),"
-                        + "\(row.quantity),\(String(row.equity.bitPattern, radix: 16))")
+                let line = DelimitedText.row([
+                    .text(row.promotion), .text(row.symbol), .text(row.session),
+                    .number(row.equity), .number(row.quantity),
+                    .text(String(row.equity.bitPattern, radix: 16)),
+                ])
+                Terminal.result(String(line.dropLast()))
             }
         }
     }
@@ -210,4 +218,9 @@ struct EquityCommand: ParsableCommand {
             equityBits = String(row.equity.bitPattern, radix: 16)
         }
     }
+}
+
+extension CheckpointRecord {
+    /// What the paper account holds: `long`, `short` or `flat`.
+    fileprivate var holds: String { quantity > 0 ? "long" : quantity < 0 ? "short" : "flat" }
 }

@@ -67,8 +67,12 @@ struct PromoteCommand: ParsableCommand {
                         + "\(reason). --again promotes it all the same, and the manifest says so")
             }
             let replayed = try replay(plan, rules, subjects)
-            let whole = try manifest(
+            let made = try manifest(
                 instance, plan, rules, subjects, research.store, verdict, replayed: replayed)
+            let others = try registry.ids().compactMap { try? registry.manifest($0) }
+            let bytes = try made.bytes()
+            let isKnown = try others.contains { try $0.bytes() == bytes }
+            let whole = isKnown ? made : made.issued(after: others)
             let renewed = try registry.ids().filter { other in
                 (try? registry.manifest(other))?.isSameTrading(as: whole) ?? false
             }

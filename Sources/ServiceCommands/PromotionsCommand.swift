@@ -30,7 +30,8 @@ struct PromotionsCommand: ParsableCommand {
                 let refused = try bad + service.renewed(active, journal)
                 for id in try service.registry.ids() {
                     let refusal = refused.first { $0.id == id }
-                    let state = refusal?.description ?? "active"
+                    let problem = active.first { $0.id == id }.flatMap(service.obstacle(to:))
+                    let state = refusal?.description ?? problem ?? "active"
                     Terminal.result(
                         json
                             ? try ServiceOptions.json(["id": id, "state": state])
@@ -52,7 +53,7 @@ struct PromotionsCommand: ParsableCommand {
         func run() throws {
             try reportingFailure {
                 let service = try ServiceStore(store)
-                try service.registry.requireKnown(id)
+                let id = try service.known(promotion: id, try service.presentJournal()) ?? id
                 let manifest = try service.registry.manifest(id)
                 Terminal.result(String(decoding: try manifest.bytes().dropLast(), as: UTF8.self))
             }
@@ -74,7 +75,8 @@ struct PromotionsCommand: ParsableCommand {
                 let journal = try service.presentJournal()
                 let custom = ServiceStore.customKernels
                 var refused = 0
-                for id in ids.isEmpty ? try service.registry.ids() : ids {
+                let named = try ids.map { try service.known(promotion: $0, journal) ?? $0 }
+                for id in ids.isEmpty ? try service.registry.ids() : named {
                     do throws(PromotionError) {
                         let promotion = try service.registry.promotion(
                             id, custom: custom, journal: journal, now: WallClock.live())
@@ -123,6 +125,7 @@ struct PromotionsCommand: ParsableCommand {
         func run() throws {
             try reportingFailure {
                 let service = try ServiceStore(store)
+                let id = try service.known(promotion: id, try service.presentJournal()) ?? id
                 let problem = try service.registry.demote(
                     id, reason: reason, journal: try service.journal(), now: WallClock.live())
                 Terminal.result("\(id) is demoted: \(reason)")

@@ -100,6 +100,19 @@ struct ServiceStore {
         }
     }
 
+    /// Why a promotion that can be believed cannot run: a series that it trades or reads is not
+    /// there.
+    func obstacle(to promotion: Promotion) -> String? {
+        for instrument in promotion.manifest.universe + promotion.manifest.reads {
+            do throws(StoreError) {
+                _ = try store.entry(symbol: instrument.symbol, interval: promotion.interval)
+            } catch {
+                return "stopped: \(error)"
+            }
+        }
+        return nil
+    }
+
     /// The id of a promotion that the registry or the journal knows.
     ///
     /// - Throws: for another name, with the nearest id.

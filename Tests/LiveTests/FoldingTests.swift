@@ -88,8 +88,68 @@ private final class FailingArchive: BarArchive {
     }
 }
 
+extension FoldingStore {
+    /// Imports a bar of a row with another close; what the bar is then.
+    func correct(_ row: Int, _ close: (Bar) -> Double, _ conflict: ImportConflict) throws -> Bar {
+        let old = series[row]
+        let bar = Bar(
+            time: old.time, open: old.open, high: old.high, low: old.low, close: close(old),
+            volume: old.volume)
+        let text =
+            "time,open,high,low,close,volume\n\(bar.time.text),\(bar.open),\(bar.high),"
+            + "\(bar.low),\(bar.close),\(bar.volume)\n"
+        let file = folder.appending(path: "c.csv")
+        try Data(text.utf8).write(to: file)
+        _ = try Store(folder: folder).importFile(
+            file, symbol: "AAA", calendar: .continuous, interval: .minute, onConflict: conflict)
+        return bar
+    }
+}
+
 @Suite("Folding of the running day")
 struct FoldingTests {
+    @Test("an import corrects a bar of the running day, and no feed takes it back, nor a fold")
+    func imported() throws {
+        let store = try FoldingStore()
+        defer { store.discard() }
+        let (feed, now, row) = (ListFeed(), store.series.closedAt[359], 100)
+        let runner = try store.runner(feed)
+        feed.append(store.fed(FoldingStore.warm..<160))
+        _ = try runner.run(at: now)
+        func findings(_ kind: String) throws -> Int { try store.journal.findings(kind: kind).count }
+        func stored() throws -> Bar? {
+            let reader = SeriesReader(archive: store.archive, journal: store.journal)
+            return try reader.bars(of: store.key).series.bars.first {
+                $0.time == store.series.times[row]
+            }
+        }
+        let error = try #require(throws: StoreError.self) {
+            _ = try store.correct(row, \.low, .refuse)
+        }
+        #expect(error.description.contains("1 bar with other values"), "\(error)")
+        let low = try store.correct(row, \.low, .replace)
+        #expect(try runner.run(at: now).bars == 1)
+        #expect(try stored() == low && findings("correction") == 1)
+        // The feed says again what it said: one word, and nothing moves.
+        for _ in 0..<2 {
+            feed.append(store.fed(row..<row + 1))
+            let step = try runner.run(at: now)
+            #expect(step.bars == 0 && step.signals == 0)
+        }
+        #expect(try findings("overruled") == 1)
+        #expect(try runner.fold(before: now) == 100)
+        #expect(try stored() == low)
+        // The same of a bar that has folded, under a new runner as well.
+        let high = try store.correct(row, \.high, .replace)
+        _ = try runner.run(at: now)
+        let told = try store.journal.signals().count
+        let next = try store.runner(feed)
+        feed.append(store.fed(row..<row + 1))
+        let step = try next.run(at: now)
+        #expect(step.bars == 0 && step.signals == 0)
+        #expect(try stored() == high && store.journal.signals().count == told)
+    }
+
     @Test("a reader sees one series, and never fewer bars, while bars come and fold")
     func concurrentReader() throws {
         let store = try FoldingStore()

@@ -26,6 +26,24 @@ struct RunnerTests {
         #expect(zip(signals, signals.dropFirst()).allSatisfy { $0.to == $1.from })
     }
 
+    @Test("a signal that somebody has removed is stored again, and not told again")
+    func removedSignal() throws {
+        let fixture = try LiveFixture()
+        defer { fixture.discard() }
+        fixture.feed(fixture.bars(warm..<160))
+        _ = try fixture.runner.run(at: fixture.end)
+        let (signals, told) = (try fixture.signals(), fixture.mailbox.notices.count)
+        try fixture.journal.tamper("DELETE FROM signal WHERE id = (SELECT max(id) FROM signal)")
+        #expect(try fixture.signals().count == signals.count - 1)
+        let next = LiveRunner(
+            archive: fixture.archive, journal: fixture.journal, feeds: [],
+            notifier: fixture.mailbox)
+        try next.load([fixture.promotion], now: fixture.end)
+        _ = try next.run(at: fixture.end)
+        #expect(isSame(try fixture.signals(), signals))
+        #expect(fixture.mailbox.notices.count == told)
+    }
+
     @Test("bar by bar and all at once give the same")
     func oneByOne() throws {
         let fixture = try LiveFixture()

@@ -36,6 +36,9 @@ struct EndOfPromotionTests {
     func renewed() throws {
         let fixture = try ServiceFixture()
         defer { fixture.discard() }
+        let whole = ServiceFixture.manifest(fixture.series, symbol: "AAA")
+        // Within one second too, whatever the ids are.
+        #expect(whole.issued(after: [whole]).issued == "2020-01-01T00:00:01Z")
         try fixture.feed(ServiceFixture.warm..<250)
         #expect(try fixture.once().status == 0)
         let new = try fixture.registry.add(
@@ -154,6 +157,23 @@ struct EndOfPromotionTests {
         #expect(told(last, "\(other) decides nothing more") == (hasLookBetween ? 1 : 0))
         let after = try fixture.once()
         #expect(after.complaint.contains("1 promotion, ") && told(after, "nothing more") == 0)
+    }
+
+    @Test("one whose series is not there is not called active; a wrong id has a nearest one")
+    func listed() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let list = { try fixture.program.run("promotions", "list").output }
+        #expect(try list().contains("\(fixture.id)  active"))
+        let near = String(fixture.id.dropLast()) + "x"
+        for words in [["verify"], ["show"], ["demote", "--reason", "none"]] {
+            let wrong = try fixture.program.run(["promotions", words[0], near] + words.dropFirst())
+            let all = wrong.complaint + wrong.output
+            #expect(wrong.status == 1 && all.contains("did you mean '\(fixture.id)'?"), "\(all)")
+        }
+        let store = try Store(folder: fixture.program.store)
+        try store.catalogue.tamper("DELETE FROM series")
+        #expect(try !list().contains("active") && list().contains("AAA"))
     }
 
     @Test("one that has expired and can decide nothing any more has ended all the same")

@@ -212,6 +212,22 @@ struct ProcessTests {
         }
     }
 
+    @Test("files that no promotion reads are named once, and a pipe is no file")
+    func strayFiles() throws {
+        let fixture = try ServiceFixture()
+        defer { fixture.discard() }
+        let incoming = fixture.program.folder.appending(path: "incoming")
+        try Data(ServiceFixture.csv(fixture.series, 0..<200).utf8)
+            .write(to: incoming.appending(path: "aaa.csv"))
+        let first = try fixture.once()
+        #expect(first.complaint.contains("no promotion reads aaa.csv"), "\(first.complaint)")
+        #expect(first.complaint.contains("promotions read AAA"))
+        #expect(try !fixture.once().complaint.contains("aaa.csv"))
+        #expect(mkfifo(incoming.appending(path: "AAA.csv").path, 0o600) == 0)
+        let pipe = try fixture.once()
+        #expect(pipe.status == 1 && pipe.complaint.contains("no regular file"), "\(pipe.complaint)")
+    }
+
     @Test("a log that is full ends nothing, and the messages are kept until they can be written")
     func fullLog() throws {
         let fixture = try ServiceFixture()

@@ -5,13 +5,18 @@ import Testing
 struct LauncherTests {
     @Test(
         "is a script that bash can read",
-        arguments: ["finstage", "Scripts/test", "Scripts/lib/setup.sh", ".ci/run"])
+        arguments: [
+            "finstage", "Scripts/test", "Scripts/install", "Scripts/bench", "Scripts/lib/setup.sh",
+            ".ci/run",
+        ])
     func syntax(script: String) throws {
         let outcome = try Shell.run(["bash", "-n", script])
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
-    @Test("can be started", arguments: ["finstage", "Scripts/test", ".ci/run"])
+    @Test(
+        "can be started",
+        arguments: ["finstage", "Scripts/test", "Scripts/install", "Scripts/bench", ".ci/run"])
     func isExecutable(script: String) {
         let path = ProjectTree.root.appending(path: script).path
         #expect(FileManager.default.isExecutableFile(atPath: path))

@@ -35,7 +35,7 @@ extension Benchmark {
         prepare: @escaping () throws -> Measurement
     ) {
         let configuration = Configuration(
-            metrics: [.wallClock, .barTime], warmupIterations: 1,
+            metrics: [.wallClock, .barTime], units: [.barTime: .count], warmupIterations: 1,
             maxDuration: isShort ? .milliseconds(1) : duration,
             maxIterations: isShort ? 1 : 1_000)
         Benchmark(

@@ -16,6 +16,8 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
     /// Where the current rows of each begin: in its block, or in a column that is read where it
     /// lies.
     private var columns: [UnsafePointer<Value>]
+    /// The whole columns that some nodes write into, in place of their blocks.
+    private let results: [Int: UnsafeMutablePointer<Value>]
     /// The block of each condition node.
     private let truths: NodeBlocks<Truth>
     /// The rows of the current block.
@@ -23,7 +25,17 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
     private let rowCapacity: Int
 
     /// A run of a whole program, or of what some of its nodes need.
-    init(_ program: Program, rowCapacity: Int, for nodes: [Int]? = nil) {
+    ///
+    /// - Parameters:
+    ///   - program: the program.
+    ///   - rowCapacity: the rows of a block.
+    ///   - nodes: those that are asked for; nil for all.
+    ///   - results: whole columns that kernels of one output write into, as long as the tile.
+    init(
+        _ program: Program, rowCapacity: Int, for nodes: [Int]? = nil,
+        into results: [Int: UnsafeMutablePointer<Value>] = [:]
+    ) {
+        self.results = results
         (self.program, self.rowCapacity) = (program, rowCapacity)
         arena = KernelArena(program.kernels, valueByteCount: MemoryLayout<Value>.stride)
         for (kernel, memory) in zip(program.kernels, arena.memories) { Value.start(kernel, memory) }
@@ -70,13 +82,16 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
         rows: Range<Int>
     ) {
         rowCount = rows.count
+        for (node, column) in results { columns[node] = UnsafePointer(column + rows.lowerBound) }
         for index in order {
             let instruction = program.instructions[index]
             switch instruction.opcode {
             case .constant: break
             case .field(let field): put(field, of: tile, rows, to: index)
             case .kernel(let kernel): run(kernel, instruction, anchors, to: index)
-            case .output(let output, _): copy(output: Int(output), of: instruction.first, to: index)
+            case .output(let output, _):
+                columns[index] = UnsafePointer(
+                    numbers[instruction.first] + Int(output) * rowCount)
             case .session(let unit):
                 var block = block(ofNode: index).mutableSpan
                 tile.put(unit, rows, into: &block)
@@ -124,13 +139,9 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
         UnsafeBufferPointer(start: truths[index], count: rowCount)
     }
 
-    /// A node's own block, as long as the current rows for each output.
-    private func block(ofNode index: Int, outputs: Int = 1) -> UnsafeMutableBufferPointer<Value> {
-        UnsafeMutableBufferPointer(start: numbers[index], count: rowCount * outputs)
-    }
-
-    private func copy(output: Int, of kernel: Int, to index: Int) {
-        numbers[index].update(from: numbers[kernel] + output * rowCount, count: rowCount)
+    /// A node's own block, as long as the current rows.
+    private func block(ofNode index: Int) -> UnsafeMutableBufferPointer<Value> {
+        UnsafeMutableBufferPointer(start: numbers[index], count: rowCount)
     }
 
     /// A node that nobody reads has no column.
@@ -168,7 +179,13 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
         let fifth = values(ofNode: instruction.fifth)
         let input = InputColumns(
             first.span, second.span, third.span, fourth.span, fifth.span, anchors: anchors)
-        var output = block(ofNode: index, outputs: program.outputCounts[kernel]).mutableSpan
+        // A column of results is this pass's to write: `columns` only forgets that.
+        let start =
+            results[index] == nil
+            ? numbers[index] : UnsafeMutablePointer(mutating: columns[index])
+        var output = UnsafeMutableBufferPointer(
+            start: start, count: rowCount * program.outputCounts[kernel]
+        ).mutableSpan
         runs[kernel](input, arena.memories[kernel], &output)
     }
 

@@ -80,12 +80,40 @@ public struct ColumnarEvaluator: Sendable {
         _ results: inout [[[Double]]], with nodes: [Int], of histories: [AdjustedHistory]
     ) {
         for group in LaneAssignment.groups(of: histories) {
-            if group.count == 1 {
-                add(numbers: nodes, of: group, as: Double.self, to: &results)
+            if let alone = group.first, group.count == 1 {
+                if alone.segment.rows == 0..<histories[alone.history].count {
+                    write(nodes, of: alone.segment, into: &results[alone.history])
+                } else {
+                    add(numbers: nodes, of: group, as: Double.self, to: &results)
+                }
             } else {
                 add(numbers: nodes, of: group, as: Lanes.self, to: &results)
             }
         }
+    }
+
+    /// A series alone whose segment is all of it: kernels write where the results are wanted.
+    private func write(
+        _ nodes: [Int], of segment: AdjustedHistory.Segment, into columns: inout [[Double]]
+    ) {
+        let direct = program.singleOutputs(of: nodes)
+        let boxes = direct.map { index in
+            defer { columns[index] = [] }
+            return ResultColumn(columns[index])
+        }
+        let assignment = LaneAssignment(history: 0, segment: segment)
+        ResultColumn.withPointers(boxes[...]) { pointers in
+            let targets = Dictionary(uniqueKeysWithValues: zip(direct.map { nodes[$0] }, pointers))
+            var others = [columns]
+            forEachBlock(of: [segment], isWhole: true, for: nodes, into: targets) {
+                (pass: borrowing BlockPass<Double>, block) in
+                for index in nodes.indices where !direct.contains(index) {
+                    pass.take(nodes[index], block, for: [assignment], column: index, of: &others)
+                }
+            }
+            columns = others[0]
+        }
+        for (index, box) in zip(direct, boxes) { columns[index] = box.values }
     }
 
     private func add<Value: BlockLane>(
@@ -138,15 +166,35 @@ public struct ColumnarEvaluator: Sendable {
 
     private func forEachBlock<Value: BlockLane>(
         of segments: [AdjustedHistory.Segment], isWhole: Bool, for nodes: [Int]? = nil,
+        into results: [Int: UnsafeMutablePointer<Value>] = [:],
         _ body: (borrowing BlockPass<Value>, Range<Int>) -> Void
     ) {
         let rowCount = blockRowCount * Lanes.laneCount / Value.laneCount
         let imports = ImportedColumns<Value>(
             program, segments, isWhole: isWhole, blockRowCount: rowCount)
-        var pass = BlockPass<Value>(program, rowCapacity: rowCount, for: nodes)
+        var pass = BlockPass<Value>(program, rowCapacity: rowCount, for: nodes, into: results)
         pass.run(
             Tile(segments.map(\.series), sessionUnits: program.sessionUnits), importing: imports,
             body)
+    }
+}
+
+/// A column of results that is written in place: an object, so that several can be open at once.
+private final class ResultColumn {
+    var values: [Double]
+
+    init(_ values: [Double]) { self.values = values }
+
+    /// Opens all columns for as long as the body runs.
+    static func withPointers(
+        _ columns: ArraySlice<ResultColumn>, _ open: [UnsafeMutablePointer<Double>] = [],
+        _ body: ([UnsafeMutablePointer<Double>]) -> Void
+    ) {
+        guard let first = columns.first else { return body(open) }
+        first.values.withUnsafeMutableBufferPointer { values in
+            guard let start = values.baseAddress else { return }
+            withPointers(columns.dropFirst(), open + [start], body)
+        }
     }
 }
 

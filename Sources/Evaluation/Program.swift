@@ -84,6 +84,16 @@ struct Program: Sendable {
         return outputCounts[kernel]
     }
 
+    /// The places, among some nodes, of the kernels with one output; of equal nodes the first.
+    func singleOutputs(of nodes: [Int]) -> [Int] {
+        nodes.indices.filter { index in
+            guard case .kernel(let kernel) = instructions[nodes[index]].opcode,
+                outputCounts[kernel] == 1
+            else { return false }
+            return nodes.firstIndex(of: nodes[index]) == index
+        }
+    }
+
     /// Some nodes with all that they read, in the order of the program.
     func needs(of nodes: [Int]) -> [Int] {
         var isNeeded = Array(repeating: false, count: instructions.count)

@@ -74,11 +74,19 @@ private struct Meeting {
 
     /// Throws where the given prices cannot stand beside the stored ones.
     ///
-    /// Prices as traded go on behind a series that is adjusted up to its last bar.
+    /// Prices as traded go on behind those that a series is adjusted up to.
     func requireOneKind() throws(StoreError) {
         let (kind, request) = (entry.basis.kind, given.request)
+        let end: Timestamp? =
+            switch entry.basis {
+            case .raw: nil
+            case .splits(let asOf), .total(let asOf): asOf
+            }
         let goesOn =
-            request.basis == .raw && problem == nil && added.allSatisfy { $0 > entry.last }
+            request.basis == .raw
+            && end.map { end in
+                (added + differing).allSatisfy { $0 > end }
+            } ?? false
         guard entry.calendar == request.calendar, kind == request.basis || goesOn else {
             throw given.conflict(
                 "is stored under \(entry.calendar.name) with \(kind.rawValue) prices, the file is "

@@ -86,6 +86,13 @@ struct ImportConflictTests {
         let one = try scratch.write(Self.header + Self.row, to: "one.csv")
         let outcome = try store.importFile(one, symbol: "AAPL", calendar: .newYork)
         #expect(outcome.notes == ["1 new, 0 stored before, 2699 kept beside"])
+        let corrected = try scratch.write(
+            Self.header + Self.row.replacingOccurrences(of: "174.79", with: "175.79"),
+            to: "corrected.csv")
+        let refusal = try failure { () throws(StoreError) in
+            _ = try store.importFile(corrected, symbol: "AAPL", calendar: .newYork)
+        }
+        #expect(refusal.description.contains("1 bar with other values"), "\(refusal)")
         let split = CorporateAction(
             exDate: Timestamp(iso8601: "2023-09-25")!, kind: .split(new: 2, old: 1))
         _ = try store.importFile(one, symbol: "AAPL", calendar: .newYork, actions: [split])

@@ -121,6 +121,9 @@ public struct RunHistory: Sendable {
             return try run.symbol.split(separator: ",").map { symbol in
                 let file = name(String(symbol)) + ".arrow"
                 let url = folder.appending(path: file)
+                guard FileManager.default.fileExists(atPath: url.path) else {
+                    throw RunHistoryError.incomplete(missing: url.path)
+                }
                 guard try digests.isEmpty || digests[file] == Digest(of: Data(contentsOf: url))
                 else { throw RunHistoryError.damaged(path: url.path) }
                 return try RunResult(contentsOf: url)

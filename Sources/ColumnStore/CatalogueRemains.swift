@@ -3,7 +3,6 @@ import MarketData
 
 /// What can still be read of a catalogue that is to be rebuilt: all of it, or nothing.
 struct CatalogueRemains {
-    private(set) var isWhole = false
     private(set) var datasets: [DatasetRecord] = []
     private(set) var runs: [RunRecord] = []
     private(set) var trials: [TrialRecord] = []
@@ -20,7 +19,6 @@ struct CatalogueRemains {
         trials = (try? old.trials()) ?? []
         do throws(DatabaseError) {
             try read(old)
-            isWhole = true
         } catch {
             (datasets, currencies, actions, records) = ([], [:], [:], [:])
         }
@@ -50,6 +48,9 @@ struct CatalogueRemains {
     func record(_ symbol: String, _ interval: Interval, digest: String) -> SeriesRecord? {
         records[Self.key(symbol, interval.microseconds, digest)]
     }
+
+    /// True of a symbol that the catalogue named.
+    func knows(_ symbol: String) -> Bool { currencies[symbol] != nil }
 
     func currency(of symbol: String) -> String { currencies[symbol] ?? "" }
     func actions(of symbol: String) -> [ActionRecord] { actions[symbol] ?? [] }

@@ -4,9 +4,9 @@ public struct RebuiltCatalogue: Hashable, Sendable {
     public let series: [String]
     /// The path of the catalogue before, kept aside; nil when there was none.
     public let keptAside: String?
-    /// True when the catalogue before could still be read, so that corporate actions, data sets
-    /// and runs were taken from it; else they must be imported again.
-    public let hasActions: Bool
+    /// The symbols whose corporate actions nobody knows, as the catalogue before could not be read
+    /// or did not name them; they must be imported again.
+    public let unknownActions: [String]
     /// The files that are older states of a series.
     public let supersededCount: Int
     /// The files that are no series, each with what is wrong.

@@ -36,7 +36,8 @@ extension Store {
         let series = try make(in: workshop, latest, remains, &problems)
         return RebuiltCatalogue(
             series: series.sorted(), keptAside: try exchange(folder, workshop),
-            hasActions: remains.isWhole, supersededCount: files.count - latest.count,
+            unknownActions: Set(latest.map(\.symbol)).filter { !remains.knows($0) }.sorted(),
+            supersededCount: files.count - latest.count,
             problems: problems)
     }
 

@@ -33,9 +33,14 @@ public final class Store: Sendable {
     /// Opens a store that is there for reading alone, so that it opens on a full disk too. Nothing
     /// is created; the catalogue of an older program is brought up to date first.
     public init(reading folder: URL) throws(StoreError) {
-        guard Self.exists(in: folder) else { throw .noStore(path: folder.path) }
-        self.folder = folder
-        seriesFolder = folder.appending(path: "series").path
+        let series = folder.appending(path: "series").path
+        guard Self.exists(in: folder) else {
+            guard !Self.seriesFiles(in: series).isEmpty else { throw .noStore(path: folder.path) }
+            throw .catalogue(
+                "\(CatalogueDatabase.path(in: folder)) is missing beside the series files. "
+                    + "`finstage data rebuild` makes a new one of them.")
+        }
+        (self.folder, seriesFolder) = (folder, series)
         do throws(DatabaseError) {
             catalogue = try Self.readable(folder)
         } catch {

@@ -16,9 +16,12 @@ extension ParsableCommand {
             var command = try parseAsRoot(words)
             try command.run()
         } catch {
-            // Help and versions are results, which the parser prints itself.
-            guard exitCode(for: error) != .success else { exit(withError: error) }
             let message = fullMessage(for: error)
+            // Help and versions are results.
+            if exitCode(for: error) == .success {
+                Terminal.result(message)
+                exit(withError: ExitCode.success)
+            }
             if !message.isEmpty { Terminal.note(message) }
             exit(withError: exitCode(for: error))
         }

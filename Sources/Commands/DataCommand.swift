@@ -22,13 +22,16 @@ struct StoreOption: ParsableArguments {
     var store: String?
 
     /// The store for reading alone, as it is: nothing is imported, created or written.
-    func reading() throws -> Store { try Store(reading: Research.storeFolder(store)) }
+    func reading() throws -> Store {
+        let store = try Store(reading: Research.storeFolder(store))
+        try Research.warnOfForgotten(in: store)
+        return store
+    }
 
     /// The same; where there is no store yet, one with the bundled data.
     func readingOrNew() throws -> Store {
         let folder = try Research.storeFolder(store)
-        return Store.exists(in: folder)
-            ? try Store(reading: folder) : try Research.openStore(store)
+        return Store.exists(in: folder) ? try reading() : try Research.openStore(store)
     }
 }
 
@@ -106,8 +109,8 @@ struct DataRebuild: ParsableCommand {
             Example: finstage data rebuild
 
             The old catalogue is kept aside. Runs are taken back from their folders. Corporate \
-            actions and the numbers of trials lie in the catalogue alone; where it cannot be read \
-            any more, import the actions again.
+            actions and the numbers of trials lie in the catalogue alone; import the actions again \
+            of the symbols that it could not tell.
             """)
 
     @OptionGroup var option: StoreOption
@@ -124,9 +127,11 @@ struct DataRebuild: ParsableCommand {
             if let path = rebuilt.keptAside {
                 Terminal.result("the catalogue before is kept as \(path)")
             }
-            if !rebuilt.hasActions {
+            if !rebuilt.unknownActions.isEmpty {
+                let symbols = Research.first(rebuilt.unknownActions)
                 Terminal.result(
-                    "corporate actions could not be read from it; import again what has actions")
+                    "corporate actions could not be known of \(symbols); import again what has "
+                        + "actions")
             }
             let runs = try RunHistory(Store(folder: folder)).takeBack(naming: ReportWriter.fileName)
             for problem in runs.problems { Terminal.result("no run taken back: \(problem)") }

@@ -20,6 +20,7 @@ struct ReportCommand: ParsableCommand {
     struct Write: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Writes pages and tables of a run again, from what was kept of it.",
+            usage: "finstage report <id> [<options>]",
             shouldDisplay: false)
         @Argument(help: "An id, the beginning of one, or 'last'.") var id: String
         @OptionGroup(title: "Output") var output: OutputOptions

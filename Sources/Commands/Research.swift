@@ -58,7 +58,25 @@ package struct Research {
                     + store.folder.path)
         }
         for problem in try store.listing().problems { Terminal.note("warning: \(problem)") }
+        try warnOfForgotten(in: store)
         return store
+    }
+
+    /// Names the series that lie in a store and are not in its catalogue.
+    static func warnOfForgotten(in store: Store) throws {
+        let names = try store.forgottenSeries()
+        guard !names.isEmpty else { return }
+        let count = counted(names.count, "series", plural: "series")
+        Terminal.note(
+            "warning: \(store.folder.path) holds \(count) that its catalogue does not name: "
+                + "\(first(names)); 'finstage data rebuild' takes back what a lost catalogue named")
+    }
+
+    /// The first ten of some names, and how many there are besides.
+    static func first(_ names: [String]) -> String {
+        let rest = names.count - 10
+        return names.prefix(10).joined(separator: ", ")
+            + (rest > 0 ? " and \(parted(rest)) more" : "")
     }
 
     /// The instruments that the options select, under their view and range.

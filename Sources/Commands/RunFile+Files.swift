@@ -37,7 +37,9 @@ extension RunFile {
         let present = Self.data(of: results)
         for (symbol, digests) in data {
             let now = present.first { $0.symbol == symbol }?.digests
-            if let now, now != digests { changes.append("the data of \(symbol)") }
+            guard let now, now != digests else { continue }
+            let isSeries = now.first != digests.first
+            changes.append("the \(isSeries ? "data" : "corporate actions") of \(symbol)")
         }
         if !engine.isEmpty, engine != Version.text {
             changes.append("the program, \(engine) then, \(Version.text) now")

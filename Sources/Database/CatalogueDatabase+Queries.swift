@@ -139,6 +139,12 @@ extension CatalogueDatabase {
             lastTime: row["lastTime"], rowCount: row["rowCount"])
     }
 
+    /// The digests of every file that was ever published, also of those that no series points at
+    /// any more.
+    public func publishedDigests() throws(DatabaseError) -> Set<String> {
+        try read { try String.fetchSet($0, sql: "SELECT digest FROM seriesFile") }
+    }
+
     private static func seriesFile(_ row: Row) -> SeriesFileRecord {
         SeriesFileRecord(
             digest: row["digest"], byteCount: row["byteCount"], rowCount: row["rowCount"],

@@ -75,7 +75,7 @@ enum ScriptPanel {
             const isCrowd = trades.length > width / 5;
             if (isCrowd) this.drawCrowd(trades);
             for (const series of this.spec.series) this.drawSeries(series, width);
-            if (!isCrowd) this.drawTrades(trades);
+            if (this.spec.trades && !isCrowd) this.drawTrades(trades);
             if (this.spec.marks) this.drawMarks();
             pen.restore();
             this.plot.dataset.drawn = "yes";

@@ -70,8 +70,8 @@ enum ScriptSeries {
               for (let at = 2; at < run.length; at += 2) pen.lineTo(run[at], run[at + 1]);
               pen.stroke();
               if (!isArea) continue;
-              pen.lineTo(run[run.length - 2], base);
-              pen.lineTo(run[0], base);
+              pen.lineTo(isAlone ? x + half : run[run.length - 2], base);
+              pen.lineTo(isAlone ? x - half : x, base);
               pen.globalAlpha = 0.16;
               pen.fill();
               pen.globalAlpha = 1;

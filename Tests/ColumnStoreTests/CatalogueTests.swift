@@ -193,7 +193,7 @@ struct RebuildTests {
     func whole() async throws {
         let before = try await fill()
         let rebuilt = try Store.rebuild(folder: folder)
-        #expect(rebuilt.series == ["X 1d", "Y 1d"] && rebuilt.hasActions)
+        #expect(rebuilt.series == ["X 1d", "Y 1d"] && rebuilt.unknownActions.isEmpty)
         #expect(rebuilt.supersededCount == 1 && rebuilt.problems.isEmpty)
         let store = try Store(folder: folder)
         #expect(try store.entries() == before)
@@ -214,7 +214,7 @@ struct RebuildTests {
             #expect(error.description.contains("finstage data rebuild"), "\(error)")
         }
         let rebuilt = try Store.rebuild(folder: folder)
-        #expect(rebuilt.series == ["X 1d", "Y 1d"] && !rebuilt.hasActions)
+        #expect(rebuilt.series == ["X 1d", "Y 1d"] && rebuilt.unknownActions == ["X", "Y"])
         let aside = rebuilt.keptAside.flatMap { try? Data(contentsOf: URL(filePath: $0)) }
         #expect(isJunk ? aside == junk : aside == nil)
         let store = try Store(folder: folder)
@@ -228,6 +228,26 @@ struct RebuildTests {
             actions: [split])
         #expect(!again.isUnchanged)
         #expect(try store.series(symbol: "X").actions == [split])
+    }
+
+    @Test("a lost one is noticed, also where a fresh one is in its place")
+    func lost() async throws {
+        _ = try await fill()
+        #expect(try Store(reading: folder).forgottenSeries().isEmpty)
+        for end in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(
+                at: folder.appending(path: "catalogue.sqlite" + end))
+        }
+        let missing = try failure { () throws(StoreError) in _ = try Store(reading: folder) }
+        #expect(missing.description.contains("finstage data rebuild"), "\(missing)")
+        let fresh = try Store(folder: folder)
+        #expect(try fresh.forgottenSeries() == ["X 1d", "Y 1d"])
+        _ = try fresh.importFile(
+            scratch.folder.appending(path: "first.csv"), symbol: "X", calendar: .newYork)
+        #expect(try fresh.forgottenSeries() == ["Y 1d"])
+        try fresh.catalogue.close()
+        #expect(try Store.rebuild(folder: folder).unknownActions == ["Y"])
+        #expect(try Store(reading: folder).forgottenSeries().isEmpty)
     }
 
     @Test("a damaged file is named and left alone")

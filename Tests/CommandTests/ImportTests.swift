@@ -358,6 +358,27 @@ struct DataCommandTests {
         #expect(try run("data", "verify").status == 0)
     }
 
+    @Test("a catalogue that is gone is missed, and so are the actions that it held")
+    func lostCatalogue() throws {
+        defer { program.discard() }
+        #expect(try imported(try days()).status == 0)
+        for end in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(
+                at: store.appending(path: "catalogue.sqlite" + end))
+        }
+        let verified = try run("data", "verify")
+        #expect(verified.status == 1 && verified.complaint.contains("finstage data rebuild"))
+        for words in [["data", "list"], ["data", "verify"], ["runs", "list"]] {
+            let complaint = try program.run(words).complaint
+            #expect(complaint.contains("does not name: WW 1d; 'finstage data rebuild'"))
+        }
+        let tested = try program.run("backtest", "SmaCross", "--symbol", "WW", "--output", "out")
+        #expect(tested.status == 1 && tested.complaint.contains("'finstage data rebuild'"))
+        let rebuilt = try run("data", "rebuild")
+        #expect(rebuilt.output.contains("could not be known of WW; import again"))
+        #expect(try run("data", "list").complaint.isEmpty)
+    }
+
     @Test("a damaged catalogue is made again")
     func rebuild() throws {
         defer { program.discard() }

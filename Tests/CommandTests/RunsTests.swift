@@ -70,6 +70,9 @@ struct RunsTests {
             #expect(broken.status == 1 && broken.complaint.contains("a file is damaged: "))
             #expect(broken.complaint.contains("MSFT.arrow"), "\(broken.complaint)")
         }
+        try FileManager.default.removeItem(at: file)
+        let gone = try program.run("report", "last", "--output", "gone")
+        #expect(gone.status == 1 && gone.complaint.contains("MSFT.arrow is missing; put it back"))
     }
 
     @Test("a report made later shows the source that ran, not today's")
@@ -238,6 +241,16 @@ struct RunsTests {
             outcome.complaint.contains(
                 "standard output could not be written: No space left on device"),
             "\(outcome.complaint)")
+    }
+
+    @Test("help that cannot be written is said; usage shows what is typed")
+    func help() throws {
+        defer { program.discard() }
+        let outcome = try program.run(
+            under: ["sh", "-c", "exec \"$@\" > /dev/full", "sh"], ["backtest", "--help"])
+        #expect(outcome.status == 1 && outcome.complaint.contains("No space left on device"))
+        let usage = try program.run("report")
+        #expect(usage.status == 64 && usage.complaint.contains("Usage: finstage report <id>"))
     }
 
     @Test("the dictionary names every file of a run")

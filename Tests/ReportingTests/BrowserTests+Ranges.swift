@@ -111,7 +111,9 @@ extension BrowserTests {
         listen("moveTo", (one, x) => { last = x; });
         listen("lineTo", (one, x) => { if (one.lineWidth > 1.2) lines.push(Math.abs(x - last));
         last = x; });
-        listen("closePath", one => { tips.push(lines.length); });
+        const marked = new Set();
+        listen("closePath", one => { tips.push(lines.length);
+        marked.add(one.canvas.closest(".panel").id); });
         </script>
         """
 
@@ -166,6 +168,20 @@ extension BrowserTests {
                 guard !parts[0].contains(":") else { return times[row].contains("T" + parts[0]) }
                 return day != before && parts[0].hasSuffix(" \(Int(day.suffix(2)) ?? 0)")
             }
+    }
+
+    @Test("draw the marker of an open position upon the prices alone")
+    func openPosition() throws {
+        let page = try visit(
+            RunPage([try ResultFixture.openWinner().result()]).html.replacing(
+                "<head>", with: "<head>" + Self.pen),
+            script: """
+                until(() => tips.length, () => { const note = document.body.dataset;
+                note.marked = [...marked].join(" "); note.tips = tips.length; });
+                """)
+        expectQuiet(page)
+        #expect(try value("marked", in: page).hasSuffix("-price"))
+        #expect(try #require(Int(value("tips", in: page))) >= 3)
     }
 
     @Test("draw thousands of trades beneath the prices, one in each column of pixels")

@@ -152,8 +152,7 @@ struct IndicatorBars {
         times = series.times.map { isDaily ? "\(CivilDate($0))" : $0.text }
         rows = subject.rows
         let sessions = series.times.map { time in
-            let date = CivilDate(time)
-            return isDaily ? Double(date.year * 12 + date.month) : Double(date.daysSince1970)
+            Double(series.schedule.number(of: isDaily ? .month : .day, ofBarAt: time))
         }
         columns = [
             .open: scaled(bars.open), .high: scaled(bars.high), .low: scaled(bars.low),

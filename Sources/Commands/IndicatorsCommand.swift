@@ -2,6 +2,7 @@ import ArgumentParser
 import Kernels
 import MarketData
 import Oracle
+import Signals
 import Verification
 
 /// `finstage indicators …`
@@ -48,7 +49,14 @@ struct IndicatorsCommand: ParsableCommand {
                     "  gives \(definition.outputs[index]), unknown for "
                         + counted(lookbacks[index], "bar"))
             }
-            guard let kernel = KernelCatalog.all.first(where: { $0.name == definition.name })
+            // With the usual parameters: how much history a kernel needs depends on them.
+            let usual = IndicatorCatalog.all.lazy.filter { indicator in
+                [indicator.name, indicator.taLib ?? ""].map(Definition.normalized)
+                    .contains(Definition.normalized(name))
+            }.flatMap { $0.plan().kernels }
+            guard
+                let kernel = usual.first(where: { $0.name == definition.name })
+                    ?? KernelCatalog.all.first(where: { $0.name == definition.name })
             else {
                 Terminal.result(
                     "  no kernel of its own: computed from its definition, or from "

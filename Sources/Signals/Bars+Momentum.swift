@@ -1,8 +1,9 @@
 import Kernels
 
 extension Bars {
-    /// The mean of high, low and close.
-    public var typicalPrice: Signal { (high + low + close) / 3 }
+    /// The mean of high, low and close, counted from the low: where all are one price, it is that
+    /// price to the bit.
+    public var typicalPrice: Signal { low + ((high - low) + (close - low)) / 3 }
 
     /// The middle of high and low.
     public var medianPrice: Signal { (high + low) / 2 }

@@ -43,6 +43,43 @@ struct IndicatorTests {
         #expect(drifted.output.contains("simple-moving-average_period=20.csv, value, bar 99"))
     }
 
+    @Test("FDI-61: sessions are the exchange's own, by command too; a constant is itself to the bit")
+    func sessions() throws {
+        defer { program.discard() }
+        let rows = """
+            time,open,high,low,close,volume
+            2024-01-16T20:30:00Z,99.8,100.0,99.0,99.8,1000
+            2024-01-17T00:30:00Z,100.3,100.6,100.0,100.3,200
+            2024-01-17T14:30:00Z,101.2,101.5,100.9,101.2,800
+
+            """
+        try Data(rows.utf8).write(to: program.folder.appending(path: "S.csv"))
+        let flat = "time,open,high,low,close,volume\n"
+            + (1...9).map { "2024-01-0\($0),0.1,0.1,0.1,0.1,1000\n" }.joined()
+        try Data(flat.utf8).write(to: program.folder.appending(path: "FLAT.csv"))
+        let imports = [
+            ["S.csv", "--symbol", "S", "--interval", "1m", "--calendar", "NYSE"],
+            ["FLAT.csv", "--symbol", "FLAT", "--calendar", "24/7"],
+        ]
+        for words in imports {
+            let outcome = try program.run(["data", "import"] + words)
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+        }
+        func column(_ words: String...) throws -> [String] {
+            let outcome = try program.run(["indicators", "compute"] + words + ["--csv"])
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+            return outcome.output.split(separator: "\n").dropFirst()
+                .map { String($0.split(separator: ",", omittingEmptySubsequences: false)[1]) }
+        }
+        let session = try column("vwap-session", "--symbol", "S", "--interval", "1m")
+        let expected = [99.6, (99.6 * 1_000 + 100.3 * 200) / 1_200, 101.2]
+        #expect(zip(session, expected).allSatisfy { abs((Double($0) ?? .nan) - $1) < 1e-9 })
+        for name in ["TYPPRICE", "vwap", "vwap-rolling"] {
+            let values = try column(name, "--symbol", "FLAT").filter { !$0.isEmpty }
+            #expect(values.allSatisfy { $0 == "0.1" }, "\(name) \(values)")
+        }
+    }
+
     @Test("all are listed, for people and for machines")
     func list() throws {
         defer { program.discard() }
@@ -85,7 +122,8 @@ struct IndicatorTests {
         let first = try #require(lines.dropFirst().first)
         #expect(first.hasPrefix("AAPL,2020-12-01,") && !first.hasSuffix(","))
         let shown = try program.run("indicators", "show", "rsi")
-        #expect(shown.output.contains("100 G / (G + L)") && shown.output.contains("settling"))
+        #expect(shown.output.contains("100 G / (G + L)"))
+        #expect(shown.output.contains("settling: forgets its start within 387 bars"))
     }
 
     @Test(

@@ -43,7 +43,7 @@ struct IndicatorTests {
         #expect(drifted.output.contains("simple-moving-average_period=20.csv, value, bar 99"))
     }
 
-    @Test("FDI-61: sessions are the exchange's own, by command too; a constant is itself to the bit")
+    @Test("FDI-61: sessions are the exchange's own by command too; constants are themselves")
     func sessions() throws {
         defer { program.discard() }
         let rows = """
@@ -54,7 +54,8 @@ struct IndicatorTests {
 
             """
         try Data(rows.utf8).write(to: program.folder.appending(path: "S.csv"))
-        let flat = "time,open,high,low,close,volume\n"
+        let flat =
+            "time,open,high,low,close,volume\n"
             + (1...9).map { "2024-01-0\($0),0.1,0.1,0.1,0.1,1000\n" }.joined()
         try Data(flat.utf8).write(to: program.folder.appending(path: "FLAT.csv"))
         let imports = [

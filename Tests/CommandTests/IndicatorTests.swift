@@ -56,7 +56,7 @@ struct IndicatorTests {
         try Data(rows.utf8).write(to: program.folder.appending(path: "S.csv"))
         let flat =
             "time,open,high,low,close,volume\n"
-            + (1...9).map { "2024-01-0\($0),0.1,0.1,0.1,0.1,1000\n" }.joined()
+            + (10...31).map { "2024-01-\($0),0.1,0.1,0.1,0.1,1000\n" }.joined()
         try Data(flat.utf8).write(to: program.folder.appending(path: "FLAT.csv"))
         let imports = [
             ["S.csv", "--symbol", "S", "--interval", "1m", "--calendar", "NYSE"],
@@ -70,14 +70,14 @@ struct IndicatorTests {
             let outcome = try program.run(["indicators", "compute"] + words + ["--csv"])
             #expect(outcome.status == 0, "\(outcome.complaint)")
             return outcome.output.split(separator: "\n").dropFirst()
-                .map { String($0.split(separator: ",", omittingEmptySubsequences: false)[1]) }
+                .map { String($0.split(separator: ",", omittingEmptySubsequences: false)[2]) }
         }
         let session = try column("vwap-session", "--symbol", "S", "--interval", "1m")
         let expected = [99.6, (99.6 * 1_000 + 100.3 * 200) / 1_200, 101.2]
         #expect(zip(session, expected).allSatisfy { abs((Double($0) ?? .nan) - $1) < 1e-9 })
         for name in ["TYPPRICE", "vwap", "vwap-rolling"] {
             let values = try column(name, "--symbol", "FLAT").filter { !$0.isEmpty }
-            #expect(values.allSatisfy { $0 == "0.1" }, "\(name) \(values)")
+            #expect(!values.isEmpty && values.allSatisfy { $0 == "0.1" }, "\(name) \(values)")
         }
     }
 

@@ -74,16 +74,37 @@ struct ChartCommand: ParsableCommand {
         let scaled = { (column: [Double]) in zip(column, bars.factor).map { $0 * $1 } }
         let volume = zip(subject.history.traded.volume[subject.rows], bars.factor)
             .map { $0 / $1 }
+        let placed = Self.placed(findings, subject)
         return ChartPage(
             symbol: subject.symbol,
             columns: ChartColumns(
                 times: bars.times, open: scaled(bars.open), high: scaled(bars.high),
                 low: scaled(bars.low), close: scaled(bars.close), volume: volume),
             drawn: chosen.flatMap { $0.series(of: subject, factors: bars.factor) },
-            events: events(subject),
+            events: events(subject) + placed.events,
             notes: ChartPage.notes(
-                subject.passport, findings: findings.map(\.text), language: output.language),
+                subject.passport, findings: placed.others, language: output.language),
             options: output.reports)
+    }
+
+    /// Findings at the bar that they mean, or the first after it; what means none of those shown
+    /// stays in words.
+    private static func placed(
+        _ findings: [SeriesFinding], _ subject: Subject
+    ) -> (events: [ChartEvent], others: [String]) {
+        let times = subject.history.traded.times[subject.rows]
+        var (events, others) = ([ChartEvent](), [String]())
+        for finding in findings {
+            guard let date = finding.date, let first = times.first, date >= first,
+                let row = times.firstIndex(where: { $0 >= date })
+            else {
+                others.append(finding.text)
+                continue
+            }
+            events.append(
+                ChartEvent(row: row - times.startIndex, kind: .finding, text: finding.text))
+        }
+        return (events, others)
     }
 
     private func events(_ subject: Subject) -> [ChartEvent] {

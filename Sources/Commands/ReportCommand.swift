@@ -52,11 +52,21 @@ struct ReportCommand: ParsableCommand {
         func run() throws {
             try reportingFailure {
                 let run = try store.kept().run(id)
-                let page = URL(filePath: run.folder).appending(path: "index.html").path
+                let (folder, name) = (
+                    URL(filePath: run.folder), ReportWriter.fileName(run.strategy)
+                )
+                let page = folder.appending(path: name + ".html").path
                 guard !run.folder.isEmpty, FileManager.default.fileExists(atPath: page) else {
                     throw CommandFailure(
                         "the reports of \(run.id) are not where they were written; 'finstage "
                             + "report \(run.id)' writes them again")
+                }
+                // A folder that is named twice holds what came last.
+                let held = try RunFile(contentsOf: folder.appending(path: name + ".run.yaml")).id
+                guard held == run.id else {
+                    throw CommandFailure(
+                        "\(run.folder) holds the reports of \(held) now, not those of "
+                            + "\(run.id); 'finstage report \(run.id)' writes them again")
                 }
                 Terminal.result(page)
                 let opener = Process()

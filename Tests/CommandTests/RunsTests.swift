@@ -54,10 +54,10 @@ struct RunsTests {
             #expect(files[0] != nil && files[0] == files[1], "\(name)")
         }
         let opened = try program.run("report", "open", environment: ["PATH": "/nowhere"])
-        #expect(opened.output.hasSuffix("/out1700000000/index.html\n"))
+        #expect(opened.output.hasSuffix("/out1700000000/SmaCross.html\n"))
         #expect(opened.status == 0 && opened.complaint.contains("no browser"))
         try FileManager.default.removeItem(
-            at: program.folder.appending(path: "out1700000000/index.html"))
+            at: program.folder.appending(path: "out1700000000/SmaCross.html"))
         #expect(try program.run("report", "open", "last").status == 1)
         let file = program.folder.appending(path: "store/runs/\(try id(0))/MSFT.arrow")
         var bytes = try Data(contentsOf: file)

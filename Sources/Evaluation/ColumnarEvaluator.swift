@@ -104,14 +104,16 @@ public struct ColumnarEvaluator: Sendable {
         let assignment = LaneAssignment(history: 0, segment: segment)
         ResultColumn.withPointers(boxes[...]) { pointers in
             let targets = Dictionary(uniqueKeysWithValues: zip(direct.map { nodes[$0] }, pointers))
-            var others = [columns]
+            // Moved, not copied: what is shared would be copied when it is written.
+            var others: [[[Double]]] = [[]]
+            swap(&others[0], &columns)
             forEachBlock(of: [segment], isWhole: true, for: nodes, into: targets) {
                 (pass: borrowing BlockPass<Double>, block) in
                 for index in nodes.indices where !direct.contains(index) {
                     pass.take(nodes[index], block, for: [assignment], column: index, of: &others)
                 }
             }
-            columns = others[0]
+            swap(&others[0], &columns)
         }
         for (index, box) in zip(direct, boxes) { columns[index] = box.values }
     }

@@ -15,9 +15,12 @@ extension BarTable {
     /// - Parameters:
     ///   - given: the other table, of the same interval.
     ///   - givenHolds: true where its bar holds when both have one.
+    ///   - spared: the times at which this table's own bar holds all the same.
     /// - Returns: every bar of either. The extra columns are those of both; an unknown value is
     ///   NaN. Lines and findings are those of the given table.
-    func merging(_ given: BarTable, givenHolds: Bool) -> BarTable {
+    func merging(
+        _ given: BarTable, givenHolds: Bool, sparing spared: Set<Timestamp> = []
+    ) -> BarTable {
         var names = extras.map(\.name)
         for name in given.extras.map(\.name) where !names.contains(name) { names.append(name) }
         var result = BarTable(interval: interval)
@@ -40,7 +43,8 @@ extension BarTable {
             let isOwnNext =
                 other == given.count || row < count && times[row] < given.times[other]
             let isShared = !isOwnNext && row < count && times[row] == given.times[other]
-            if isOwnNext || isShared && !givenHolds { take(self, row) } else { take(given, other) }
+            let isOwnHeld = isShared && (!givenHolds || spared.contains(times[row]))
+            if isOwnNext || isOwnHeld { take(self, row) } else { take(given, other) }
             result.lines.append(isOwnNext || other >= given.lines.count ? 0 : given.lines[other])
             if isOwnNext || isShared { row += 1 }
             if !isOwnNext { other += 1 }

@@ -17,8 +17,17 @@ struct GivenSeries {
             basis: request.basis.basis(asOf: last), notes: notes, isAlone: true)
     }
 
+    /// Some bars have other values, of which one can hold.
     func conflict(_ problem: String) -> StoreError {
-        .conflict(file: request.file, symbol: request.symbol, problem: problem)
+        refusal(
+            problem,
+            "--on-conflict replace takes the file's bars, keep the stored ones, fresh forgets the "
+                + "stored series.")
+    }
+
+    func refusal(_ problem: String, _ remedy: String) -> StoreError {
+        .conflict(
+            file: request.file, symbol: request.symbol, problem: problem, remedy: remedy)
     }
 }
 
@@ -41,7 +50,10 @@ struct JoinedSeries {
         (request.dataset, request.namesake) = (entry.dataset, entry.source)
         (request.origin, request.licence) = (entry.origin, entry.licence)
         (request.currency, request.basis) = (entry.currency, entry.basis.kind)
-        sourceDigest = hasNew ? SeriesRecord.marked(entry.sourceDigest) : entry.sourceDigest
+        sourceDigest =
+            hasNew
+            ? SeriesRecord.marked(entry.sourceDigest, through: entry.last.microseconds)
+            : entry.sourceDigest
         basis = entry.basis
     }
 }
@@ -60,12 +72,16 @@ private struct Meeting {
     let added: [Timestamp]
     /// The number of stored bars that the given series lacks.
     let keptCount: Int
+    /// True when some of the stored ones are of the running day.
+    let hasLive: Bool
 
-    /// Bars of the running day (`live`) hold where the file has others.
-    init(_ stored: StoredSeries, _ given: GivenSeries, _ live: BarTable? = nil) {
+    /// Bars of the running day (`live`) at times of the given ones count as stored.
+    init(_ stored: StoredSeries, _ given: GivenSeries, _ live: BarTable) {
         (entry, self.stored, self.given) = (stored.entry, stored, given)
-        let table = BarTable(stored)
-        before = live.map { table.merging($0, givenHolds: true) } ?? table
+        let (table, times) = (BarTable(stored), Set(given.table.times))
+        let met = live.rows { times.contains($0) }
+        hasLive = met.count > 0
+        before = hasLive ? table.merging(met, givenHolds: true) : table
         (problem, differing) = before.conflict(with: given.table)
         let present = Set(before.times)
         added = given.table.times.filter { !present.contains($0) }
@@ -88,9 +104,11 @@ private struct Meeting {
                 (added + differing).allSatisfy { $0 > end }
             } ?? false
         guard entry.calendar == request.calendar, kind == request.basis || goesOn else {
-            throw given.conflict(
+            throw given.refusal(
                 "is stored under \(entry.calendar.name) with \(kind.rawValue) prices, the file is "
-                    + "given as \(request.calendar.name) with \(request.basis.rawValue) ones")
+                    + "given as \(request.calendar.name) with \(request.basis.rawValue) ones",
+                "Give it as what it is, with --calendar and --basis; --on-conflict fresh forgets "
+                    + "the stored series.")
         }
     }
 
@@ -106,10 +124,33 @@ private struct Meeting {
         else { return }
         let ratio = given.close[row] / old
         guard ratio > Self.largestCorrection || ratio < 1 / Self.largestCorrection else { return }
-        throw self.given.conflict(
+        throw self.given.refusal(
             "is restated: the close of \(given.times[row].text) is \(given.close[row]), stored "
                 + "\(old), and \(counted(keptCount, "stored bar")) that it lacks would stay in "
-                + "the other unit")
+                + "the other unit",
+            "--on-conflict keep takes its new bars alone, fresh forgets the stored series.")
+    }
+
+    /// Which of the differing bars hold, so many of which are left as they are stored.
+    func verdict(keeping count: Int) -> String {
+        if count == differing.count { return "the stored ones hold" }
+        let left =
+            count == 1
+            ? "1 that came live or was stated stays"
+            : "\(count) that came live or were stated stay"
+        return "those of the data set hold" + (count == 0 ? "" : ", but \(left)")
+    }
+
+    /// The times at which a data set that says nothing of it leaves the stored bar: what a person
+    /// stated, bars of the running day, and those behind the set's former end, which came live.
+    func spared(_ stated: Set<Timestamp>, _ live: BarTable) -> Set<Timestamp> {
+        let mark = entry.sourceDigest.split(separator: "+").dropFirst().first
+        let end = mark.flatMap { Int64($0) } ?? .max
+        let running = Set(live.times)
+        return Set(
+            differing.filter {
+                stated.contains($0) || running.contains($0) || $0.microseconds > end
+            })
     }
 
     /// A close that moves by more is no correction of one bar.
@@ -133,10 +174,9 @@ extension Store {
         let stored: StoredSeries
         switch try present(given, conflict) {
         case .stored(let found): stored = found
-        case .alone(let notes): return try given.alone(notes)
+        case .alone(let notes): return try alone(given, notes, conflict)
         }
-        let live = try journaled(request.symbol, table.interval, at: table.times)
-        let meeting = Meeting(stored, given, live)
+        let meeting = Meeting(stored, given, try live(beside: stored))
         try meeting.requireOneKind()
         if conflict == .refuse, let problem = meeting.problem { throw given.conflict(problem) }
         var joined = try given.alone()
@@ -170,14 +210,18 @@ extension Store {
         let stored: StoredSeries
         switch try present(given, conflict) {
         case .stored(let found): stored = found
-        case .alone(let notes): return try given.alone(notes)
+        case .alone(let notes): return try alone(given, notes, conflict)
         }
-        let (entry, meeting) = (stored.entry, Meeting(stored, given))
+        let live = try live(beside: stored)
+        let (entry, meeting) = (stored.entry, Meeting(stored, given, live))
+        let stated = try stated(symbol: entry.symbol, interval: entry.interval)
         let isOwn = entry.dataset == given.request.dataset
-        let isMarked = entry.sourceDigest.hasSuffix("+")
+        let isMarked = entry.sourceDigest.contains("+")
         let isWhole = given.table.times.last.map { $0 >= entry.last } ?? false
         // Nobody else has put a bar into it.
-        if isOwn, !isMarked, isWhole, conflict == nil { return try given.alone() }
+        if isOwn, !isMarked, isWhole, conflict == nil, stated.isEmpty, !meeting.hasLive {
+            return try given.alone()
+        }
         try meeting.requireOneKind()
         let known = entry.sourceDigest.prefix { $0 != "+" }
         let isSame = known == given.source.description
@@ -185,26 +229,58 @@ extension Store {
         if rule == .refuse, let problem = meeting.problem { throw given.conflict(problem) }
         if rule == .replace { try meeting.requireOneUnit() }
         var joined = try given.alone()
-        joined.table = meeting.before.merging(given.table, givenHolds: rule != .keep)
-        joined.isAlone = false
+        let spared = conflict == nil ? meeting.spared(stated, live) : []
+        joined.table = meeting.before.merging(
+            given.table, givenHolds: rule != .keep, sparing: spared)
+        (joined.isAlone, joined.stated) = (false, conflict == .replace ? meeting.differing : [])
         if meeting.keptCount > 0 {
             joined.notes.append(
                 "\(counted(meeting.keptCount, "stored bar")) that it lacks "
                     + (meeting.keptCount == 1 ? "stays" : "stay"))
         }
         if let problem = meeting.problem {
-            joined.notes.append(
-                "\(problem); \(rule == .keep ? "the stored ones" : "those of the data set") hold")
+            let count = rule == .keep ? meeting.differing.count : spared.count
+            joined.notes.append("\(problem); \(meeting.verdict(keeping: count))")
         }
-        if meeting.keptCount == 0, rule != .keep || meeting.problem == nil { return joined }
+        let hasOthers = meeting.keptCount > 0 || !spared.isEmpty
+        if !hasOthers, rule != .keep || meeting.problem == nil { return joined }
         guard isOwn || rule == .replace else {
             joined.keepPassport(of: entry, hasNew: true)
             joined.request.actions = stored.listedActions
             return joined
         }
-        joined.sourceDigest = SeriesRecord.marked(joined.sourceDigest)
+        // What came live stays known as such.
+        let first = spared.subtracting(stated).min()
+        let end = given.table.times.last { time in first.map { time < $0 } ?? true }
+        joined.sourceDigest = SeriesRecord.marked(
+            joined.sourceDigest, through: end?.microseconds ?? 0)
         let listed = given.request.actions
         joined.request.actions += stored.listedActions.filter { !$0.isRestated(by: listed) }
+        return joined
+    }
+
+    /// An import that stands alone. With `fresh` a person's word is what differs from the stored
+    /// bars and those of the running day, and what was stated before and is given again.
+    private func alone(
+        _ given: GivenSeries, _ notes: [String], _ conflict: ImportConflict?
+    ) throws(StoreError) -> JoinedSeries {
+        var joined = try given.alone(notes)
+        guard conflict == .fresh, let end = given.table.times.last else { return joined }
+        let (table, symbol) = (given.table, given.request.symbol)
+        let live = try journaled(symbol, table.interval)
+        var stated = try stated(symbol: symbol, interval: table.interval)
+        stated.formUnion(live.conflict(with: table).times)
+        if let stored = try? series(symbol: symbol, interval: table.interval) {
+            stated.formUnion(BarTable(stored).conflict(with: table).times)
+        }
+        joined.stated = stated.intersection(table.times).sorted()
+        let times = Set(table.times)
+        let left = live.times.count { $0 <= end && !times.contains($0) }
+        if left > 0 {
+            joined.notes.append(
+                "\(counted(left, "bar")) of the running day that it lacks "
+                    + (left == 1 ? "stays" : "stay"))
+        }
         return joined
     }
 
@@ -243,9 +319,10 @@ extension Store {
         guard let first = times.first, let last = times.last, first <= entry.first,
             entry.last <= last
         else {
-            throw given.conflict(
+            throw given.refusal(
                 "is stored in a damaged file with \(counted(entry.rowCount, "bar")) from "
-                    + "\(entry.first.text) to \(entry.last.text), not all of which it has")
+                    + "\(entry.first.text) to \(entry.last.text), not all of which it has",
+                "Import the file that has them all, or with --on-conflict fresh.")
         }
         return .alone(["takes the place of a damaged file"])
     }

@@ -40,8 +40,9 @@ extension Store {
         let facts = try SeriesFile.facts(of: path(of: digest))
         let record = SeriesRecord(
             interval: interval.microseconds, source: entry.source,
-            sourceDigest: SeriesRecord.marked(entry.sourceDigest), dataset: entry.dataset,
-            origin: entry.origin,
+            sourceDigest: SeriesRecord.marked(
+                entry.sourceDigest, through: entry.last.microseconds),
+            dataset: entry.dataset, origin: entry.origin,
             licence: entry.licence, digest: digest.description, basis: entry.basis.text,
             actionsDigest: entry.actionsDigest,
             firstTime: table.times.first?.microseconds ?? 0,
@@ -72,17 +73,25 @@ extension Store {
         return Set(times.map { Timestamp(microseconds: $0) })
     }
 
-    /// The bars that the journal has at some times of a series: those of the running day.
-    func journaled(
-        _ symbol: String, _ interval: Interval, at times: [Timestamp]
-    ) throws(StoreError) -> BarTable {
+    /// The bars of the running day that count beside a stored series: those of the journal, but
+    /// where a person has put another one in their place.
+    func live(beside stored: StoredSeries) throws(StoreError) -> BarTable {
+        let (symbol, interval) = (stored.entry.symbol, stored.entry.interval)
+        let journaled = try journaled(symbol, interval)
+        guard journaled.count > 0 else { return journaled }
+        let stated = try stated(symbol: symbol, interval: interval)
+        let settled = stated.isEmpty ? [] : stated.intersection(stored.series.times)
+        return journaled.rows { !settled.contains($0) }
+    }
+
+    /// The bars that the journal has of a series: those of the running day.
+    func journaled(_ symbol: String, _ interval: Interval) throws(StoreError) -> BarTable {
         guard JournalDatabase.exists(in: folder) else { return BarTable(interval: interval) }
-        let asked = Set(times.map(\.microseconds))
         let records = try catalogued { () throws(DatabaseError) in
             try JournalDatabase(folder: folder)
                 .bars(symbol: symbol, interval: interval.microseconds)
         }
-        let bars = records.filter { asked.contains($0.time) }.map { record in
+        let bars = records.map { record in
             Bar(
                 time: Timestamp(microseconds: record.time), open: record.values[0],
                 high: record.values[1], low: record.values[2], close: record.values[3],
@@ -105,5 +114,15 @@ extension BarTable {
             close.append(bar.close)
             volume.append(bar.volume)
         }
+    }
+
+    /// The bars at some times, without extra columns.
+    func rows(where isWanted: (Timestamp) -> Bool) -> BarTable {
+        let bars = times.indices.filter { isWanted(times[$0]) }.map { row in
+            Bar(
+                time: times[row], open: open[row], high: high[row], low: low[row],
+                close: close[row], volume: volume[row])
+        }
+        return BarTable(bars, interval)
     }
 }

@@ -37,7 +37,7 @@ extension Store {
             file: file, symbol: symbol, calendar: calendar, basis: basis,
             actions: actions ?? stored.actions)
         if !isLocal, conflict != .fresh, stored.datasets == [""],
-            let same = try unchanged(request, source: source, interval: interval),
+            let same = try unchanged(request, source: source, interval: interval, isAsked: true),
             try findings(symbol: symbol).isEmpty
         {
             return same
@@ -73,7 +73,8 @@ extension Store {
         var joined = try joined(given, request, conflict, source)
         // A data set that comes again keeps what it did not list.
         if isListed, !joined.request.dataset.isEmpty {
-            joined.sourceDigest = SeriesRecord.marked(joined.sourceDigest)
+            joined.sourceDigest = SeriesRecord.marked(
+                joined.sourceDigest, through: joined.table.times.last?.microseconds ?? 0)
         }
         // What a data set lists is on the basis of its own prices.
         if conflict == .fresh, !isListed, !stored.actions.isEmpty,
@@ -117,7 +118,9 @@ extension Store {
             let request = try Self.request(file, metadata, actions[file.symbol] ?? [])
             if taken.contains(file.symbol), try !isRebuilt(request, in: folder) { continue }
             let (bytes, source) = try Self.verified(file.file, file.sha256, in: folder)
-            let same = conflict == .fresh ? nil : try unchanged(request, source: source)
+            let same =
+                conflict == .fresh
+                ? nil : try unchanged(request, source: source, isAsked: conflict != nil)
             outcomes.append(same)
             guard same == nil else { continue }
             let table = try DelimitedReader(calendar: request.calendar)

@@ -81,9 +81,10 @@ extension Store {
             lastTime: table.times.last?.microseconds ?? 0, rowCount: Int64(table.count))
     }
 
-    /// The outcome of an import that the store has already; nil when anything differs.
+    /// The outcome of an import that the store has already; nil when anything differs. An import
+    /// that a person asks for (`isAsked`) is no such one where a bar of the running day differs.
     func unchanged(
-        _ request: ImportRequest, source: Digest, interval: Interval? = nil
+        _ request: ImportRequest, source: Digest, interval: Interval? = nil, isAsked: Bool
     ) throws(StoreError) -> ImportOutcome? {
         let records = try catalogued { () throws(DatabaseError) -> [SeriesRecord] in
             guard let instrument = try catalogue.instrument(symbol: request.symbol),
@@ -109,9 +110,20 @@ extension Store {
             let file = try? catalogue.seriesFile(digest: found.digest),
             stored.isAsVerified(file)
         else { return nil }
+        if isAsked, try !isSettled(found, of: request.symbol) { return nil }
         return ImportOutcome(
             symbol: request.symbol, source: request.file, rowCount: Int(found.rowCount),
             digest: digest, isUnchanged: true, findings: [], actionFindings: [])
+    }
+
+    /// True when every bar of the running day that a series has as well is the same in both.
+    private func isSettled(
+        _ record: SeriesRecord, of symbol: String
+    ) throws(StoreError) -> Bool {
+        let interval = Interval(microseconds: record.interval)
+        guard try journaled(symbol, interval).count > 0 else { return true }
+        let stored = try series(symbol: symbol, interval: interval)
+        return try live(beside: stored).conflict(with: BarTable(stored)).problem == nil
     }
 
     private static func records(

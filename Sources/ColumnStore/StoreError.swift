@@ -24,7 +24,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case contradictedInterval(
         file: String, lines: [Int], interval: Interval, problem: String, remedy: String)
     /// A file that contradicts what is stored of its symbol.
-    case conflict(file: String, symbol: String, problem: String)
+    case conflict(file: String, symbol: String, problem: String, remedy: String)
     /// A folder in which there is no store.
     case noStore(path: String)
     /// The digest of a file differs from the one in its metadata.
@@ -100,9 +100,8 @@ extension StoreError: CustomStringConvertible {
         case .contradictedInterval(let file, let lines, let interval, let problem, let remedy):
             "\(Self.place(file, lines)): \(problem), so they are no bars of "
                 + "\(StoreText.name(of: interval)). \(remedy)"
-        case .conflict(let file, let symbol, let problem):
-            "\(file): \(symbol) \(problem). Nothing was imported. --on-conflict replace takes the "
-                + "file's bars, keep the stored ones, fresh forgets the stored series."
+        case .conflict(let file, let symbol, let problem, let remedy):
+            "\(file): \(symbol) \(problem). Nothing was imported. \(remedy)"
         default: ""
         }
     }

@@ -42,8 +42,9 @@ public struct SeriesRecord: Hashable, Sendable {
 }
 
 extension SeriesRecord {
-    /// The digest of an imported file with the mark that bars from elsewhere stand beside its own.
-    public static func marked(_ digest: String) -> String {
-        digest.isEmpty || digest.hasSuffix("+") ? digest : digest + "+"
+    /// The digest of an imported file with the mark that bars from elsewhere stand beside its own,
+    /// and the start of the last one of its own, in microseconds since 1970.
+    public static func marked(_ digest: String, through last: Int64) -> String {
+        digest.isEmpty || digest.contains("+") ? digest : "\(digest)+\(last)"
     }
 }

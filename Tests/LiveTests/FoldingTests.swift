@@ -9,7 +9,7 @@ import Telemetry
 import Testing
 
 /// A store on disk with one series of minutes, and the bars that come after it.
-private final class FoldingStore {
+final class FoldingStore {
     static let warm = LiveFixture.warm
     let folder: URL
     let series = SyntheticMarket(symbol: 3).minutes(count: 360)

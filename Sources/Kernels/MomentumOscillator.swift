@@ -23,41 +23,28 @@ struct MomentumOscillator: Kernel {
 
     struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
-        private var previous = Value.unknown
-        private var gains: SeededAverage<Value>
-        private var losses: SeededAverage<Value>
+        private var movement: SeededMovement<Value>
 
-        init(period: Int) {
-            gains = SeededAverage(period: period, weight: 1 / Double(period))
-            losses = gains
-        }
+        init(period: Int) { movement = SeededMovement(period: period) }
+
+        var isSettled: Bool { movement.isSettled }
 
         @inline(__always)
         mutating func step(_ input: Inputs<Value>) -> Value {
-            let change = input.first - previous
-            let isUsable = change.isModerate
-            previous = input.first.kept(where: input.first.isKnown, else: previous)
-            let gain = Value.zero.kept(where: .zero .> change, else: change)
-            let rise = gains.adding(gain, where: isUsable)
-            return Self.balance(of: rise, losses.adding(gain - change, where: isUsable))
+            let (rise, fall) = movement.adding(input.first)
+            return Self.balance(rise, fall)
         }
-
-        var isSettled: Bool { gains.isSettled }
 
         @inline(__always)
         mutating func settledStep(
             _ input: Inputs<Value>, _ isSound: inout Value.Mask
         ) -> Value {
-            let change = input.first - previous
-            isSound = isSound .& change.isModerate
-            previous = input.first
-            let gain = Value.zero.kept(where: .zero .> change, else: change)
-            let rise = gains.addingSettled(gain)
-            return Self.balance(of: rise, losses.addingSettled(gain - change))
+            let (rise, fall) = movement.addingSettled(input.first, &isSound)
+            return Self.balance(rise, fall)
         }
 
         @inline(__always)
-        private static func balance(of rise: Value, _ fall: Value) -> Value {
+        private static func balance(_ rise: Value, _ fall: Value) -> Value {
             let total = rise + fall
             let index = Value(repeating: 100) * ((rise - fall) / total)
             return Value.zero.kept(where: total .== .zero, else: index)

@@ -132,6 +132,7 @@ let package = Package(
             name: "BacktestingTests",
             dependencies: [
                 "MarketData", "Signals", "Strategies", "Trading", "Evaluation", "Backtesting",
+                "ColumnStore", "Digests",
             ]),
         .testTarget(
             name: "ValidationTests",

@@ -5,7 +5,9 @@ import Signals
 /// - Rule: enters as +DI(period) comes to lie above −DI(period) while ADX(period) is above
 ///   `strength`; leaves as −DI comes to lie above, or at a stop `stopRanges` average true ranges
 ///   below the entry.
-/// - Character: stays out of sideways markets, at the price of late entries.
+/// - Idea: movement in one direction that outweighs the other for weeks is a trend; the index says
+///   whether there is one, so sideways markets are let pass.
+/// - Breaks: entries are late, and a short trend is over before it counts as one.
 /// - Source: Wilder, New Concepts in Technical Trading Systems, 1978.
 public struct AdxTrend: Strategy {
     @Parameter(2...100) var period = 14

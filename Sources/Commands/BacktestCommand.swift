@@ -81,22 +81,29 @@ struct BacktestCommand: ParsableCommand {
         let started = WallClock.now()
         let stamp = WallClock.stamp()
         let folder = output.output ?? Research.reportFolder(stamp, strategies)
-        let results = try plans.map { try $0.results(research, subjects, benchmark, stamp: stamp) }
+        let runs = try plans.map { plan in
+            let results = try plan.results(
+                research, subjects, benchmark, stamp: stamp, sparesOthers: strategies.isEmpty)
+            return (plan: plan, results: results)
+        }.filter { !$0.results.isEmpty }
+        let results = runs.map(\.results)
         for change in file?.changes(plans[0], results[0]) ?? [] {
             Terminal.note("warning: \(change) is not as it was when the file was written")
         }
         let files = ReportFiles(folder: folder, output: output)
         try files.write(results)
         let writer = ReportWriter(folder: folder, options: output.reports)
-        for (plan, results) in zip(plans, results) {
+        for (plan, results) in runs {
             let file = try runFile(plan, results)
             let text = try file.text()
             try writer.write(text, name: ReportWriter.fileName(file.strategy) + ".run.yaml")
             try RunHistory(research.store).save(
                 results, file: text, created: started, reports: URL(filePath: folder).path,
                 naming: ReportWriter.fileName)
+            let tried = Set(results.map(\.symbol))
             try TrialLedger(research.store.catalogue).enter(
-                plan.trial(subjects), sharpes: [PooledReturns(results).sharpe], at: started)
+                plan.trial(subjects.filter { tried.contains($0.symbol) }),
+                sharpes: [PooledReturns(results).sharpe], at: started)
         }
         try files.show(results)
     }

@@ -22,6 +22,9 @@ package struct Candidate: Sendable {
         self.subjects = subjects
     }
 
+    /// True when there is nothing to run it on.
+    package var isEmpty: Bool { subjects.isEmpty }
+
     /// What the gates say of each candidate. All are entered into the trial ledger first, so that
     /// no verdict knows of fewer trials than there were.
     package static func verdicts(

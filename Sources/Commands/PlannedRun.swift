@@ -10,12 +10,15 @@ struct PlannedRun {
     let rules: TradingRules
     let settings: RunSettings
 
-    /// Runs every instrument, compared with a benchmark if there is one.
+    /// Runs every instrument, compared with a benchmark if there is one; without those that lack
+    /// what the rule reads where it `sparesOthers`.
     func results(
-        _ research: Research, _ subjects: [Subject], _ benchmark: Subject?, stamp: String
+        _ research: Research, _ subjects: [Subject], _ benchmark: Subject?, stamp: String,
+        sparesOthers: Bool = false
     ) throws -> [RunResult] {
-        try Backtest(plan, rules, settings: settings, stamp: stamp)
-            .run(research.subjects(subjects, for: plan), benchmark: benchmark)
+        let readable = try research.subjects(subjects, for: plan, sparesOthers: sparesOthers)
+        return Backtest(plan, rules, settings: settings, stamp: stamp)
+            .run(readable, benchmark: benchmark)
     }
 
     /// What is tried on some instruments, for the ledger.

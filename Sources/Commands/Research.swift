@@ -121,16 +121,44 @@ package struct Research {
     }
 
     /// The same instruments beside those that a plan reads.
-    package func subjects(_ subjects: [Subject], for plan: Plan) throws -> [Subject] {
+    ///
+    /// - Parameters:
+    ///   - subjects: the instruments.
+    ///   - plan: the compiled rule.
+    ///   - sparesOthers: true where nobody asked for this rule by its name: what it cannot be run
+    ///     on is then said and left out.
+    /// - Returns: the instruments that the plan can be run on.
+    /// - Throws: when bars are missing, unless `sparesOthers`.
+    package func subjects(
+        _ subjects: [Subject], for plan: Plan, sparesOthers: Bool = false
+    ) throws -> [Subject] {
         var others: [String: Subject] = [:]
+        let name = plan.targets[0].name
         for symbol in plan.symbols {
             do {
                 others[symbol] = try subject(symbol, from: nil, to: nil)
             } catch {
-                throw CommandFailure("\(plan.targets[0].name) reads \(symbol): \(error)")
+                let what = "\(name) reads \(symbol): \(error)"
+                guard sparesOthers else { throw CommandFailure(what) }
+                Terminal.note("left out: \(what)")
+                return []
             }
         }
-        return try subjects.map { try $0.reading(others, for: plan) }
+        guard sparesOthers else { return try subjects.map { try $0.reading(others, for: plan) } }
+        var refusals: [SubjectError] = []
+        let readable = subjects.compactMap { subject in
+            do throws(SubjectError) {
+                return try subject.reading(others, for: plan)
+            } catch {
+                refusals.append(error)
+                return nil
+            }
+        }
+        if let first = refusals.first {
+            let count = counted(refusals.count, "instrument")
+            Terminal.note("left out: \(name) on \(count): \(first)")
+        }
+        return readable
     }
 
     private func subject(

@@ -80,8 +80,10 @@ struct ValidateCommand: ParsableCommand {
             let research = try Research(selection, isQuiet: output.quiet)
             let subjects = try research.subjects()
             let candidates = try plans.map { strategy, plan, rules in
-                Candidate(strategy, plan, rules, try research.subjects(subjects, for: plan))
-            }
+                let readable = try research.subjects(
+                    subjects, for: plan, sparesOthers: strategies.isEmpty)
+                return Candidate(strategy, plan, rules, readable)
+            }.filter { !$0.isEmpty }
             let verdicts = try Candidate.verdicts(
                 on: candidates, gates, in: research.store, threads: output.threadCount,
                 isQuiet: output.quiet)

@@ -18,8 +18,13 @@ public struct BacktestWorkload {
         for symbol in 0..<dataset.symbolCount {
             subjects.append(try Subject(madeUp: dataset.series(symbol)))
         }
-        self.subjects = subjects
-        backtest = Backtest(measuring: Plan(strategy.init()))
+        let plan = Plan(strategy.init())
+        // The first series stands for whatever other instrument the rule reads.
+        let others = plan.symbols.map { ($0, subjects[0]) }
+        self.subjects = try subjects.map { subject throws(SubjectError) in
+            try subject.reading(Dictionary(uniqueKeysWithValues: others), for: plan)
+        }
+        backtest = Backtest(measuring: plan)
     }
 
     /// The bars of all series.

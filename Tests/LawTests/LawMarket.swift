@@ -20,9 +20,12 @@ enum LawMarket {
     /// The same without holes.
     static let whole = (0..<8).map { SyntheticMarket(symbol: $0).daily(count: 700) }
 
-    /// What rules read beside: one that closes in New York and misses every ninth day, and one
-    /// with three bars a day.
-    static let others = ["MARKET": market, "ASIA": asia]
+    /// What rules read beside: one that closes in New York and misses every ninth day, one with
+    /// three bars a day, and a walk for each symbol that a strategy of the catalogue names.
+    static let others = Set(StrategyCatalog.all.flatMap { Plan($0.init()).symbols }).sorted()
+        .enumerated().reduce(into: ["MARKET": market, "ASIA": asia]) { others, named in
+            others[named.element] = SyntheticMarket(symbol: 30 + named.offset).daily(count: 700)
+        }
 
     private static let market = Series(
         symbol: "MARKET", interval: .day, calendar: .newYork,

@@ -1,0 +1,54 @@
+import Backtesting
+import ColumnStore
+import Evaluation
+import Foundation
+import MarketData
+import Signals
+import Strategies
+import Trading
+
+/// The bundled daily series as a backtest sees them, and what a strategy makes of them.
+enum BundledMarket {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The instruments in order of their symbols, imported once into a store that is not kept.
+    static let subjects = Result { try imported() }
+
+    /// What a strategy with its defaults makes of each series, at a commission a side.
+    ///
+    /// A series that has no bar in common with those that the rule reads has no result.
+    static func results(
+        of type: any Strategy.Type, commission: Double = 0.001
+    ) throws -> [RunResult] {
+        let plan = Plan(type.init())
+        var rules = TradingRules().applying(plan.targets[0])
+        rules.commission = Commission(rate: commission)
+        let settings = RunSettings(
+            parameters: [:], adjusted: .splits, from: nil, to: nil, cash: rules.cash, size: "",
+            wholeShares: false, commission: "\(commission)", slippage: 0, fill: "next-open",
+            preset: nil, command: "")
+        let all = try subjects.get()
+        let bySymbol = Dictionary(uniqueKeysWithValues: all.map { ($0.symbol, $0) })
+        let others = bySymbol.filter { plan.symbols.contains($0.key) }
+        let read = all.compactMap { try? $0.reading(others, for: plan) }
+        return Backtest(plan, rules, settings: settings, stamp: "bundle").run(read)
+    }
+
+    private static func imported() throws -> [Subject] {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "finstage-bundle-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = try Store(folder: folder)
+        _ = try store.importDataset(folder: root.appending(path: "Datasets/bundle"))
+        let source = DataSource(
+            dataset: "bundle", origin: "", licence: "", selection: "hindsight", priceBasis: "",
+            seriesDigest: "", actionsDigest: "")
+        return try store.entries().map(\.symbol).sorted().map { symbol in
+            let stored = try store.series(symbol: symbol)
+            return try Subject(
+                stored.series, actions: stored.actions, view: .splits, from: nil, to: nil,
+                source: source)
+        }
+    }
+}

@@ -12,7 +12,7 @@ public struct TurtleBreakout: Strategy {
     @Parameter(2...500) var entryPeriod = 55
     @Parameter(1...500) var exitPeriod = 20
     @Parameter(0.5...10) var stopRanges = 2.0
-    @Parameter(0.001...0.05) var risk = 0.01
+    @Parameter(0.001...0.05) var risk = 0.005
 
     /// The rule with its defaults.
     public init() {}

@@ -5,6 +5,7 @@ import Foundation
 import MarketData
 import Signals
 import Strategies
+import Testing
 import Trading
 
 /// The bundled daily series as a backtest sees them, and what a strategy makes of them.
@@ -29,10 +30,15 @@ enum BundledMarket {
             wholeShares: false, commission: "\(commission)", slippage: 0, fill: "next-open",
             preset: nil, command: "")
         let all = try subjects.get()
-        let bySymbol = Dictionary(uniqueKeysWithValues: all.map { ($0.symbol, $0) })
-        let others = bySymbol.filter { plan.symbols.contains($0.key) }
-        let read = all.compactMap { try? $0.reading(others, for: plan) }
+        let read = all.compactMap { try? subject($0.symbol, for: plan) }
         return Backtest(plan, rules, settings: settings, stamp: "bundle").run(read)
+    }
+
+    /// One of the instruments, beside those that a plan reads.
+    static func subject(_ symbol: String, for plan: Plan) throws -> Subject {
+        let all = Dictionary(uniqueKeysWithValues: try subjects.get().map { ($0.symbol, $0) })
+        let subject = try #require(all[symbol])
+        return try subject.reading(all.filter { plan.symbols.contains($0.key) }, for: plan)
     }
 
     private static func imported() throws -> [Subject] {

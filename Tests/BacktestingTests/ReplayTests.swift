@@ -28,6 +28,19 @@ struct ReplayTests {
         #expect(account.equity.count == 600 && account.session.trades.count > 3)
     }
 
+    @Test(
+        "every strategy is the same bar by bar, over real bars and across a split",
+        arguments: StrategyCatalog.all.map { $0.name }, ["MSFT", "META"])
+    func catalogue(name: String, symbol: String) throws {
+        let type = try #require(StrategyCatalog.all.first { $0.name == name })
+        let plan = Plan(type.init())
+        let subject = try BundledMarket.subject(symbol, for: plan)
+        let account = try Replay(
+            plan, TradingRules().applying(plan.targets[0]), subject.history, rows: subject.rows
+        ).run(into: nil)
+        #expect(account.equity.count == subject.rows.count)
+    }
+
     @Test("one decision that differs is found at its bar, and named")
     func notices() throws {
         let broken = replay { row, decision in

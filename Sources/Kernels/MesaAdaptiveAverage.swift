@@ -6,7 +6,8 @@
 ///   I₂ = 0.2 (I₁ − jQ) + 0.8 I₂', Q₂ = 0.2 (Q₁ + jI) + 0.8 Q₂';
 ///   Re = 0.2 (I₂ I₂' + Q₂ Q₂') + 0.8 Re', Im = 0.2 (I₂ Q₂' − Q₂ I₂') + 0.8 Im';
 ///   p = 360° / atan(Im / Re), p' if Im or Re is 0, held within 0.67 p'…1.5 p' and 6…50, then
-///   0.2 p + 0.8 p'; φ = atan(Q₁ / I₁), 0 if I₁ = 0; α = max(fast / max(φ' − φ, 1°), slow);
+///   0.2 p + 0.8 p'; φ = atan(Q₁ / I₁), 0 if I₁ = 0; α = fast where φ' − φ is at most 1°,
+///   else max(fast / (φ' − φ), slow);
 ///   MAMA = α x + (1 − α) MAMA', FAMA = ½α MAMA + (1 − ½α) FAMA'.
 /// - Shape: `[bar] → mama, fama`; the first 32 values are unknown. Units: those of the input.
 /// - Lookback: 32. Kind: cumulative: the measured period remembers all. Magnitude: 64 times the
@@ -58,7 +59,8 @@ struct MesaAdaptiveAverage: Kernel {
         private mutating func follow(_ price: Value, where isMoving: Value.Mask) {
             let (one, half) = (Value(repeating: 1), Value(repeating: 0.5))
             let angle = cycle.phase
-            let alpha = (fast / (phase - angle).larger(one)).larger(slow)
+            let change = phase - angle
+            let alpha = (fast / change).larger(slow).kept(where: change .> one, else: fast)
             let leading = alpha * price + (one - alpha) * mama
             let trailing = half * alpha * leading + (one - half * alpha) * fama
             phase = angle.kept(where: isMoving, else: phase)

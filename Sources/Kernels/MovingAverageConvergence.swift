@@ -1,8 +1,8 @@
 /// The distance of two exponential averages, its own average, and the distance of these.
 ///
-/// - Definition: line = EMA(fast) − EMA(slow), signal = EMA(line), histogram = line − signal; the
-///   shorter average is seeded late, with the mean of its inputs up to bar slow − 1, so that both
-///   start together.
+/// - Definition: line = EMA(fast) − EMA(slow), signal = EMA(line), histogram = line − signal. The
+///   average of the longer period is the slow one, by whatever name; the shorter one is seeded
+///   late, with the mean of its inputs up to bar slow − 1, so that both start together.
 /// - Shape: `[bar] → line, signal, histogram`, all known from the same bar. Units: distances of the
 ///   input.
 /// - Lookback: `max(fast, slow) + signal − 2`. Kind: settling. Magnitude: the largest |x| so far.
@@ -43,6 +43,7 @@ struct MovingAverageConvergence: Kernel {
                 period: kernel.fast, weight: kernel.fastWeight, delay: longest - kernel.fast)
             slow = SeededAverage(
                 period: kernel.slow, weight: kernel.slowWeight, delay: longest - kernel.slow)
+            if kernel.fast > kernel.slow { (fast, slow) = (slow, fast) }
             signal = SeededAverage(period: kernel.signal, weight: 2 / Double(kernel.signal + 1))
         }
 

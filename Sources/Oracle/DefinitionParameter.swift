@@ -27,6 +27,6 @@ public struct DefinitionParameter: Sendable {
 
     /// A number of an average's kind, see `ExactSeries.average`.
     static func kind(_ name: String = "kind", _ standard: Double = 0) -> Self {
-        count(name, standard, 0...8)
+        count(name, standard, 0...13)
     }
 }

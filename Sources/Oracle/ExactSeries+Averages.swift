@@ -78,25 +78,42 @@ extension ExactSeries {
     }
 
     /// An average of TA-Lib's kinds: 0 simple, 1 exponential, 2 weighted, 3 double exponential,
-    /// 4 triple exponential, 5 triangular, 6 Kaufman, 8 Tillson.
+    /// 4 triple exponential, 5 triangular, 6 Kaufman, 7 Ehlers, 8 Tillson, 9 Hull, 12 zero-lag,
+    /// 13 Wilder.
     ///
     /// - Parameters:
     ///   - kind: the number of the kind.
     ///   - period: the bars of its window.
-    ///   - delay: the known values that an exponential average skips before its seed.
-    /// - Returns: the average; all unknown for another kind.
+    ///   - delay: the known values that one which remembers more than its window skips.
+    /// - Returns: the average, over one bar that bar; all unknown for another kind.
     func average(kind: Int, _ period: Int, delay: Int = 0) -> ExactSeries {
+        if delay > 0, ![0, 2, 5, 9].contains(kind) {
+            return skippingFirst(delay).average(kind: kind, period)
+        }
         guard period > 1 else { return self }
         switch kind {
         case 0: return mean(period)
-        case 1: return exponential(period, delay: delay)
+        case 1: return exponential(period)
         case 2: return linearlyWeighted(period)
         case 3: return doubleExponential(period)
         case 4: return tripleExponential(period)
         case 5: return triangular(period)
         case 6: return kaufman(period)
+        case 7: return mesa(fastLimit: 0.5, slowLimit: DoubleDouble.decimal(5, places: 2))[0]
         case 8: return tillson(period, factor: DoubleDouble.decimal(7, places: 1))
+        case 9: return hull(period)
+        case 12: return zeroLag(period)
+        case 13: return wilder(period)
         default: return map { _ in .unknown }
+        }
+    }
+
+    /// The series without its first known values.
+    private func skippingFirst(_ count: Int) -> ExactSeries {
+        var number = 0
+        return map { value in
+            if value.isKnown { number += 1 }
+            return number > count ? value : .unknown
         }
     }
 }

@@ -63,14 +63,16 @@ extension Bars {
         return distance.ratio(to: 0.015 * typicalPrice.meanDeviation(period: period))
     }
 
-    /// Williams' ultimate oscillator, 0…100, over three periods; a part whose range is 0 counts 0.
+    /// Williams' ultimate oscillator, 0…100, over three periods, the shortest of which weighs
+    /// the most, whatever their order; a part whose range is 0 counts 0.
     public func ultimateOscillator(short: Int, middle: Int, long: Int) -> Signal {
+        let periods = [short, middle, long].sorted()
         let before = close.lagged(by: 1)
         let pressure = close - Signal(.minimum, of: low, before)
         func part(_ period: Int) -> Signal {
             pressure.sum(period: period).ratio(to: trueRange.sum(period: period))
         }
-        return 100 * (4 * part(short) + 2 * part(middle) + part(long)) / 7
+        return 100 * (4 * part(periods[0]) + 2 * part(periods[1]) + part(periods[2])) / 7
     }
 
     /// Aroon, 0…100: how fresh the highest high and the lowest low of the last `period` + 1 bars
@@ -135,11 +137,11 @@ extension Bars {
     }
 
     /// The intraday momentum index, 0…100: the share of rising bodies in all bodies of the last
-    /// `period` bars; 0 where there are none.
+    /// `period` bars; 50 where there are none.
     public func intradayMomentum(period: Int) -> Signal {
         let body = close - open
-        let rising = Signal(.maximum, of: body, 0)
-        return 100 * rising.sum(period: period).ratio(to: body.magnitude.sum(period: period))
+        let balance = body.sum(period: period).ratio(to: body.magnitude.sum(period: period))
+        return 50 * balance + 50
     }
 
     /// The vortex indicator: movement against the bar before over the true range; 0 where that

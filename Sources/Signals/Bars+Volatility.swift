@@ -10,13 +10,16 @@ extension Bars {
     public func natr(period: Int) -> Signal { 100 * atr(period: period) / close }
 
     /// Keltner's channel as TA-Lib has it: an exponential average of the typical price, and some
-    /// average true ranges around it. The range is seeded late, so that all begin together.
+    /// average true ranges around it. What has its value sooner is seeded late, so that all begin
+    /// together.
     public func keltner(
         period: Int, rangePeriod: Int, multiple: Double
     ) -> (upper: Signal, middle: Signal, lower: Signal) {
-        let delay = Swift.max(period - 1 - rangePeriod, 0)
-        let range = Signal(.wilderMovingAverage(period: rangePeriod, delay: delay), of: trueRange)
-        return channel(typicalPrice.ema(period: period), Signal(multiple) * range)
+        let wait = period - 1 - rangePeriod
+        let range = Signal(
+            .wilderMovingAverage(period: rangePeriod, delay: Swift.max(wait, 0)), of: trueRange)
+        let middle = typicalPrice.average(.ema, period: period, delay: Swift.max(-wait, 0))
+        return channel(middle, Signal(multiple) * range)
     }
 
     /// Keltner's channel around an exponential average of the close, the range seeded at its own

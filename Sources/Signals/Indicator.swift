@@ -33,8 +33,15 @@ public struct Indicator: Sendable {
         /// True where only whole numbers make sense.
         public let isCount: Bool
 
-        /// The range in words: `1...1000000`, `≥ 0`.
+        /// The values that are accepted, where not all within the range are.
+        public private(set) var choices: [Double] = []
+
+        /// The range in words: `1...1000000`, `≥ 0`, `0, 1 or 3`.
         public var rangeText: String {
+            if let last = choices.last {
+                let others = choices.dropLast().map { "\(Int($0))" }
+                return "\(others.joined(separator: ", ")) or \(Int(last))"
+            }
             if isCount { return "\(Int(range.lowerBound))...\(Int(range.upperBound))" }
             return range.lowerBound == 0 ? "≥ 0" : "any number"
         }
@@ -51,7 +58,10 @@ public struct Indicator: Sendable {
 
         /// A kind of average by TA-Lib's number.
         public static func kind(_ name: String, _ usual: AverageKind) -> Self {
-            count(name, usual.number, least: 0)
+            let numbers = AverageKind.allCases.map { Double($0.number) }
+            return Self(
+                name: name, usual: Double(usual.number), range: 0...(numbers.max() ?? 0),
+                isCount: true, choices: numbers)
         }
 
         /// A number, not negative.
@@ -106,6 +116,7 @@ public struct Indicator: Sendable {
             && zip(parameters, values).allSatisfy { parameter, value in
                 parameter.range.contains(value)
                     && (!parameter.isCount || value == value.rounded())
+                    && (parameter.choices.isEmpty || parameter.choices.contains(value))
             }
     }
 

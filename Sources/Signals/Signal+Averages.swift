@@ -1,12 +1,19 @@
 import Kernels
 
 extension Signal {
-    /// A moving average of a kind that is chosen by name. An exponential one ignores the first
-    /// `delay` known inputs before its seed.
+    /// A moving average of a kind that is chosen by name; over one bar it is that bar. One that
+    /// remembers more than its window ignores the first `delay` known inputs.
     public func average(_ kind: AverageKind, period: Int, delay: Int = 0) -> Signal {
-        switch kind {
+        if period == 1, delay == 0 { return self }
+        if kind == .ema {
+            return Signal(.exponentialMovingAverage(period: period, delay: delay), of: self)
+        }
+        if delay > 0, !kind.isWindowed {
+            return Signal(.warmUp(count: delay), of: self).average(kind, period: period)
+        }
+        return switch kind {
         case .sma: sma(period: period)
-        case .ema: Signal(.exponentialMovingAverage(period: period, delay: delay), of: self)
+        case .ema: ema(period: period)
         case .wma: wma(period: period)
         case .dema: dema(period: period)
         case .tema: tema(period: period)
@@ -14,8 +21,9 @@ extension Signal {
         case .kama: kama(period: period)
         case .mama: mama(fastLimit: 0.5, slowLimit: 0.05).mama
         case .t3: t3(period: period)
-        case .rma: rma(period: period)
         case .hma: hma(period: period)
+        case .zlema: zlema(period: period)
+        case .rma: rma(period: period)
         }
     }
 
@@ -71,8 +79,10 @@ extension Signal {
     /// Kaufman's adaptive average: it moves fast in a trend and slowly without one.
     ///
     /// The efficiency e = |xₜ − xₜ₋ₙ| / Σ|Δx|, 1 where that is 0 / 0 or more; the share that it
-    /// moves by is (e (2 / (fast + 1) − 2 / (slow + 1)) + 2 / (slow + 1))².
+    /// moves by is (e (2 / (fast + 1) − 2 / (slow + 1)) + 2 / (slow + 1))². Over one bar it is that
+    /// bar.
     public func kama(period: Int, fast: Int = 2, slow: Int = 30) -> Signal {
+        if period == 1 { return self }
         let path = mom(period: 1).magnitude.sum(period: period)
         let efficiency = Signal(.cappedRatio, of: mom(period: period).magnitude, path)
         let (quick, calm) = (2 / Double(fast + 1), 2 / Double(slow + 1))

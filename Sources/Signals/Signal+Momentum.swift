@@ -40,15 +40,18 @@ extension Signal {
         return 100 * apo(fast: fast, slow: slow, kind: kind).ratio(to: slower)
     }
 
-    /// The MACD with averages of any kind; all three outputs are known from the same bar.
+    /// The MACD with averages of any kind; all three outputs are known from the same bar. The one
+    /// of the longer period is taken off, and what has its value sooner starts late, so that both
+    /// begin together.
     public func macd(
         fast: (AverageKind, period: Int), slow: (AverageKind, period: Int),
         signal: (AverageKind, period: Int)
     ) -> (line: Signal, signal: Signal, histogram: Signal) {
-        let delay = Swift.max(slow.period - fast.period, 0)
+        if fast.period > slow.period { return macd(fast: slow, slow: fast, signal: signal) }
+        let waits = [fast, slow].map { $0.0.lookback(period: $0.period) }
         let line =
-            average(fast.0, period: fast.period, delay: delay)
-            - average(slow.0, period: slow.period, delay: Swift.max(fast.period - slow.period, 0))
+            average(fast.0, period: fast.period, delay: Swift.max(waits[1] - waits[0], 0))
+            - average(slow.0, period: slow.period, delay: Swift.max(waits[0] - waits[1], 0))
         let average = line.average(signal.0, period: signal.period)
         return (line.known(with: average), average, line - average)
     }

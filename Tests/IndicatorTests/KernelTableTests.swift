@@ -51,7 +51,7 @@ struct KernelTableTests {
             ]
             lines += members.map(row) + [""]
         }
-        lines += settings
+        lines += differences + settings
         lines += [
             "## Kernels", "",
             "What indicators are made of, with parameters of one sample. Every law holds for each.",
@@ -62,6 +62,22 @@ struct KernelTableTests {
         lines += KernelCatalog.all.filter { seen.insert($0.name).inserted }.map(row)
         return lines.map { $0 + "\n" }.joined()
     }
+
+    /// Where an indicator of TA-Lib's name gives something else on purpose.
+    private static let differences = [
+        "## Where TA-Lib differs", "",
+        "Seeds, lookbacks and values are those of TA-Lib 0.8.1 (unstable period 0) but for these:",
+        "", "| TA-Lib | there | here |", "|---|---|---|",
+        "| `PLUS_DI`, `MINUS_DI`, period 1 | a fraction | percent, as for every other period |",
+        "| `NATR`, period 1 | the true range in units of price | percent of the close |",
+        "| `MAXINDEX`, `MININDEX`, `MINMAXINDEX` | the bar's number; of equals now the oldest, now "
+            + "the newest, by where the search began | the bars since; of equals the newest |",
+        "| `STOCHRSI` where the close stays | 0 or 100 by the last bit of two equal RSI "
+            + "| likewise, by our last bit |",
+        "| `HT_TRENDMODE`, patterns | 0 before the first value | unknown |",
+        "| patterns | lengths differ by their last bit | equal within 2⁻⁴⁸ of the price |",
+        "| period 1 where TA-Lib refuses it | an error | the definition with n = 1 |", "",
+    ]
 
     /// The candle settings, which all patterns share.
     private static var settings: [String] {

@@ -7,9 +7,13 @@ extension Definition {
         """, [.period(20, least: 2)],
         lookback: { $0.period - 1 + Int(Double($0.period).squareRoot()) - 1 },
         magnitude: .window({ $0.period + Int(Double($0.period).squareRoot()) }).times(3)
-    ) { x, a in
-        let half = x[0].linearlyWeighted(a.period / 2)
-        let raw = 2 * half - x[0].linearlyWeighted(a.period)
-        return [raw.linearlyWeighted(Int(Double(a.period).squareRoot()))]
+    ) { x, a in [x[0].hull(a.period)] }
+}
+
+extension ExactSeries {
+    func hull(_ period: Int) -> ExactSeries {
+        let half = linearlyWeighted(max(period / 2, 1))
+        return (2 * half - linearlyWeighted(period))
+            .linearlyWeighted(Int(Double(period).squareRoot()))
     }
 }

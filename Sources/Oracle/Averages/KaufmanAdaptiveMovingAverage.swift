@@ -3,15 +3,16 @@ extension Definition {
         "kaufman-adaptive-moving-average", "KAMA",
         """
         k ← k + s (x − k), s = (E (2/3 − 2/31) + 2/31)², E = |xₜ − xₜ₋ₙ| / Σ|Δx| over n known \
-        inputs, 1 where nothing moved; k starts as the n-th input.
-        """, [.period(30)], lookback: { $0.period },
+        inputs, 1 where nothing moved; k starts as the n-th input. Over one bar it is that bar.
+        """, [.period(30)], lookback: { averageLookback(kind: 6, $0.period) },
         magnitude: .soFar
     ) { x, a in [x[0].kaufman(a.period)] }
 }
 
 extension ExactSeries {
     func kaufman(_ period: Int) -> ExactSeries {
-        skippingUnknown { known in
+        if period == 1 { return self }
+        return skippingUnknown { known in
             let moves = known.change.magnitude.sum(period)
             let ratios = (known - known.lag(period)).magnitude.over(moves, orElse: 1)
             let slow = DoubleDouble(2) / 31

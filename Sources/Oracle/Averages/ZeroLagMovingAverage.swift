@@ -5,7 +5,11 @@ extension Definition {
         The exponential average of 2 xₜ − xₜ₋ₖ, k = ⌊(n − 1) / 2⌋.
         """, [.period(30)],
         lookback: { $0.period - 1 + ($0.period - 1) / 2 }, magnitude: .soFar.times(3)
-    ) { x, a in
-        [(2 * x[0] - x[0].lag((a.period - 1) / 2)).exponential(a.period)]
+    ) { x, a in [x[0].zeroLag(a.period)] }
+}
+
+extension ExactSeries {
+    func zeroLag(_ period: Int) -> ExactSeries {
+        (2 * self - lag((period - 1) / 2)).exponential(period)
     }
 }

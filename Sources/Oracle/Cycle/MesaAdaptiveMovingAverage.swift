@@ -2,13 +2,19 @@ extension Definition {
     static let mesaAdaptiveMovingAverage = Definition(
         "mesa-adaptive-average", "MAMA",
         """
-        An exponential average whose weight is max(fast / Δphase, slow), and a second one of it \
-        with half that weight; the phase is that of the Hilbert transform.
+        An exponential average whose weight is fast where the phase fell by 1° at most, else \
+        max(fast / Δphase, slow), and a second one of it with half that weight; the phase is that \
+        of the Hilbert transform.
         """,
         [.real("fastLimit", 0.5, 0.01...0.99), .real("slowLimit", 0.05, 0.01...0.99)],
         outputs: ["mama", "fama"], lookback: { _ in 32 }, magnitude: .soFar.times(64)
-    ) { x, a in
-        ExactSeries.skippingUnknown(x) { x in
+    ) { x, a in x[0].mesa(fastLimit: a["fastLimit"], slowLimit: a["slowLimit"]) }
+}
+
+extension ExactSeries {
+    /// Ehlers' averages: MAMA and FAMA.
+    func mesa(fastLimit: DoubleDouble, slowLimit: DoubleDouble) -> [ExactSeries] {
+        Self.skippingUnknown([self]) { x in
             var cycle = HilbertCycle()
             var (phaseBefore, mama, fama) = (
                 DoubleDouble.zero, DoubleDouble.zero, DoubleDouble.zero
@@ -25,7 +31,7 @@ extension Definition {
                     phaseBefore = phase
                     let weight =
                         change > 1
-                        ? max(a["fastLimit"] / change, a["slowLimit"]) : a["fastLimit"]
+                        ? max(fastLimit / change, slowLimit) : fastLimit
                     mama = weight * x[0][bar] + (1 - weight) * mama
                     fama = weight / 2 * mama + (1 - weight / 2) * fama
                 }

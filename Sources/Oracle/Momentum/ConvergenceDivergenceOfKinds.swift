@@ -2,7 +2,9 @@ extension Definition {
     static let convergenceDivergenceOfKinds = Definition(
         "convergence-divergence-of-kinds", "MACDEXT",
         """
-        The same with an average of any kind in each of the three places.
+        The same with an average of any kind in each of the three places: the one of the longer \
+        period is the slow one, and what has its value sooner skips as many inputs, so that both \
+        begin together.
         """,
         [
             .count("fast", 12), .count("slow", 26), .count("signal", 9), .kind("fastKind"),
@@ -15,9 +17,14 @@ extension Definition {
                 + averageLookback(kind: a.count("signalKind"), a.count("signal"))
         }, magnitude: .soFar.times(27)
     ) { x, a in
-        let delay = max(a.count("slow") - a.count("fast"), 0)
-        let fast = x[0].average(kind: a.count("fastKind"), a.count("fast"), delay: delay)
-        let line = fast - x[0].average(kind: a.count("slowKind"), a.count("slow"))
+        let isSwapped = a.count("fast") > a.count("slow")
+        let names = isSwapped ? ["slow", "fast"] : ["fast", "slow"]
+        let waits = names.map { averageLookback(kind: a.count("\($0)Kind"), a.count($0)) }
+        let averages = zip(names, waits).map { name, wait in
+            x[0].average(
+                kind: a.count("\(name)Kind"), a.count(name), delay: max(waits[0], waits[1]) - wait)
+        }
+        let line = averages[0] - averages[1]
         return line.withSignal(
             line.average(kind: a.count("signalKind"), a.count("signal")))
     }

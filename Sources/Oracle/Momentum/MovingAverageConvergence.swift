@@ -3,8 +3,8 @@ extension Definition {
         "moving-average-convergence", "MACD",
         """
         A fast exponential average less a slow one, its own average over `signal` bars, and the \
-        rest. The shorter one is seeded late, so that both begin together; all three outputs \
-        start with the signal.
+        rest. The one of the longer period is the slow one, by whatever name; the shorter one is \
+        seeded late, so that both begin together; all three outputs start with the signal.
         """,
         [
             .count("fast", 12), .count("slow", 26), .count("signal", 9),
@@ -19,7 +19,9 @@ extension Definition {
                 a.count(name), weight: a.has("\(name)Weight") ? a["\(name)Weight"] : nil,
                 delay: longest - a.count(name))
         }
-        let line = average("fast") - average("slow")
+        let isSwapped = a.count("fast") > a.count("slow")
+        let (quick, calm) = isSwapped ? ("slow", "fast") : ("fast", "slow")
+        let line = average(quick) - average(calm)
         return line.withSignal(line.exponential(a.count("signal")))
     }
 }

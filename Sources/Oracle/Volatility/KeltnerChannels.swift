@@ -3,18 +3,18 @@ extension Definition {
         "keltner-channels", "KELTNER",
         """
         The exponential average of the typical price and `multiple` average true ranges around \
-        it. The range is seeded late: with the mean of `rangePeriod` bars that end where both \
-        are known.
+        it. What has its value sooner is seeded late: with the mean of the bars that end where \
+        both are known.
         """,
         [.period(20), .count("rangePeriod", 10), .real("multiple", 2)], [.high, .low, .close],
         outputs: ["upper", "middle", "lower"],
         lookback: { max($0.period - 1, $0.count("rangePeriod")) }, magnitude: .soFar.times(3)
     ) { x, a in
-        let delay = max(a.period - 1 - a.count("rangePeriod"), 0)
+        let wait = a.period - 1 - a.count("rangePeriod")
         let price = (x[0] + x[1] + x[2]) / 3
         let range = ExactSeries.trueRange(x[0], x[1], x[2]).wilder(
-            a.count("rangePeriod"), delay: delay)
-        return price.exponential(a.period).banded(a["multiple"] * range)
+            a.count("rangePeriod"), delay: max(wait, 0))
+        return price.exponential(a.period, delay: max(-wait, 0)).banded(a["multiple"] * range)
     }
 }
 

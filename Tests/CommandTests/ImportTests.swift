@@ -89,6 +89,26 @@ struct ImportTests {
         #expect(equity.split(separator: "\n").count == 5)
     }
 
+    @Test("a rule that reads what is not there is left out, and refused where it is asked for")
+    func missingPartner() throws {
+        defer { program.discard() }
+        let path = try own("own.csv", bars())
+        #expect(try program.run("data", "import", path, "--symbol", "WH").status == 0)
+        let all = try program.run("backtest", "--symbol", "WH", "--output", "out")
+        #expect(all.status == 0 && all.output.contains("SmaCross"), "\(all.complaint)")
+        #expect(all.complaint.contains("left out: PairsSpread on 1 instrument: "))
+        let named = try program.run("backtest", "PairsSpread", "--symbol", "WH")
+        #expect(named.status == 1 && named.complaint.contains("the rule reads GOOG beside WH"))
+        let hours = try own(
+            "hours.csv",
+            ["16T20:00:00,9,9,9,9,1", "16T21:00:00,9,9,9,9,1"].map {
+                "2024-01-" + $0
+            })
+        #expect(try program.run("data", "import", hours, "--symbol", "HR").status == 0)
+        let other = try program.run("backtest", "--interval", "1h", "--output", "hours")
+        #expect(other.status == 0 && other.complaint.contains("left out: PairsSpread reads GOOG"))
+    }
+
     @Test("a dividend as paid on split-adjusted prices earns what it earned on raw ones")
     func dividendUnits() throws {
         defer { program.discard() }

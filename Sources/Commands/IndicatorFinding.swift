@@ -9,88 +9,148 @@ import Verification
 /// Finds what people mean by the name of an indicator, among kernels, definitions and the kernels
 /// of their own strategies.
 enum IndicatorFinding {
-    /// The definition behind a name.
+    /// What a name means with its parameters: a kernel by its identity, an indicator of the
+    /// catalogue by its own name, a single kernel or an indicator by TA-Lib's or a golden file's
+    /// name, else the definition.
     ///
-    /// - Throws: when nothing is called so, with the nearest name.
-    static func meaning(
-        of name: String, _ parameters: [String: Double]
-    ) throws -> ReferenceName.Meaning {
-        do {
-            return try ReferenceName.resolve(name, parameters)
-        } catch {
-            let names = DefinitionCatalog.all.flatMap { [$0.name] + $0.aliases }
-            let near = nearest(Definition.normalized(name), in: names)
-            throw wrongWords(
-                "no indicator is called '\(name)'"
-                    + (near.map { "; did you mean '\($0)'?" } ?? "")
-                    + "; 'finstage indicators list' shows them all")
-        }
-    }
-
-    /// What computes the indicator: a kernel by its identity or name, else the definition.
+    /// - Throws: `IndicatorProblem` when nothing is called so, or where a parameter is unknown or
+    ///   out of range.
     static func implementation(
         of name: String, _ parameters: [String: Double]
     ) throws -> IndicatorImplementation {
-        if let kernel = kernels.first(where: { $0.identity == name }),
+        if parameters.isEmpty, let kernel = kernels.first(where: { $0.identity == name }),
             let found = IndicatorImplementation(kernel)
         {
             return found
         }
+        if let found = try recorded(name, parameters) { return found }
         let meaning = try meaning(of: name, parameters)
-        do {
-            _ = try meaning.definition.lookback(meaning.arguments.filter { !$0.value.isNaN })
-        } catch {
-            throw wrongWords("\(error)")
+        if let single = IndicatorImplementation(meaning), single.inputs.allSatisfy(\.isOfBars) {
+            return single
         }
-        return IndicatorImplementation(meaning) ?? composed(name, parameters)
-            ?? IndicatorImplementation(definitionOf: meaning)
+        if let indicator = indicator(named: name) {
+            return try IndicatorImplementation(indicator, values(of: indicator, meaning.given))
+        }
+        return try IndicatorImplementation(definitionOf: meaning)
+    }
+
+    /// The same, where a mistake is one of the words typed.
+    static func typed(
+        _ name: String, _ parameters: [String: Double]
+    ) throws -> IndicatorImplementation {
+        do {
+            return try implementation(of: name, parameters)
+        } catch let problem as IndicatorProblem {
+            throw wrongWords(problem.description)
+        }
     }
 
     /// What computes a golden file: a kernel by its own name and parameters, the user's own
-    /// included, or an indicator that is made of several; nil for what one kernel of another name
+    /// included, or an indicator of the catalogue; nil for what one kernel of another name
     /// computes, and for what has only a definition.
+    ///
+    /// - Throws: as for `implementation`.
     static func recorded(
         _ name: String, _ parameters: [String: Double]
-    ) -> IndicatorImplementation? {
+    ) throws -> IndicatorImplementation? {
         let own = kernels.first { $0.name == name && $0.parameters == parameters }
         if let found = own.flatMap({ IndicatorImplementation($0) }) { return found }
-        let meaning = try? ReferenceName.resolve(name, parameters)
-        if IndicatorCatalog.indicator(named: name) == nil, let meaning,
-            IndicatorImplementation(meaning) != nil
-        {
-            return nil
+        if let indicator = IndicatorCatalog.indicator(named: name) {
+            return try IndicatorImplementation(indicator, values(of: indicator, parameters))
         }
-        return composed(name, parameters)
+        let meaning = try meaning(of: name, parameters)
+        guard IndicatorImplementation(meaning) == nil, let indicator = indicator(named: name),
+            meaning.outputs.count == indicator.outputNames.count
+        else { return nil }
+        return try IndicatorImplementation(indicator, values(of: indicator, meaning.given))
     }
 
-    /// An indicator of the catalogue by its own name or by that of golden files.
-    private static func composed(
+    /// The definition behind a name, and what the parameters are there.
+    ///
+    /// - Throws: as for `implementation`.
+    static func meaning(
+        of name: String, _ parameters: [String: Double]
+    ) throws -> ReferenceName.Meaning {
+        do {
+            let meaning = try resolved(name, parameters)
+            _ = try meaning.definition.lookback(meaning.arguments)
+            return meaning
+        } catch {
+            throw IndicatorProblem(error)
+        }
+    }
+
+    private static func resolved(
         _ name: String, _ parameters: [String: Double]
-    ) -> IndicatorImplementation? {
-        let meaning = try? ReferenceName.resolve(name, parameters)
-        let names = [Definition.normalized(name)] + (meaning?.definition.aliases ?? [])
-        let found = names.lazy.compactMap { wanted in
-            composable.first { indicator in
+    ) throws(DefinitionError) -> ReferenceName.Meaning {
+        do {
+            return try ReferenceName.resolve(name, parameters)
+        } catch {
+            guard case .unknownName = error, let reference = indicator(named: name)?.reference
+            else {
+                throw error
+            }
+            return try ReferenceName.resolve(reference, parameters)
+        }
+    }
+
+    /// An indicator of the catalogue by its own name, by TA-Lib's or by that of golden files.
+    static func indicator(named name: String) -> Indicator? {
+        let wanted = Definition.normalized(name)
+        if let own = IndicatorCatalog.indicator(named: wanted) { return own }
+        let aliases = (try? ReferenceName.resolve(name, [:]))?.definition.aliases ?? []
+        return ([wanted] + aliases).lazy.compactMap { wanted in
+            IndicatorCatalog.all.first { indicator in
                 indicator.name == wanted
                     || Definition.normalized(indicator.reference ?? "") == wanted
             }
         }.first
-        guard let found, meaning.map({ $0.outputs.count == found.outputNames.count }) ?? true
-        else { return nil }
-        let arguments = meaning?.arguments ?? parameters
-        return IndicatorImplementation(
-            found, found.parameters.map { arguments[$0.name] ?? $0.usual })
+    }
+
+    /// The values of an indicator's parameters: those given, else the usual ones.
+    private static func values(
+        of indicator: Indicator, _ given: [String: Double]
+    ) throws -> [Double] {
+        let names = indicator.parameters.map(\.name)
+        if let unknown = given.keys.sorted().first(where: { !names.contains($0) }) {
+            throw IndicatorProblem(
+                .unknownParameter(
+                    definition: indicator.name, parameter: unknown, known: names))
+        }
+        return try indicator.parameters.map { parameter in
+            let value = given[parameter.name] ?? parameter.usual
+            guard parameter.accepts(value) else {
+                throw IndicatorProblem(value, of: parameter, of: indicator)
+            }
+            return value
+        }
     }
 
     /// Every indicator of the catalogue with its usual parameters.
     static var composed: [IndicatorImplementation] {
-        composable.compactMap { indicator in
-            IndicatorImplementation(indicator, indicator.parameters.map(\.usual))
-        }
+        IndicatorCatalog.all.map { IndicatorImplementation($0, $0.parameters.map(\.usual)) }
     }
 
-    /// A variable period is an input of its definition, but no column of the bars.
-    private static let composable = IndicatorCatalog.all.filter { $0.name != "mavp" }
+    /// Every kernel and every indicator with its usual parameters, each identity once.
+    static var all: [IndicatorImplementation] {
+        var seen: Set<String> = []
+        return (kernels.compactMap { IndicatorImplementation($0) } + composed)
+            .filter { seen.insert($0.identity).inserted }
+    }
+
+    /// Every indicator of the catalogue beside its definition.
+    static var subjects: [IndicatorSubject] {
+        get throws {
+            try IndicatorCatalog.all.map { indicator in
+                let values = indicator.parameters.map(\.usual)
+                let arguments = zip(indicator.parameters.map(\.name), values)
+                return IndicatorSubject(
+                    IndicatorImplementation(indicator, values),
+                    try meaning(of: indicator.name, Dictionary(uniqueKeysWithValues: arguments)),
+                    kernels: indicator.plan().kernels.map(\.name))
+            }
+        }
+    }
 
     /// Every kernel of the catalogue, then those that strategies bring along.
     static let kernels: [CompiledKernel] = {
@@ -110,7 +170,10 @@ enum IndicatorFinding {
             guard parts.count == 2, let value = Double(parts[1]), value.isFinite else {
                 throw wrongWords("--param takes NAME=NUMBER, such as period=20; not '\(pair)'")
             }
-            values[String(parts[0])] = value
+            let name = String(parts[0])
+            guard values.updateValue(value, forKey: name) == nil else {
+                throw wrongWords("--param gives \(name) twice; give it once")
+            }
         }
         return values
     }
@@ -154,8 +217,10 @@ struct IndicatorBars {
         let sessions = series.times.map { time in
             Double(series.schedule.number(of: isDaily ? .month : .day, ofBarAt: time))
         }
+        let months = series.times.map { Double(series.schedule.number(of: .month, ofBarAt: $0)) }
         columns = [
-            .open: scaled(bars.open), .high: scaled(bars.high), .low: scaled(bars.low),
+            .month: months, .open: scaled(bars.open), .high: scaled(bars.high),
+            .low: scaled(bars.low),
             .close: scaled(bars.close),
             .volume: zip(series.volume, bars.factor).map { $0 / $1 }, .session: sessions,
         ]

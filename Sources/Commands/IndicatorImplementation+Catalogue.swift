@@ -5,19 +5,19 @@ import Signals
 import Verification
 
 extension IndicatorImplementation {
-    /// An indicator of the catalogue over the bars, through a plan as strategies run it; nil where
-    /// the values do not fit, or where it counts weeks or months, which columns do not tell.
-    init?(_ indicator: Indicator, _ values: [Double]) {
-        guard indicator.accepts(values) else { return nil }
+    /// An indicator of the catalogue over the bars, through a plan as strategies run it.
+    ///
+    /// - Precondition: the indicator takes the values.
+    init(_ indicator: Indicator, _ values: [Double]) {
         let plan = indicator.plan(values)
-        guard plan.sessionUnits.isSubset(of: [.day]) else { return nil }
         let parameters = zip(indicator.parameters, values)
-            .map { "\($0.name)=\($0.isCount ? "\(Int($1))" : "\($1)")" }
-        let sessions: [DefinitionInput] = plan.sessionUnits.isEmpty ? [] : [.session]
+            .map { "\($0.name)=\($0.text(of: $1))" }
+        let sessions = plan.sessionUnits.map { $0 == .month ? DefinitionInput.month : .session }
         let inputs = plan.fields.compactMap { DefinitionInput(rawValue: "\($0)") } + sessions
         self.init(
             "\(indicator.name)(\(parameters.joined(separator: ",")))", inputs: inputs,
-            outputs: indicator.outputNames
+            outputs: indicator.outputNames,
+            lookbacks: plan.shownNodes.map { plan.nodes[$0].lookback }
         ) { columns in
             let series = Series(Dictionary(uniqueKeysWithValues: zip(inputs, columns)))
             let history = AdjustedHistory(series, actions: [], view: .none)
@@ -27,23 +27,26 @@ extension IndicatorImplementation {
 }
 
 extension Series {
-    /// Columns as bars that follow one another daily, or by the minute within their sessions.
+    /// Columns as bars that follow one another daily, or by the minute within their sessions and by
+    /// the second within their months.
     fileprivate init(_ columns: [DefinitionInput: [Double]]) {
         let count = columns.values.map(\.count).max() ?? 0
         func column(_ input: DefinitionInput) -> [Double] {
             columns[input] ?? [Double](repeating: .nan, count: count)
         }
-        let (day, minute) = (Interval.day.microseconds, Interval.minute.microseconds)
+        // Days that lie 31 apart lie in different months.
+        let isMonthly = columns[.session] == nil && columns[.month] != nil
+        let stretch = Interval.day.microseconds * (isMonthly ? 31 : 1)
+        let step = Interval.minute.microseconds / (isMonthly ? 60 : 1)
+        let sessions = columns[.session] ?? columns[.month]
         var (last, place) = (Double.nan, Int64(0))
         let times = (0..<count).map { row in
-            guard let session = columns[.session]?[row] else {
-                return Timestamp(microseconds: Int64(row) * day)
-            }
+            let session = sessions?[row] ?? Double(row)
             (last, place) = (session, session == last ? place + 1 : 0)
-            return Timestamp(microseconds: Int64(session) * day + place * minute)
+            return Timestamp(microseconds: Int64(session) * stretch + place * step)
         }
         self.init(
-            symbol: "columns", interval: columns[.session] == nil ? .day : .minute,
+            symbol: "columns", interval: sessions == nil ? .day : .minute,
             calendar: .continuous, times: times, open: column(.open), high: column(.high),
             low: column(.low), close: column(.close), volume: column(.volume))
     }

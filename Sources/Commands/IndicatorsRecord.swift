@@ -13,7 +13,8 @@ struct IndicatorsRecord: ParsableCommand {
             Example: finstage indicators record --output pinned --symbol AAPL
 
             'finstage indicators verify --golden pinned --tolerance 0' then shows any drift, to the
-            last bit. Kernels that read what bars do not have are left out.
+            last bit. Kernels that read what bars do not have are left out, and what has no value
+            on a series, which is named.
             """)
 
     @Option(help: "The folder of golden files; new or empty.") var output: String
@@ -22,9 +23,7 @@ struct IndicatorsRecord: ParsableCommand {
     func run() throws {
         try reportingFailure {
             let research = try Research(selection, isQuiet: true)
-            let implementations =
-                IndicatorFinding.kernels.compactMap { IndicatorImplementation($0) }
-                + IndicatorFinding.composed
+            let implementations = IndicatorFinding.all
             var recorder = try GoldenRecorder(URL(filePath: output))
             for subject in try research.subjects() {
                 let bars = IndicatorBars(subject)
@@ -33,6 +32,7 @@ struct IndicatorsRecord: ParsableCommand {
                     implementations, library: "Finstage \(Version.text)")
             }
             let count = try recorder.finish()
+            for note in recorder.leftOut { Terminal.note("left out: \(note)") }
             Terminal.result(
                 "\(count) golden files of \(implementations.count) indicators in \(output)")
         }

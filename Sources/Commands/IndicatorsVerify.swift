@@ -12,10 +12,12 @@ struct IndicatorsVerify: ParsableCommand {
             Example: finstage indicators verify --oracle
 
             Prints for every kernel the largest absolute and relative error, the largest in units
-            in the last place, and the first bar that differs. A golden value may differ by the
+            in the last place, and the first bar that differs; --oracle also for every indicator of
+            the list with its usual parameters. A golden value may differ by the
             file's own tolerance plus --tolerance times the value; a definition's by eight units in
-            the last place of the kernel's magnitude. What has no kernel of its own is computed
-            from its definition. Status 1 when something differs or cannot be compared.
+            the last place of the stated magnitude. What has no kernel of its own is computed
+            from its definition. Status 1 when something differs or cannot be compared, or where
+            there was no value to compare.
             """)
 
     /// How the result is printed.
@@ -68,11 +70,16 @@ struct IndicatorsVerify: ParsableCommand {
         }
         if oracle {
             let verification = OracleVerification(count: bars)
-            let kernels = KernelCatalog.all
-            var progress = Progress("kernels", total: kernels.count, isQuiet: quiet)
+            let (kernels, subjects) = (KernelCatalog.all, try IndicatorFinding.subjects)
+            let total = kernels.count + subjects.count
+            var progress = Progress("definitions", total: total, isQuiet: quiet)
             for (number, kernel) in kernels.enumerated() {
                 results.append(verification.verify(kernel))
                 progress.report(number + 1)
+            }
+            for (number, subject) in subjects.enumerated() {
+                results.append(verification.verify(subject))
+                progress.report(kernels.count + number + 1)
             }
             progress.finish()
         }

@@ -15,14 +15,10 @@ struct VerificationReport {
 
     private func cells(_ result: VerificationResult) -> [String] {
         [
-            result.subject, result.against, result.agrees ? "agrees" : "differs",
+            result.subject, result.against, result.verdict.rawValue,
             "\(result.compared)", Self.short(result.absolute), Self.short(result.relative),
-            Self.short(result.units), remark(result),
+            Self.short(result.units), result.remark,
         ]
-    }
-
-    private func remark(_ result: VerificationResult) -> String {
-        ([result.first].compactMap { $0 } + result.faults).joined(separator: "; ")
     }
 
     /// Two digits are enough for an error: `1.4e-12`.
@@ -44,7 +40,7 @@ struct VerificationReport {
     var text: String {
         let rows = results.map { Array(cells($0).dropLast()) }
         let table = TextTable(head: Array(Self.head.dropLast()), rows: rows, textColumns: 3)
-        let remarks = results.filter { !$0.agrees }.map { "\($0.subject): \(remark($0))\n" }
+        let remarks = results.filter { !$0.agrees }.map { "\($0.subject): \($0.remark)\n" }
         return table.text + remarks.joined() + verdict
     }
 
@@ -52,14 +48,15 @@ struct VerificationReport {
     var csv: String {
         let head = [
             "subject", "against", "agrees", "values_compared", "max_absolute_error",
-            "max_relative_error", "max_error_ulp", "first_difference",
+            "max_relative_error", "max_error_ulp", "first_difference", "verdict",
         ]
         return DelimitedText.row(head.map { .text($0) })
             + results.map { result in
                 DelimitedText.row([
                     .text(result.subject), .text(result.against), .text("\(result.agrees)"),
                     .integer(result.compared), .number(result.absolute), .number(result.relative),
-                    .number(result.units), .text(remark(result)),
+                    .number(result.units), .text(result.remark),
+                    .text(result.verdict.rawValue),
                 ])
             }.joined()
     }
@@ -70,6 +67,7 @@ struct VerificationReport {
             JSONValue.object([
                 .init("subject", .text(result.subject)), .init("against", .text(result.against)),
                 .init("agrees", .boolean(result.agrees)),
+                .init("verdict", .text(result.verdict.rawValue)),
                 .init("values_compared", .integer(result.compared)),
                 .init("max_absolute_error", .number(result.absolute)),
                 .init("max_relative_error", .number(result.relative)),

@@ -55,6 +55,9 @@ public struct Definition: Sendable {
         (self.lookbacks, self.magnitude, self.formula) = (lookbacks, magnitude, formula)
     }
 
+    /// What rounding errors are measured by, in words: eight units in the last place of it.
+    public var magnitudeText: String { magnitude.text }
+
     /// A name in small letters with hyphens: `PLUS_DI` and `EMA.first` as `plus-di`, `ema-first`.
     public static func normalized(_ name: String) -> String {
         name.lowercased().replacing("_", with: "-").replacing(".", with: "-")

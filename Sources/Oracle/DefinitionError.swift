@@ -21,8 +21,11 @@ public enum DefinitionError: Error, Equatable, CustomStringConvertible {
             "\(definition) has no parameter '\(parameter)'; it has "
                 + (known.isEmpty ? "none" : known.joined(separator: ", "))
         case .outOfRange(let definition, let parameter, let value, let range, let isWhole):
-            "\(definition): \(parameter) is \(value); give \(isWhole ? "a whole number" : "one") "
-                + "from \(range.lowerBound) to \(range.upperBound)"
+            "\(definition): \(parameter) is "
+                + DefinitionParameter.text(of: value, isWhole: isWhole)
+                + "; give \(isWhole ? "a whole number" : "one") from "
+                + "\(DefinitionParameter.text(of: range.lowerBound, isWhole: isWhole)) to "
+                + DefinitionParameter.text(of: range.upperBound, isWhole: isWhole)
         case .wrongColumns(let definition, let expected, let given):
             "\(definition) reads \(expected.joined(separator: ", ")), was given \(given) columns"
         case .unequalLengths(let definition, let lengths):

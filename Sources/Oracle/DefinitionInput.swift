@@ -22,9 +22,11 @@ public enum DefinitionInput: String, Sendable, CaseIterable {
     case weight
     /// An average range.
     case range
+    /// Any number that changes where a month begins.
+    case month
 
     /// True for what the bars of a series have.
     public var isOfBars: Bool {
-        [.open, .high, .low, .close, .volume, .session].contains(self)
+        [.open, .high, .low, .close, .volume, .session, .month].contains(self)
     }
 }

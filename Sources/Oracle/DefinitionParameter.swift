@@ -9,6 +9,15 @@ public struct DefinitionParameter: Sendable {
     /// True for counts: only whole numbers are accepted.
     public let isWhole: Bool
 
+    /// A value of it in words: counts without a point.
+    public func text(of value: Double) -> String {
+        Self.text(of: value, isWhole: isWhole)
+    }
+
+    static func text(of value: Double, isWhole: Bool) -> String {
+        isWhole ? Int(exactly: value).map { "\($0)" } ?? "\(value)" : "\(value)"
+    }
+
     static func count(
         _ name: String, _ standard: Double, _ range: ClosedRange<Double> = 1...1_000_000
     ) -> Self {

@@ -3,36 +3,56 @@
 /// A kernel's stated magnitude, as a rule that can be computed: its output may differ from the
 /// definition by eight units in the last place of this, at each bar.
 struct Magnitude: Sendable {
-    let of: @Sendable ([ExactSeries], Arguments, ExactSeries) -> [Double]
+    typealias Rule = @Sendable ([ExactSeries], Arguments, ExactSeries) -> [Double]
+
+    /// The rule in words.
+    let text: String
+    let of: Rule
+
+    init(_ text: String = "the largest intermediate value", of: @escaping Rule) {
+        (self.text, self.of) = (text, of)
+    }
 
     /// The output itself.
-    static let output = Magnitude { _, _, output in output.values.map { abs($0.high) } }
+    static let output = Magnitude("|output|") { _, _, output in
+        output.values.map { abs($0.high) }
+    }
     /// Nothing: the output is exact.
-    static let exact = constant(0)
+    static let exact = Magnitude("exact") { _, _, output in
+        Array(repeating: 0, count: output.count)
+    }
 
     /// The same at every bar.
     static func constant(_ value: Double) -> Magnitude {
-        Magnitude { _, _, output in Array(repeating: value, count: output.count) }
+        Magnitude(short(value)) { _, _, output in
+            Array(repeating: value, count: output.count)
+        }
     }
 
     /// A constant and the output.
     static func output(plus value: Double) -> Magnitude {
-        Magnitude { _, _, output in output.values.map { abs($0.high) + value } }
+        Magnitude("|output| + \(short(value))") { _, _, output in
+            output.values.map { abs($0.high) + value }
+        }
     }
 
     /// The largest |input| of the last bars.
     static func window(
         _ length: @escaping @Sendable (Arguments) -> Int = { $0.period }
     ) -> Magnitude {
-        Magnitude { inputs, arguments, _ in largest(inputs, over: length(arguments)) }
+        Magnitude("the largest |input| of the window") { inputs, arguments, _ in
+            largest(inputs, over: length(arguments))
+        }
     }
 
     /// The largest |input| so far.
-    static let soFar = Magnitude { inputs, _, _ in largest(inputs, over: .max) }
+    static let soFar = Magnitude("the largest |input| so far") { inputs, _, _ in
+        largest(inputs, over: .max)
+    }
 
     /// The sum of |xᵢ| so far, of one input.
     static func sum(of index: Int) -> Magnitude {
-        Magnitude { inputs, _, _ in
+        Magnitude("the sum of |terms| so far") { inputs, _, _ in
             var sum = 0.0
             return inputs[index].values.map { value in
                 sum += value.isKnown ? abs(value.high) : 0
@@ -43,9 +63,13 @@ struct Magnitude: Sendable {
 
     /// The larger of two, and a factor.
     func times(_ factor: Double) -> Magnitude {
-        Magnitude { inputs, arguments, output in
+        Magnitude("\(Self.short(factor)) × \(text)") { inputs, arguments, output in
             of(inputs, arguments, output).map { $0 * factor }
         }
+    }
+
+    private static func short(_ value: Double) -> String {
+        Int(exactly: value).map { "\($0)" } ?? "\(value)"
     }
 
     static func largest(_ columns: [ExactSeries], over length: Int) -> [Double] {

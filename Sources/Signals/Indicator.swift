@@ -36,14 +36,29 @@ public struct Indicator: Sendable {
         /// The values that are accepted, where not all within the range are.
         public private(set) var choices: [Double] = []
 
-        /// The range in words: `1...1000000`, `≥ 0`, `0, 1 or 3`.
+        /// The range in words: `1...1000000`, `0.01...0.99`, `≥ 0`, `0, 1 or 3`.
         public var rangeText: String {
             if let last = choices.last {
-                let others = choices.dropLast().map { "\(Int($0))" }
-                return "\(others.joined(separator: ", ")) or \(Int(last))"
+                let others = choices.dropLast().map { text(of: $0) }
+                return "\(others.joined(separator: ", ")) or \(text(of: last))"
             }
-            if isCount { return "\(Int(range.lowerBound))...\(Int(range.upperBound))" }
-            return range.lowerBound == 0 ? "≥ 0" : "any number"
+            let (least, most) = (range.lowerBound, range.upperBound)
+            func short(_ value: Double) -> String {
+                Int(exactly: value).map { "\($0)" } ?? "\(value)"
+            }
+            if most < 1e300 { return "\(short(least))...\(short(most))" }
+            return least > -1e300 ? "≥ \(short(least))" : "any number"
+        }
+
+        /// True for a value that makes sense.
+        public func accepts(_ value: Double) -> Bool {
+            range.contains(value) && (!isCount || value == value.rounded())
+                && (choices.isEmpty || choices.contains(value))
+        }
+
+        /// A value as identities have it: counts without a point.
+        public func text(of value: Double) -> String {
+            isCount ? Int(exactly: value).map { "\($0)" } ?? "\(value)" : "\(value)"
         }
 
         /// A count of bars.
@@ -64,9 +79,11 @@ public struct Indicator: Sendable {
                 isCount: true, choices: numbers)
         }
 
-        /// A number, not negative.
-        public static func number(_ name: String, _ usual: Double) -> Self {
-            Self(name: name, usual: usual, range: 0...1e300, isCount: false)
+        /// A number within a range; not negative where none is given.
+        public static func number(
+            _ name: String, _ usual: Double, _ range: ClosedRange<Double> = 0...1e300
+        ) -> Self {
+            Self(name: name, usual: usual, range: range, isCount: false)
         }
 
         /// A number of either sign.
@@ -113,11 +130,7 @@ public struct Indicator: Sendable {
     /// True for as many values as there are parameters, each in its range.
     public func accepts(_ values: [Double]) -> Bool {
         values.count == parameters.count
-            && zip(parameters, values).allSatisfy { parameter, value in
-                parameter.range.contains(value)
-                    && (!parameter.isCount || value == value.rounded())
-                    && (parameter.choices.isEmpty || parameter.choices.contains(value))
-            }
+            && zip(parameters, values).allSatisfy { $0.accepts($1) }
     }
 
     /// The plan that shows the outputs and trades nothing.

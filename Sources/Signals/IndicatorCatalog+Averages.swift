@@ -29,7 +29,8 @@ extension IndicatorCatalog {
             [$0.close.tema(period: Int($1[0]))]
         },
         Indicator(
-            "t3", "Tillson's T3", .average, taLib: "T3", [.period(5), .number("volumeFactor", 0.7)]
+            "t3", "Tillson's T3", .average, taLib: "T3",
+            [.period(5), .number("volumeFactor", 0.7, 0...1)]
         ) { [$0.close.t3(period: Int($1[0]), volumeFactor: $1[1])] },
         Indicator("trima", "Triangular average", .average, taLib: "TRIMA", [.period(30)]) {
             [$0.close.trima(period: Int($1[0]))]
@@ -39,7 +40,8 @@ extension IndicatorCatalog {
         },
         Indicator(
             "mama", "MESA adaptive average", .average, taLib: "MAMA",
-            [.number("fastLimit", 0.5), .number("slowLimit", 0.05)], outputs: ["mama", "fama"]
+            [.number("fastLimit", 0.5, 0.01...0.99), .number("slowLimit", 0.05, 0.01...0.99)],
+            outputs: ["mama", "fama"]
         ) {
             let lines = $0.close.mama(fastLimit: $1[0], slowLimit: $1[1])
             return [lines.mama, lines.fama]
@@ -54,7 +56,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "alma", "Arnaud Legoux' average", .average, reference: "ALMA",
-            [.period(9), .number("offset", 0.85), .number("sigma", 6)]
+            [.period(9), .number("offset", 0.85, 0...1), .number("sigma", 6, 0.001...1e6)]
         ) { [$0.close.alma(period: Int($1[0]), offset: $1[1], sigma: $1[2])] },
         Indicator(
             "zlema", "Zero-lag exponential average", .average, reference: "ZLEMA", [.period(20)]

@@ -151,20 +151,22 @@ extension IndicatorCatalog {
         Indicator("bop", "Balance of power", .momentum, taLib: "BOP") { bars, _ in [bars.bop] },
         Indicator(
             "sar", "Parabolic stop", .momentum, taLib: "SAR",
-            [.number("acceleration", 0.02), .number("maximum", 0.2)]
+            [.number("acceleration", 0.02, 0...1e6), .number("maximum", 0.2, 0...1e6)]
         ) { [$0.sar(acceleration: $1[0], maximum: $1[1])] },
         Indicator(
             "sar-clamped", "Parabolic stop, clamped before it is tested", .momentum,
-            reference: "SAR.tulip", [.number("acceleration", 0.02), .number("maximum", 0.2)]
+            reference: "SAR.tulip",
+            [.number("acceleration", 0.02, 0...1e6), .number("maximum", 0.2, 0...1e6)]
         ) { [$0.sarClamped(acceleration: $1[0], maximum: $1[1])] },
         Indicator(
             "sarext", "Parabolic stop with sides of its own; negative while short", .momentum,
             taLib: "SAREXT",
             [
-                .signed("start", 0), .number("offset", 0), .number("longFirst", 0.02),
-                .number("longStep", 0.02), .number("longMaximum", 0.2),
-                .number("shortFirst", 0.02), .number("shortStep", 0.02),
-                .number("shortMaximum", 0.2),
+                .signed("start", 0), .number("offset", 0, 0...1e6),
+                .number("longFirst", 0.02, 0...1e6),
+                .number("longStep", 0.02, 0...1e6), .number("longMaximum", 0.2, 0...1e6),
+                .number("shortFirst", 0.02, 0...1e6), .number("shortStep", 0.02, 0...1e6),
+                .number("shortMaximum", 0.2, 0...1e6),
             ]
         ) {
             let lines = $0.parabolicStop(

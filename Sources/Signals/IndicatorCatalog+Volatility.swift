@@ -16,7 +16,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "deviation", "Standard deviation, population", .volatility, taLib: "STDDEV",
-            [.period(5), .number("deviations", 1)]
+            [.period(5), .signed("deviations", 1)]
         ) { [Signal($1[1]) * $0.close.standardDeviation(period: Int($1[0]))] },
         Indicator("variance", "Variance, population", .volatility, taLib: "VAR", [.period(5)]) {
             [$0.close.variance(period: Int($1[0]))]
@@ -26,18 +26,18 @@ extension IndicatorCatalog {
         },
         Indicator(
             "bollinger", "Bollinger bands", .volatility, taLib: "BBANDS",
-            [.period(20), .number("up", 2), .number("down", 2)], outputs: bandOutputs
+            [.period(20, least: 2), .signed("up", 2), .signed("down", 2)], outputs: bandOutputs
         ) { bands($0.close.bollinger(period: Int($1[0]), up: $1[1], down: $1[2])) },
         Indicator(
             "keltner", "Keltner channel", .volatility, reference: "KELTNER",
-            [.period(20), .count("rangePeriod", 10), .number("multiple", 2)], outputs: bandOutputs
+            [.period(20), .count("rangePeriod", 10), .signed("multiple", 2)], outputs: bandOutputs
         ) {
             bands($0.keltner(period: Int($1[0]), rangePeriod: Int($1[1]), multiple: $1[2]))
         },
         Indicator(
             "keltner-close", "Keltner channel of the close", .volatility,
             reference: "KELTNER.close",
-            [.period(20), .count("rangePeriod", 10), .number("multiple", 2)], outputs: bandOutputs
+            [.period(20), .count("rangePeriod", 10), .signed("multiple", 2)], outputs: bandOutputs
         ) {
             bands($0.keltnerOfClose(period: Int($1[0]), rangePeriod: Int($1[1]), multiple: $1[2]))
         },
@@ -47,7 +47,7 @@ extension IndicatorCatalog {
         ) { bands($0.donchian(period: Int($1[0]))) },
         Indicator(
             "chandelier", "Chandelier exit", .volatility, reference: "CHANDELIER",
-            [.period(22), .number("multiple", 3)],
+            [.period(22), .signed("multiple", 3)],
             outputs: ["long", "short"]
         ) {
             let lines = $0.chandelier(period: Int($1[0]), multiple: $1[1])
@@ -55,7 +55,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "supertrend", "SuperTrend", .volatility, reference: "SUPERTREND",
-            [.period(10), .number("multiple", 3)],
+            [.period(10), .signed("multiple", 3)],
             outputs: ["value", "trend"]
         ) {
             let lines = $0.superTrend(period: Int($1[0]), multiple: $1[1])
@@ -78,7 +78,7 @@ extension IndicatorCatalog {
         Indicator(
             "bollinger-sample", "Bollinger bands, sample deviation", .volatility,
             reference: "BBANDS.sample",
-            [.period(20, least: 2), .number("up", 2), .number("down", 2)], outputs: bandOutputs
+            [.period(20, least: 2), .signed("up", 2), .signed("down", 2)], outputs: bandOutputs
         ) {
             let sample = ($1[0] / ($1[0] - 1)).squareRoot()
             return bands(

@@ -29,6 +29,28 @@ extension Plan {
         }
     }
 
+    /// The same in a word, with what a kernel says of percentages, bars and squares.
+    public func unitName(ofNode index: Int) -> String {
+        let unit = unit(ofNode: index)
+        guard unit == .number else { return "\(unit)" }
+        let (operation, input) = (nodes[index].operation, nodes[index].inputs.first)
+        let found: KernelUnit? =
+            switch operation {
+            case .kernel(let kernel): kernel.unit(ofOutput: 0)
+            case .output(let output):
+                if case .kernel(let kernel)? = input.map({ nodes[$0].operation }) {
+                    kernel.unit(ofOutput: output)
+                } else {
+                    nil
+                }
+            default: nil
+            }
+        switch found {
+        case .percent, .bars, .square: return found.map { "\($0)" } ?? "number"
+        default: return "number"
+        }
+    }
+
     private func unit(_ kernel: CompiledKernel, _ output: Int, _ inputs: [Int]) -> Unit {
         let units = inputs.map { unit(ofNode: $0) }
         switch kernel {

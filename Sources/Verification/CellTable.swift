@@ -10,11 +10,13 @@ struct CellTable {
     init(_ file: String, in folder: URL) throws(VerificationError) {
         guard let data = try? Data(contentsOf: folder.appending(path: file)),
             let text = String(bytes: data.filter { $0 != 13 }, encoding: .utf8)
-        else { throw .unreadable(file: file) }
+        else { throw .unreadable(file: file, folder: folder.path) }
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         if lines.last == "" { lines.removeLast() }
         let cells = lines.map(Self.cells)
-        guard let header = cells.first else { throw .unreadable(file: file) }
+        guard let header = cells.first else {
+            throw .unreadable(file: file, folder: folder.path)
+        }
         for (line, row) in cells.enumerated() where row.count != header.count {
             throw .wrongCellCount(
                 file: file, line: line + 1, cells: row.count, expected: header.count)

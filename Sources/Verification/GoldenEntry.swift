@@ -12,13 +12,19 @@ public struct GoldenEntry: Sendable {
     public let outputs: [String]
     /// The absolute difference that is allowed, beside the relative one.
     public let tolerance: Double
+    /// Its line of the index, from 1.
+    public let line: Int
+
+    /// Where it stands: for messages.
+    var place: String { "index.csv, line \(line) (\(file))" }
 
     init(_ cells: (String) throws(VerificationError) -> String, line: Int)
         throws(VerificationError)
     {
-        file = try cells("file")
+        self.line = line
+        file = try Self.name(cells, "file", line)
         indicator = try cells("indicator")
-        series = try cells("series")
+        series = try Self.name(cells, "series", line)
         outputs = try cells("outputs").split(separator: "|").map(String.init)
         let tolerance = try cells("suggested_atol")
         guard let number = Double(tolerance), number >= 0, number.isFinite else {
@@ -33,8 +39,22 @@ public struct GoldenEntry: Sendable {
                 throw .badCell(
                     file: "index.csv", line: line, column: "params", cell: String(pair))
             }
-            values[String(parts[0])] = value
+            guard values.updateValue(value, forKey: String(parts[0])) == nil else {
+                throw .twice(file: "index.csv", line: line, name: String(parts[0]))
+            }
         }
         parameters = values
+    }
+
+    /// A cell that names a file of the folder.
+    private static func name(
+        _ cells: (String) throws(VerificationError) -> String, _ column: String, _ line: Int
+    ) throws(VerificationError) -> String {
+        let cell = try cells(column)
+        let parts = cell.split(separator: "/", omittingEmptySubsequences: false)
+        guard !parts.contains(where: { ["", ".", ".."].contains($0) }) else {
+            throw .outside(line: line, column: column, cell: cell)
+        }
+        return cell
     }
 }

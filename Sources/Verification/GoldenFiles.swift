@@ -73,17 +73,23 @@ public struct GoldenFiles: Sendable {
             bars[input] = values
         }
         if table.header.contains("time") {
-            bars[.session] = Self.sessions(try table.column("time"))
+            let times = try table.column("time")
+            bars[.session] = Self.sessions(times)
+            bars[.month] = Self.numbers(times, letters: 7)
         }
         return bars
     }
 
     /// A number for each day; for dates without a time, for each month.
     private static func sessions(_ times: [String]) -> [Double] {
-        let length = times.allSatisfy { $0.count <= 10 } ? 7 : 10
+        numbers(times, letters: times.allSatisfy { $0.count <= 10 } ? 7 : 10)
+    }
+
+    /// A number that grows where the first letters change.
+    private static func numbers(_ times: [String], letters: Int) -> [Double] {
         var (number, last) = (0.0, Substring())
         return times.map { time in
-            if time.prefix(length) != last { (number, last) = (number + 1, time.prefix(length)) }
+            if time.prefix(letters) != last { (number, last) = (number + 1, time.prefix(letters)) }
             return number
         }
     }

@@ -8,6 +8,9 @@ public struct GoldenRecorder {
         "file,indicator,params,series,outputs,warmup,rows,library,suggested_atol,notes"
     ]
 
+    /// What was left out, and why: it has no value on a series.
+    public private(set) var leftOut: [String] = []
+
     /// Begins a folder.
     ///
     /// - Parameter folder: a new or empty folder; it is made where it is missing.
@@ -24,7 +27,8 @@ public struct GoldenRecorder {
         else { throw RecordError(folder: folder.path) }
     }
 
-    /// Records every implementation over one series.
+    /// Records every implementation over one series; one without a single value is left out, for
+    /// nothing could ever be compared with it.
     ///
     /// - Parameters:
     ///   - series: its name.
@@ -37,27 +41,36 @@ public struct GoldenRecorder {
         series: String, times: [String], bars: [DefinitionInput: [Double]],
         _ implementations: [IndicatorImplementation], library: String
     ) throws {
+        let rows = times.indices
         let inputs = [DefinitionInput.open, .high, .low, .close, .volume]
             .filter { bars[$0] != nil }
         let columns = inputs.compactMap { bars[$0] }
         try write(
             "inputs/\(series).csv", ["time"] + inputs.map(\.rawValue),
-            times.indices.map { row in [times[row]] + columns.map { Self.cell($0[row]) } })
+            rows.map { row in [times[row]] + columns.map { Self.cell($0[row]) } })
         try FileManager.default.createDirectory(
             at: folder.appending(path: series), withIntermediateDirectories: true)
         for implementation in implementations {
             let read = implementation.inputs.compactMap { bars[$0] }
             guard read.count == implementation.inputs.count else { continue }
             let outputs = implementation.compute(read)
+            guard outputs.contains(where: { $0.contains { !$0.isNaN } }) else {
+                leftOut.append(
+                    "\(implementation.identity) has no value on \(series)"
+                        + (rows.count < implementation.neededBars
+                            ? ": it needs \(implementation.neededBars) bars, there are "
+                                + "\(rows.count)" : ""))
+                continue
+            }
             let file = "\(series)/\(implementation.identity).csv"
                 .replacing("(", with: "_").replacing(")", with: "").replacing(",", with: "_")
             try write(
                 file, implementation.outputs,
-                times.indices.map { row in outputs.map { Self.cell($0[row]) } })
-            let warmup = outputs.map { output in "\(output.firstIndex { !$0.isNaN } ?? -1)" }
+                rows.map { row in outputs.map { Self.cell($0[row]) } })
+            let warmup = implementation.lookbacks.map { "\($0)" }
             lines.append(
                 [
-                    file, name(of: implementation), parameters(of: implementation), series,
+                    file, implementation.name, parameters(of: implementation), series,
                     implementation.outputs.joined(separator: "|"),
                     warmup.joined(separator: "|"), "\(times.count)", library, "0", "",
                 ].joined(separator: ","))
@@ -75,12 +88,8 @@ public struct GoldenRecorder {
         return lines.count - 1
     }
 
-    private func name(of implementation: IndicatorImplementation) -> String {
-        String(implementation.identity.prefix { $0 != "(" })
-    }
-
     private func parameters(of implementation: IndicatorImplementation) -> String {
-        String(implementation.identity.dropFirst(name(of: implementation).count + 1).dropLast())
+        String(implementation.identity.dropFirst(implementation.name.count + 1).dropLast())
             .replacing(",", with: ";")
     }
 

@@ -46,6 +46,19 @@ public struct HostileMarket: Sendable {
         isStep ? 8 + Double(lookback) / 4 : 8
     }
 
+    /// True where the data determine what a kernel or a definition gives. A turn on a tie of
+    /// decimals is decided by rounding, the transforms of cycles measure the phase of what may be
+    /// rounding alone, and the stochastic of an index divides by that index's own range.
+    func determines(_ name: String) -> Bool {
+        switch name {
+        case "mesa-adaptive-average", "super-trend", "hilbert-transform", "dominant-cycle":
+            kind == .untied
+        case "stochastic-relative-strength-index": kind != .step
+        case "parabolic-stop", "clamped-parabolic-stop": kind != .fineMoves
+        default: true
+        }
+    }
+
     /// Makes a market.
     ///
     /// - Parameters:
@@ -112,7 +125,7 @@ private struct Level {
             (.period, Double(random.next() % 40)), (.value, price(close, bar)),
             (.other, price(low, bar)),
             (.weight, Double(random.next() % 1_001) / 1_000),
-            (.range, isFlat ? 0 : price(high - low + 10, bar)),
+            (.range, isFlat ? 0 : price(high - low + 10, bar)), (.month, Double(bar / 700)),
         ]
     }
 

@@ -9,6 +9,8 @@ public struct IndicatorImplementation: Sendable {
     public let inputs: [DefinitionInput]
     /// The names of what it gives.
     public let outputs: [String]
+    /// The bars that pass before each output is known, when every input is known.
+    public let lookbacks: [Int]
     /// From the columns to the outputs.
     public let compute: @Sendable ([[Double]]) -> [[Double]]
 
@@ -18,14 +20,21 @@ public struct IndicatorImplementation: Sendable {
     ///   - identity: what computes, with its parameters.
     ///   - inputs: the columns that it reads.
     ///   - outputs: the names of what it gives.
+    ///   - lookbacks: the bars before each is known.
     ///   - compute: from columns of one length to as many columns as there are outputs.
     public init(
-        _ identity: String, inputs: [DefinitionInput], outputs: [String],
+        _ identity: String, inputs: [DefinitionInput], outputs: [String], lookbacks: [Int],
         compute: @escaping @Sendable ([[Double]]) -> [[Double]]
     ) {
         (self.identity, self.inputs, self.outputs) = (identity, inputs, outputs)
-        self.compute = compute
+        (self.lookbacks, self.compute) = (lookbacks, compute)
     }
+
+    /// The name without the parameters.
+    public var name: String { String(identity.prefix { $0 != "(" }) }
+
+    /// The bars that a series needs for any value at all.
+    public var neededBars: Int { (lookbacks.min() ?? 0) + 1 }
 
     /// A kernel over the bars: its inputs by name, an unnamed one is the close, a second one the
     /// volume. Nil where a kernel reads what bars do not have.
@@ -37,9 +46,10 @@ public struct IndicatorImplementation: Sendable {
             unnamed[name] ?? DefinitionInput(rawValue: name).flatMap { $0.isOfBars ? $0 : nil }
         }
         guard inputs.count == kernel.inputCount else { return nil }
-        self.init(kernel.identity, inputs: inputs, outputs: kernel.outputNames) {
-            kernel.outputs(of: $0)
-        }
+        self.init(
+            kernel.identity, inputs: inputs, outputs: kernel.outputNames,
+            lookbacks: (0..<kernel.outputCount).map { kernel.lookback(ofOutput: $0) }
+        ) { kernel.outputs(of: $0) }
     }
 
     /// The kernel behind a name of golden files; nil where no single kernel is behind it.
@@ -65,11 +75,12 @@ public struct IndicatorImplementation: Sendable {
         }
         let inputs =
             order.contains(nil)
-            ? definition.inputs : order.compactMap { $0 }.map { definition.inputs[$0] }
+            ? meaning.inputs : order.compactMap { $0 }.map { meaning.inputs[$0] }
         guard inputs.count == kernel.inputCount, places.allSatisfy({ $0 < kernel.outputCount })
         else { return nil }
         self.init(
-            kernel.identity, inputs: inputs.map { $0 == .value ? .close : $0 }, outputs: names
+            kernel.identity, inputs: inputs, outputs: names,
+            lookbacks: places.map { kernel.lookback(ofOutput: $0) }
         ) { columns in
             let all = kernel.outputs(of: columns)
             return places.map { all[$0] }
@@ -79,12 +90,18 @@ public struct IndicatorImplementation: Sendable {
     /// The definition itself, for what has no kernel.
     ///
     /// - Parameter meaning: what the name stands for.
-    public init(definitionOf meaning: ReferenceName.Meaning) {
+    /// - Throws: `DefinitionError` where a parameter is unknown or out of range.
+    public init(definitionOf meaning: ReferenceName.Meaning) throws(DefinitionError) {
         let (definition, arguments) = (meaning.definition, meaning.arguments)
+        let lookbacks = try definition.lookback(arguments)
+        let values = definition.parameters.compactMap { parameter in
+            let value = arguments[parameter.name] ?? parameter.standard
+            return value.isNaN ? nil : "\(parameter.name)=\(parameter.text(of: value))"
+        }
         self.init(
-            "the definition of \(definition.name)",
-            inputs: definition.inputs.map { $0 == .value ? .close : $0 },
-            outputs: meaning.outputs.map { definition.outputs[$0] }
+            "the definition of \(definition.name)(\(values.joined(separator: ",")))",
+            inputs: meaning.inputs, outputs: meaning.outputs.map { definition.outputs[$0] },
+            lookbacks: meaning.outputs.map { lookbacks[$0] }
         ) { columns in
             let all = (try? definition.outputs(of: columns, arguments)) ?? []
             return meaning.outputs.compactMap { $0 < all.count ? all[$0].rounded : nil }

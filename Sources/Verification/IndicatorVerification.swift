@@ -3,8 +3,9 @@ import Oracle
 
 /// Holds implementations against a folder of golden files; a fault costs only what it touches.
 public struct IndicatorVerification {
-    /// Finds what computes an indicator: its name and its parameters as the index spells them.
-    public typealias Finder = (String, [String: Double]) -> IndicatorImplementation?
+    /// Finds what computes an indicator: its name and its parameters as the index spells them. It
+    /// throws where these do not go together.
+    public typealias Finder = (String, [String: Double]) throws -> IndicatorImplementation?
 
     private let files: GoldenFiles
     private let tolerance: Double
@@ -58,14 +59,13 @@ public struct IndicatorVerification {
     private func implementation(
         of entry: GoldenEntry
     ) throws(VerificationError) -> IndicatorImplementation {
-        if let found = finder(entry.indicator, entry.parameters) { return found }
         do {
+            if let found = try finder(entry.indicator, entry.parameters) { return found }
             let meaning = try ReferenceName.resolve(entry.indicator, entry.parameters)
-            _ = try meaning.definition.lookback(meaning.arguments)
-            return IndicatorImplementation(meaning)
-                ?? IndicatorImplementation(definitionOf: meaning)
+            let definition = try IndicatorImplementation(definitionOf: meaning)
+            return IndicatorImplementation(meaning) ?? definition
         } catch {
-            throw .notComputable(file: entry.file, reason: error.description)
+            throw .notComputable(place: entry.place, reason: "\(error)")
         }
     }
 
@@ -88,6 +88,11 @@ public struct IndicatorVerification {
         }
         let rows = columns.first?.count ?? 0
         let golden = try files.columns(of: entry, rows: rows)
+        guard rows >= found.neededBars else {
+            throw .tooShort(
+                place: entry.place, indicator: found.identity, series: entry.series, rows: rows,
+                needed: found.neededBars)
+        }
         let outputs = found.compute(columns)
         return zip(entry.outputs, zip(golden.columns, outputs)).map { name, pair in
             var difference = OutputDifference(output: name)

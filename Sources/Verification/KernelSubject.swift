@@ -32,18 +32,6 @@ public struct KernelSubject: Sendable {
         }
     }
 
-    /// True where the data determine what the kernel gives. A turn on a tie of decimals is decided
-    /// by rounding, and the transforms
-    /// of cycles measure the phase of what may be rounding alone.
-    private func isDetermined(on kind: HostileMarket.Kind) -> Bool {
-        switch kernel.name {
-        case "mesa-adaptive-average", "super-trend", "hilbert-transform", "dominant-cycle":
-            kind == .untied
-        case "parabolic-stop", "clamped-parabolic-stop": kind != .fineMoves
-        default: true
-        }
-    }
-
     /// Compares the kernel with its definition over one market.
     ///
     /// - Parameter market: the columns.
@@ -54,7 +42,7 @@ public struct KernelSubject: Sendable {
     public func differences(over market: HostileMarket) throws(DefinitionError)
         -> [OutputDifference]
     {
-        guard isDetermined(on: market.kind) else { return [] }
+        guard market.determines(kernel.name) else { return [] }
         let columns = definition.inputs.map { market.columns[$0] ?? [] }
         let outputs = kernel.outputs(of: inputs(from: columns), anchors: market.anchors)
         let exact = try definition.outputs(of: columns, arguments)

@@ -26,4 +26,20 @@ public struct OracleVerification {
         }
         return result
     }
+
+    /// Compares an indicator, also one that is made of several kernels, on every market.
+    ///
+    /// - Parameter subject: the indicator and its definition.
+    /// - Returns: as for a kernel.
+    public func verify(_ subject: IndicatorSubject) -> VerificationResult {
+        var result = VerificationResult(subject.implementation.identity, against: "definition")
+        do {
+            for market in markets {
+                result.add(try subject.differences(over: market), in: market.name)
+            }
+        } catch {
+            result.add(fault: error.description)
+        }
+        return result
+    }
 }

@@ -10,7 +10,7 @@ public struct OutputDifference: Sendable {
     public private(set) var units = 0.0
     /// The first bar beyond the tolerance, with both values.
     public private(set) var first: (bar: Int, value: Double, expected: Double)?
-    /// The bars that were compared.
+    /// The bars that were compared and of which at least one side is known.
     public private(set) var compared = 0
 
     /// An empty comparison.
@@ -26,8 +26,8 @@ public struct OutputDifference: Sendable {
     public mutating func add(
         _ value: Double, expected: Double, at bar: Int, tolerance: Double
     ) {
-        compared += 1
         guard !value.isNaN || !expected.isNaN else { return }
+        compared += 1
         let difference = (value - expected).magnitude
         if difference.isFinite {
             absolute = max(absolute, difference)

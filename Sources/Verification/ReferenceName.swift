@@ -13,23 +13,30 @@ public struct ReferenceName: Sendable {
         public let arguments: [String: Double]
         /// The outputs that are meant, by their place.
         public let outputs: [Int]
+        /// The columns that it reads, in the definition's order.
+        public let inputs: [DefinitionInput]
+        /// The parameters that were given, as the definition spells them.
+        public let given: [String: Double]
     }
 
     private let names: [String]
     private let definition: String
     private let outputs: [String]
-    private let translate: @Sendable ([String: Double]) -> [String: Double]
+    private let inputs: [DefinitionInput]
+    private let spellings: [String: String]
+    private let implied: @Sendable ([String: Double]) -> [String: Double]
 
     private init(
         _ names: String..., definition: String, outputs: [String] = [],
+        inputs: [DefinitionInput] = [],
         _ spellings: [String: String] = [:], constants: [String: Double] = [:],
         derived: @escaping @Sendable ([String: Double]) -> [String: Double] = { _ in [:] }
     ) {
         (self.names, self.definition, self.outputs) = (names, definition, outputs)
-        translate = { given in
-            var values = constants.merging(derived(given)) { $1 }
-            for (key, value) in given { values[spellings[key] ?? key] = value }
-            return values
+        (self.inputs, self.spellings) = (inputs, spellings)
+        // What follows from a parameter that is not given follows from its standard value.
+        implied = { given in
+            constants.merging(derived(given).filter { !$0.value.isNaN }) { $1 }
         }
     }
 
@@ -47,14 +54,17 @@ public struct ReferenceName: Sendable {
             let definition = try DefinitionCatalog.definition(named: indicator)
             return Meaning(
                 definition: definition, arguments: parameters,
-                outputs: Array(definition.outputs.indices))
+                outputs: Array(definition.outputs.indices), inputs: definition.columns,
+                given: parameters)
         }
         let definition = try DefinitionCatalog.definition(named: found.definition)
+        let spelled = parameters.map { (found.spellings[$0.key] ?? $0.key, $0.value) }
+        let given = Dictionary(spelled) { $1 }
         return Meaning(
-            definition: definition, arguments: found.translate(parameters),
+            definition: definition, arguments: found.implied(parameters).merging(given) { $1 },
             outputs: definition.outputs.indices.filter {
                 found.outputs.isEmpty || found.outputs.contains(definition.outputs[$0])
-            })
+            }, inputs: found.inputs.isEmpty ? definition.columns : found.inputs, given: given)
     }
 
     private static let table: [String: ReferenceName] = Dictionary(
@@ -104,6 +114,13 @@ public struct ReferenceName: Sendable {
         Self("sum", definition: "rolling-sum"),
         Self("max", definition: "rolling-maximum", constants: ["sign": 1]),
         Self("min", definition: "rolling-maximum", constants: ["sign": -1]),
+        Self(
+            "highest", definition: "rolling-maximum", inputs: [.high], constants: ["sign": 1]),
+        Self(
+            "lowest", definition: "rolling-maximum", inputs: [.low], constants: ["sign": -1]),
+        Self(
+            "vwap-month", definition: "session-volume-weighted-price",
+            inputs: [.high, .low, .close, .volume, .month]),
         Self("maxindex", definition: "bars-since-extreme", constants: ["sign": 1]),
         Self("minindex", definition: "bars-since-extreme", constants: ["sign": -1]),
         Self("stddev", "deviation", definition: "standard-deviation", ["nbdev": "deviations"]),
@@ -119,5 +136,12 @@ public struct ReferenceName: Sendable {
     /// α = 2 / (n + 1).
     private static func exponential(_ given: [String: Double], _ name: String) -> Double {
         2 / ((given[name] ?? .nan) + 1)
+    }
+}
+
+extension Definition {
+    /// The columns that it reads where nothing else is said.
+    fileprivate var columns: [DefinitionInput] {
+        inputs.map { $0 == .value ? .close : $0 == .other ? .low : $0 }
     }
 }

@@ -1,7 +1,11 @@
 /// Why a folder of golden files, or one of them, cannot be compared.
 public enum VerificationError: Error, Equatable, CustomStringConvertible {
     /// A file cannot be read.
-    case unreadable(file: String)
+    case unreadable(file: String, folder: String)
+    /// A cell of the index does not name a file within the folder.
+    case outside(line: Int, column: String, cell: String)
+    /// A line names a parameter twice.
+    case twice(file: String, line: Int, name: String)
     /// The index has no such column.
     case missingColumn(file: String, column: String)
     /// A line has another number of cells than the header.
@@ -15,14 +19,22 @@ public enum VerificationError: Error, Equatable, CustomStringConvertible {
     /// The indicator has another number of outputs than the file has columns.
     case wrongOutputs(file: String, indicator: String, outputs: [String], columns: Int)
     /// The indicator cannot be computed as the index asks.
-    case notComputable(file: String, reason: String)
+    case notComputable(place: String, reason: String)
+    /// The indicator needs more bars than there are.
+    case tooShort(place: String, indicator: String, series: String, rows: Int, needed: Int)
     /// The series lacks a column that the indicator reads.
     case missingInput(file: String, series: String, column: String)
 
     /// What, where, and the remedy.
     public var description: String {
         switch self {
-        case .unreadable(let file): "\(file) cannot be read; is it there, and is it text?"
+        case .unreadable(let file, let folder):
+            "\(folder)/\(file) cannot be read; is it there, and is it text?"
+        case .outside(let line, let column, let cell):
+            "index.csv, line \(line), \(column): '\(cell)' names no file within the folder; write "
+                + "its path from the folder, without '..'"
+        case .twice(let file, let line, let name):
+            "\(file), line \(line), params: \(name) stands there twice; give it once"
         case .missingColumn(let file, let column): "\(file) has no column '\(column)'"
         case .wrongCellCount(let file, let line, let cells, let expected):
             "\(file), line \(line): \(cells) cells, the header has \(expected)"
@@ -37,7 +49,10 @@ public enum VerificationError: Error, Equatable, CustomStringConvertible {
         case .wrongOutputs(let file, let indicator, let outputs, let columns):
             "\(file) has \(columns) columns, \(indicator) gives \(outputs.count): "
                 + outputs.joined(separator: ", ")
-        case .notComputable(let file, let reason): "\(file): \(reason)"
+        case .notComputable(let place, let reason): "\(place): \(reason)"
+        case .tooShort(let place, let indicator, let series, let rows, let needed):
+            "\(place): \(indicator) has no value before bar \(needed), \(series) has \(rows); "
+                + "give a shorter period or a longer series"
         case .missingInput(let file, let series, let column):
             "\(file) needs the column '\(column)', which the bars of \(series) do not have"
         }

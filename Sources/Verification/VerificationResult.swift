@@ -10,15 +10,36 @@ public struct VerificationResult: Sendable {
     public private(set) var relative = 0.0
     /// The largest |difference| in units in the last place of the expected value.
     public private(set) var units = 0.0
-    /// The bars that were compared.
+    /// The values that were compared; bars that both sides leave unknown do not count.
     public private(set) var compared = 0
     /// The first bar that differs: where, what it is, and what it should be.
     public private(set) var first: String?
     /// Why something could not be compared.
     public private(set) var faults: [String] = []
 
+    /// What it comes to.
+    public enum Verdict: String, Sendable {
+        /// All was compared, and nothing differs.
+        case agrees
+        /// A value differs.
+        case differs
+        /// Something could not be compared, or there is no value to compare.
+        case incomplete
+    }
+
+    /// What it comes to: a value that differs weighs more than one that is not there.
+    public var verdict: Verdict {
+        first != nil ? .differs : faults.isEmpty && compared > 0 ? .agrees : .incomplete
+    }
+
     /// True when all was compared and nothing differs.
-    public var agrees: Bool { first == nil && faults.isEmpty }
+    public var agrees: Bool { verdict == .agrees }
+
+    /// The difference and the faults in words; empty where all agrees.
+    public var remark: String {
+        let nothing = first == nil && faults.isEmpty && compared == 0 ? ["no value to compare"] : []
+        return ([first].compactMap(\.self) + faults + nothing).joined(separator: "; ")
+    }
 
     init(_ subject: String, against: String) { (self.subject, self.against) = (subject, against) }
 

@@ -1,7 +1,9 @@
 import Foundation
 import Kernels
+import Oracle
 import Signals
 import Testing
+import Verification
 
 /// Holds docs/kernels.md to the catalogues. `FINSTAGE_WRITE_GOLDEN=1` writes it.
 @Suite("The table of kernels")
@@ -40,14 +42,17 @@ struct KernelTableTests {
             "parameter stands with its usual value, by which lookback and kind are given:",
             "*windowed* outputs have the same bits from any start, *settling* ones lie within",
             "10⁻¹² of it after so many bars,",
-            "*cumulative* ones need the origin.", "",
+            "*cumulative* ones need the origin. An output lies within eight units in the last",
+            "place of the magnitude from its definition: `finstage indicators verify --oracle`.",
+            "",
         ]
         for group in Indicator.Group.allCases {
             let members = IndicatorCatalog.all.filter { $0.group == group }
             guard !members.isEmpty else { continue }
             lines += [
-                "## \(group.rawValue)", "", "| TA-Lib | ours | what | outputs | lookback | kind |",
-                "|---|---|---|---|---|---|",
+                "## \(group.rawValue)", "",
+                "| TA-Lib | ours | what | outputs | lookback | kind | unit | magnitude |",
+                "|---|---|---|---|---|---|---|---|",
             ]
             lines += members.map(row) + [""]
         }
@@ -56,7 +61,8 @@ struct KernelTableTests {
             "## Kernels", "",
             "What indicators are made of, with parameters of one sample. Every law holds for each.",
             "",
-            "| kernel | inputs | outputs | lookback | kind | source |", "|---|---|---|---|---|---|",
+            "| kernel | inputs | outputs | lookback | kind | unit | magnitude | source |",
+            "|---|---|---|---|---|---|---|---|",
         ]
         var seen: Set<String> = []
         lines += KernelCatalog.all.filter { seen.insert($0.name).inserted }.map(row)
@@ -103,22 +109,30 @@ struct KernelTableTests {
         }
         let lookbacks = plan.shownNodes.map { "\(plan.nodes[$0].lookback)" }
         let lookback = Set(lookbacks).count == 1 ? lookbacks[0] : lookbacks.joined(separator: ", ")
+        let units = plan.shownNodes.map { plan.unitName(ofNode: $0) }
+        let names = [indicator.name, indicator.reference ?? ""]
+        let definition = names.lazy.compactMap { try? ReferenceName.resolve($0, [:]) }.first?
+            .definition
         let name = indicator.name
         let call = parameters.isEmpty ? name : "\(name)(\(parameters.joined(separator: ", ")))"
         let cells = [
             indicator.taLib.map { "`\($0)`" } ?? "", "`\(call)`", indicator.title,
             indicator.outputNames.joined(separator: ", "), lookback, text(plan.kind),
+            Set(units).count == 1 ? units[0] : units.joined(separator: ", "),
+            (definition?.magnitudeText ?? "").replacing("|", with: "\\|"),
         ]
         return "| \(cells.joined(separator: " | ")) |"
     }
 
     private static func row(_ kernel: CompiledKernel) -> String {
+        let units = (0..<kernel.outputCount).map { "\(kernel.unit(ofOutput: $0))" }
         let lookbacks = (0..<kernel.outputCount).map { "\(kernel.lookback(ofOutput: $0))" }
         let cells = [
             "`\(kernel.identity)`", kernel.inputNames.joined(separator: ", "),
             kernel.outputNames.joined(separator: ", "),
             Set(lookbacks).count == 1 ? lookbacks[0] : lookbacks.joined(separator: ", "),
-            text(kernel.kind), kernel.source,
+            text(kernel.kind), Set(units).count == 1 ? units[0] : units.joined(separator: ", "),
+            "\(kernel.magnitude)", kernel.source,
         ]
         return "| \(cells.joined(separator: " | ")) |"
     }

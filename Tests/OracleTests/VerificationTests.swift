@@ -37,7 +37,7 @@ struct VerificationTests {
             let results = IndicatorVerification(try GoldenFiles(url), tolerance: 1e-10).verify()
             let good = results.first { $0.subject == "simple-moving-average(period=2)" }
             let faults = results.flatMap { $0.faults + [$0.first].compactMap { $0 } }
-            return (faults, good?.compared ?? 0 >= 6)
+            return (faults, good?.compared == 5)
         }
     }
 
@@ -55,13 +55,30 @@ struct VerificationTests {
             ("A/words.csv,SMA,period=2,A,value,0", "A/words.csv, line 4, value: 'three' is no"),
             ("A/off.csv,SMA,period=3,A,value,0", "A/off.csv, value, bar 3: 3.0, expected 3.25"),
             ("A/off.csv,SMMA,period=2,A,value,0", "no indicator is defined as 'SMMA'"),
-            ("A/off.csv,SMA,period=0,A,value,0", "period is 0.0; give a whole number from 1.0"),
-            ("A/off.csv,SMA,period=-3,A,value,0", "period is -3.0; give a whole number"),
+            ("A/off.csv,SMA,period=0,A,value,0", "period is 0; give a whole number from 1 to"),
+            (
+                "A/off.csv,SMA,period=-3,A,value,0",
+                "index.csv, line 3 (A/off.csv): simple-moving-average: period is -3;"
+            ),
             ("A/off.csv,SMA,length=3,A,value,0", "has no parameter 'length'; it has period"),
             ("A/off.csv,ATR,period=3,A,value,0", "needs the column 'high'"),
             ("A/off.csv,SMA,period=x,A,value,0", "index.csv, line 3, params: 'period=x' is no"),
             ("A/off.csv,SMA,period=3,A,value,-1", "index.csv, line 3, suggested_atol: '-1'"),
             ("A/off.csv,SMA,period=3,B,value,0", "inputs/B.csv cannot be read"),
+            (
+                "A/off.csv,SMA,period=3;period=4,A,value,0",
+                "line 3, params: period stands there twice"
+            ),
+            ("A/off.csv,EMA,perid=3,A,value,0", "has no parameter 'perid'; it has period"),
+            ("../off.csv,SMA,period=3,A,value,0", "index.csv, line 3, file: '../off.csv' names no"),
+            ("A/../../off.csv,SMA,period=3,A,value,0", "'A/../../off.csv' names no file within"),
+            ("/etc/passwd,SMA,period=3,A,value,0", "index.csv, line 3, file: '/etc/passwd' names"),
+            ("A/off.csv,SMA,period=3,../A,value,0", "index.csv, line 3, series: '../A' names no"),
+            (
+                "A/off.csv,SMA,period=50,A,value,0",
+                "index.csv, line 3 (A/off.csv): simple-moving-average(period=50) has no value "
+                    + "before bar 50, A has 6; give a shorter period or a longer series"
+            ),
         ])
     func faults(line: String, message: String) throws {
         let folder = try Folder()
@@ -88,12 +105,27 @@ struct VerificationTests {
         #expect(faults.count == 1 && faults[0].hasPrefix("A/own.csv is not named in index.csv"))
     }
 
-    @Test("a period longer than the series gives no value, and agrees with that")
-    func longPeriod() throws {
+    @Test("what was not compared does not agree, and does not differ either")
+    func nothing() throws {
         let folder = try Folder()
-        try folder.write("A/long.csv", "value", (0..<6).map { _ in "" })
-        try folder.index(["A/long.csv,SMA,period=50,A,value,0"])
-        #expect(try folder.verify().faults == [])
+        defer { try? FileManager.default.removeItem(at: folder.url) }
+        try folder.write("A/blank.csv", "value", (0..<6).map { _ in "?" })
+        try folder.index([
+            "A/blank.csv,WMA,period=2,A,value,0", "A/none.csv,TRIMA,period=3,A,value,0",
+        ])
+        let results = IndicatorVerification(try GoldenFiles(folder.url), tolerance: 0).verify()
+        #expect(results.map(\.verdict) == [.agrees, .incomplete, .incomplete])
+        #expect(results[1].compared == 0 && results[1].remark == "no value to compare")
+        #expect(results.map(\.agrees) == [true, false, false])
+    }
+
+    @Test("definitions of other parameters are other subjects")
+    func identities() throws {
+        let names = try [5.0, 9].map { period in
+            let meaning = try ReferenceName.resolve("KAMA", ["period": period])
+            return try IndicatorImplementation(definitionOf: meaning).identity
+        }
+        #expect(names[0].hasSuffix("(period=5)") && names[1].hasSuffix("(period=9)"))
     }
 
     @Test("a folder without an index, or with another one, is refused")
@@ -104,7 +136,10 @@ struct VerificationTests {
             try GoldenFiles(folder.url)
         }
         try FileManager.default.removeItem(at: folder.url)
-        #expect(throws: VerificationError.unreadable(file: "index.csv")) {
+        #expect(
+            throws:
+                VerificationError.unreadable(file: "index.csv", folder: folder.url.path)
+        ) {
             try GoldenFiles(folder.url)
         }
     }

@@ -6,9 +6,9 @@ extension Definition {
         """, [.period(14)], [.high, .low, .close],
         lookback: { 3 * $0.period - 2 }, magnitude: .constant(100)
     ) { x, a in
-        ExactSeries.skippingUnknown(x) {
-            let average = ExactSeries.directionalIndex($0, a.period).wilder(a.period)
-            return [(average + average.lag(a.period - 1)) / 2]
-        }
+        let average = ExactSeries.skippingUnknown(x) {
+            [ExactSeries.directionalIndex($0, a.period).wilder(a.period)]
+        }[0]
+        return [(average + average.lag(a.period - 1)) / 2]
     }
 }

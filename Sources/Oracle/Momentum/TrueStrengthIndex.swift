@@ -7,7 +7,7 @@ extension Definition {
         """, [.count("long", 25), .count("short", 13)],
         lookback: { $0.count("long") + $0.count("short") - 1 }, magnitude: .constant(100)
     ) { x, a in
-        let change = x[0] - x[0].previousKnown
+        let change = x[0].change
         func smooth(_ series: ExactSeries) -> ExactSeries {
             series.exponential(a.count("long")).exponential(a.count("short"))
         }

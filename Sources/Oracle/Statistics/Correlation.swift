@@ -33,7 +33,7 @@ func moments(
 extension Magnitude {
     /// 1, times the spread of each input over its deviation, squared: what a window's outlier
     /// costs.
-    static let conditioned = Magnitude { x, a, y in
+    static let conditioned = Magnitude("spread² / variance of the window") { x, a, y in
         var worst = [Double](repeating: 1, count: y.count)
         for input in x {
             let spread = input.highest(a.period) - input.lowest(a.period)

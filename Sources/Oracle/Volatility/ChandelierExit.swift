@@ -9,7 +9,6 @@ extension Definition {
     ) { x, a in
         let width = a["multiple"] * .averageTrueRange(x, a.period)
         let (highest, lowest) = (x[0].highest(a.period), x[1].lowest(a.period))
-        let (long, short) = (highest - width, lowest + width)
-        return [long.known(with: short), short.known(with: long)]
+        return [highest - width, lowest + width]
     }
 }

@@ -8,6 +8,6 @@ extension Definition {
         magnitude: .window()
     ) { x, a in
         let (upper, lower) = (x[0].highest(a.period), x[1].lowest(a.period))
-        return [upper.known(with: lower), (upper + lower) / 2, lower.known(with: upper)]
+        return [upper, (upper + lower) / 2, lower]
     }
 }

@@ -11,7 +11,7 @@ extension Definition {
 
 extension Magnitude {
     /// The largest distance between two values of the window.
-    static let spread = Magnitude { x, a, _ in
+    static let spread = Magnitude("the spread of the window") { x, a, _ in
         (x[0].highest(a.period) - x[0].lowest(a.period)).values.map(\.high)
     }
 }

@@ -6,7 +6,7 @@ extension Definition {
         """, [.period(13)], [.close, .volume], lookback: { $0.period },
         magnitude: Magnitude { x, _, y in
             var largest = 0.0
-            let force = (x[0] - x[0].previousKnown) * x[1]
+            let force = x[0].change * x[1]
             let sizes = Magnitude.largest([force], over: .max)
             return (0..<y.count).map { bar in
                 largest = max(largest, sizes[bar])
@@ -14,6 +14,6 @@ extension Definition {
             }
         }
     ) { x, a in
-        ExactSeries.skippingUnknown(x) { x in [(x[0].change * x[1]).exponential(a.period)] }
+        [(x[0].change * x[1]).exponential(a.period)]
     }
 }

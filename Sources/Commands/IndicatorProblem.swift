@@ -1,0 +1,39 @@
+import MarketData
+import Oracle
+import Signals
+
+/// Why a name and its parameters mean no indicator, with the nearest right word.
+struct IndicatorProblem: Error, CustomStringConvertible {
+    /// What, where, and the remedy.
+    let description: String
+
+    init(_ error: DefinitionError) {
+        switch error {
+        case .unknownName(let name):
+            let defined = DefinitionCatalog.all.flatMap { [$0.name] + $0.aliases }
+            let names = IndicatorCatalog.all.map(\.name) + defined
+            description =
+                "no indicator is called '\(name)'"
+                + Self.suggestion(Definition.normalized(name), names)
+                + "; 'finstage indicators list' shows them all"
+        case .unknownParameter(let definition, let parameter, let known):
+            description =
+                "\(definition) has no parameter '\(parameter)'"
+                + Self.suggestion(parameter, known) + "; it has "
+                + (known.isEmpty ? "none" : known.joined(separator: ", "))
+        default: description = error.description
+        }
+    }
+
+    /// A value that the parameter of an indicator does not take.
+    init(_ value: Double, of parameter: Indicator.Parameter, of indicator: Indicator) {
+        let isAnyWhole = parameter.isCount && parameter.choices.isEmpty
+        description =
+            "\(indicator.name): \(parameter.name) is \(parameter.text(of: value)); give "
+            + (isAnyWhole ? "a whole number, " : "") + parameter.rangeText
+    }
+
+    private static func suggestion(_ name: String, _ names: [String]) -> String {
+        nearest(name, in: names).map { "; did you mean '\($0)'?" } ?? ""
+    }
+}

@@ -22,12 +22,16 @@ struct IndicatorDescription {
     private var lookbacks: [Int] { plan.shownNodes.map { plan.nodes[$0].lookback } }
     private var units: [String] { plan.shownNodes.map { plan.unitName(ofNode: $0) } }
 
+    /// The digits that TA-Lib loses, and this program, on two hostile series.
+    private var lost: LostDigits? { indicator.taLib.flatMap { LostDigits.measured[$0] } }
+
     /// One row of the list.
     var cells: [String] {
         let usual = indicator.parameters.map { "\($0.name) \($0.text(of: $0.usual))" }
         return [
             indicator.name, indicator.taLib ?? "", Self.joined(lookbacks.map { "\($0)" }),
-            plan.kind.text, Self.joined(units), definition.magnitudeText, indicator.title,
+            plan.kind.text, Self.joined(units), definition.magnitudeText,
+            lost?.short ?? "", indicator.title,
             indicator.outputNames.joined(separator: ", "), usual.joined(separator: ", "),
         ]
     }
@@ -57,6 +61,7 @@ struct IndicatorDescription {
         }
         lines.append("  \(IndicatorFinding.text(of: plan.kind))")
         lines.append("  magnitude: \(definition.magnitudeText); within 8 ulp of it")
+        lines += [lost?.text].compactMap { $0 }.map { "  \($0)" }
         lines += plan.kernels.map { kernel in
             "  kernel \(kernel.identity)\(kernel.source.isEmpty ? "" : "; \(kernel.source)")"
         }
@@ -93,6 +98,7 @@ struct IndicatorDescription {
                 .init("inputs", .array(inputs.map { .text($0.rawValue) })),
                 .init("parameters", .array(parameters)), .init("outputs", .array(outputs)),
                 .init("magnitude", .text(definition.magnitudeText)),
+                .init("lost_digits", lost?.json ?? .text(nil)),
                 .init("kernels", .array(plan.kernels.map { .text($0.identity) })),
             ] + plan.kind.json)
     }

@@ -34,12 +34,23 @@ enum IndicatorFinding {
         return try IndicatorImplementation(definitionOf: meaning)
     }
 
-    /// The same, where a mistake is one of the words typed.
-    static func typed(
-        _ name: String, _ parameters: [String: Double]
-    ) throws -> IndicatorImplementation {
+    /// What a name with its parameters behind it means: `close`, `rsi`, `rsi(period=14)`.
+    static func written(_ text: String) throws -> IndicatorImplementation {
+        if let input = DefinitionInput(rawValue: text), input.isOfBars {
+            return IndicatorImplementation(
+                text, inputs: [input], outputs: ["value"], lookbacks: [0]
+            ) { $0 }
+        }
+        let pairs = text.hasSuffix(")") ? text.drop { $0 != "(" }.dropFirst().dropLast() : ""
+        return try implementation(
+            of: String(pairs.isEmpty ? text[...] : text.prefix { $0 != "(" }),
+            parameters(pairs.split(separator: ",").map(String.init)))
+    }
+
+    /// What follows, where a mistake is one of the words typed.
+    static func typing<Result>(_ work: () throws -> Result) throws -> Result {
         do {
-            return try implementation(of: name, parameters)
+            return try work()
         } catch let problem as IndicatorProblem {
             throw wrongWords(problem.description)
         }
@@ -120,7 +131,7 @@ enum IndicatorFinding {
         return try indicator.parameters.map { parameter in
             let value = given[parameter.name] ?? parameter.usual
             guard parameter.accepts(value) else {
-                throw IndicatorProblem(value, of: parameter, of: indicator)
+                throw IndicatorProblem(value, of: parameter, of: indicator.name)
             }
             return value
         }

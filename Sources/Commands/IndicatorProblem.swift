@@ -11,7 +11,8 @@ struct IndicatorProblem: Error, CustomStringConvertible {
         switch error {
         case .unknownName(let name):
             let defined = DefinitionCatalog.all.flatMap { [$0.name] + $0.aliases }
-            let names = IndicatorCatalog.all.map(\.name) + defined
+            let names =
+                IndicatorCatalog.all.map(\.name) + CrossSectionChoice.all.map(\.name) + defined
             description =
                 "no indicator is called '\(name)'"
                 + Self.suggestion(Definition.normalized(name), names)
@@ -25,11 +26,14 @@ struct IndicatorProblem: Error, CustomStringConvertible {
         }
     }
 
+    /// A message of its own.
+    init(_ description: String) { self.description = description }
+
     /// A value that the parameter of an indicator does not take.
-    init(_ value: Double, of parameter: Indicator.Parameter, of indicator: Indicator) {
+    init(_ value: Double, of parameter: Indicator.Parameter, of indicator: String) {
         let isAnyWhole = parameter.isCount && parameter.choices.isEmpty
         description =
-            "\(indicator.name): \(parameter.name) is \(parameter.text(of: value)); give "
+            "\(indicator): \(parameter.name) is \(parameter.text(of: value)); give "
             + (isAnyWhole ? "a whole number, " : "") + parameter.rangeText
     }
 

@@ -14,9 +14,12 @@ struct IndicatorsList: ParsableCommand {
 
             An indicator stands with the usual values of its parameters, by which lookback and kind
             are given. It lies within eight units in the last place of the magnitude from its
-            definition. The digest covers the bits of a kernel's output on a built-in hostile
-            series; it is the same on every machine and processor. Kernels of your strategies are
-            listed too.
+            definition. TA-Lib loses so many of 16 digits, on a price of a million that moves by
+            millionths and after a jump of a thousand deviations, where it is two or more. The last
+            five are made of all instruments at one time.
+
+            The digest covers the bits of a kernel's output on a built-in hostile series; it is the
+            same on every machine and processor. Kernels of your strategies are listed too.
             """)
 
     @Flag(help: "One JSON document.") var json = false
@@ -27,16 +30,20 @@ struct IndicatorsList: ParsableCommand {
         if json {
             let document = JSONValue.object([
                 .init("indicators", .array(indicators.map(\.json))),
+                .init("cross_sections", .array(CrossSectionChoice.all.map(\.json))),
                 .init("kernels", .array(kernels.map(\.json))),
             ])
             Terminal.result(String(document.document.dropLast()))
             return
         }
         let head = [
-            "Indicator", "TA-Lib", "Lookback", "Kind", "Unit", "Magnitude", "What it is",
+            "Indicator", "TA-Lib", "Lookback", "Kind", "Unit", "Magnitude", "TA-Lib loses",
+            "What it is",
             "Outputs", "Parameters",
         ]
-        let table = TextTable(head: head, rows: indicators.map(\.cells), textColumns: head.count)
+        let table = TextTable(
+            head: head, rows: indicators.map(\.cells) + CrossSectionChoice.all.map(\.cells),
+            textColumns: head.count)
         for line in table.text.split(separator: "\n") {
             let end = line.lastIndex { $0 != " " } ?? line.startIndex
             Terminal.result(String(line[...end]))

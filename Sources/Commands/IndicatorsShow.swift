@@ -21,6 +21,10 @@ struct IndicatorsShow: ParsableCommand {
 
     func run() throws {
         do {
+            if let choice = CrossSectionChoice.named(name) {
+                Terminal.result(json ? String(choice.json.document.dropLast()) : choice.text)
+                return
+            }
             if let indicator = IndicatorFinding.indicator(named: name) {
                 let description = try IndicatorDescription(indicator)
                 Terminal.result(

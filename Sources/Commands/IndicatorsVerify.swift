@@ -81,6 +81,9 @@ struct IndicatorsVerify: ParsableCommand {
                 results.append(verification.verify(subject))
                 progress.report(kernels.count + number + 1)
             }
+            for (identity, subject) in try CrossSectionChoice.subjects {
+                results.append(verification.verify(subject, as: identity))
+            }
             progress.finish()
         }
         return results

@@ -42,4 +42,18 @@ public struct OracleVerification {
         }
         return result
     }
+
+    /// Compares a cross-section on every market.
+    ///
+    /// - Parameters:
+    ///   - subject: the operation.
+    ///   - identity: its name with its parameters.
+    /// - Returns: as for a kernel.
+    public func verify(_ subject: CrossSectionSubject, as identity: String) -> VerificationResult {
+        var result = VerificationResult(identity, against: "definition")
+        for market in markets {
+            result.add(subject.differences(over: market), in: market.name)
+        }
+        return result
+    }
 }

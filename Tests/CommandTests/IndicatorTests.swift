@@ -127,6 +127,12 @@ struct IndicatorTests {
         #expect(first.hasSuffix(",simple-moving-average(period=3)"))
         let shown = try program.run("indicators", "show", "rsi")
         #expect(shown.output.contains("100 G / (G + L)"))
+        let slope = try program.run("indicators", "show", "LINEARREG_SLOPE")
+        #expect(slope.output.contains("lost on a price of 10⁶ that moves by 10⁻⁶: TA-Lib 14"))
+        let exact = try program.run(
+            "indicators", "compute", "SMA", "--symbol", "AAPL", "--definition", "--param",
+            "period=3")
+        #expect(exact.output.contains(",the definition of simple-moving-average(period=3)\n"))
         #expect(shown.output.contains("settling: forgets its start within 387 bars"))
     }
 
@@ -172,6 +178,45 @@ struct IndicatorTests {
         // A window of moves of 10⁻⁶ at a price of 10⁶ costs the z-score's mean its last digits.
         #expect(others.allSatisfy { $0.hasPrefix("zscore(") }, "\(others)")
         #expect(rows.contains { $0.hasPrefix("cci(") } && rows.count > 400)
+        #expect(rows.contains { $0.hasPrefix("rank(),definition,true") })
+    }
+
+    @Test("cross-sections are listed, shown, verified, and computed over what begins together")
+    func crossSections() throws {
+        defer { program.discard() }
+        let closes = ["A": [1.0, 5, 3], "B": [2.0, 4], "C": [3.0, 4, 9]]
+        for (symbol, values) in closes {
+            let rows = values.enumerated().map {
+                "2024-01-0\($0 + 2),\($1),\($1),\($1),\($1),1000\n"
+            }
+            try Data(("time,open,high,low,close,volume\n" + rows.joined()).utf8)
+                .write(to: program.folder.appending(path: "\(symbol).csv"))
+            let imported = try program.run(
+                "data", "import", "\(symbol).csv", "--symbol", symbol, "--calendar", "24/7")
+            #expect(imported.status == 0, "\(imported.complaint)")
+        }
+        func column(_ words: String...) throws -> [String] {
+            let outcome = try program.run(
+                ["indicators", "compute"] + words + ["--symbol", "A,B,C"])
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+            return outcome.output.split(separator: "\n").dropFirst().map {
+                String($0.split(separator: ",", omittingEmptySubsequences: false)[2])
+            }
+        }
+        let places = try column("rank").map(Double.init)
+        #expect(places == [1, 3, 1, 2, 1.5, 3, 1.5, 2])
+        let distances = try column("demean").map(Double.init)
+        #expect(distances[0] == -1 && distances[6] == distances[4])
+        // The changes are 4, −2; 2; 1, 5: what is unknown at the first bar stays so.
+        let ranks = try column("rank", "--of", "mom(period=1)").map(Double.init)
+        #expect(ranks == [nil, 3, 1, nil, 2, nil, 1, 2])
+        for name in ["rank", "percentile", "cross-zscore", "demean", "winsorise"] {
+            let shown = try program.run("indicators", "show", name, "--json")
+            #expect(shown.status == 0, "\(name)")
+        }
+        let wrong = try program.run(
+            "indicators", "compute", "winsorize", "--param", "lower=0.9", "--param", "upper=0.1")
+        #expect(wrong.status == 64 && wrong.complaint.contains("lower is 0.9, above upper, 0.1"))
     }
 
     @Test("a series that is too short is named, and the others are computed")

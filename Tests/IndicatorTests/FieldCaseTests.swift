@@ -88,6 +88,27 @@ struct FieldCaseTests {
         }
     }
 
+    @Test("FDI-45: the shape of a window does not depend on its level; a flat one has none")
+    func shape() {
+        let digits = [3.0, 1, 4, 1, 5, 9, 2, 6]
+        let skewness = [0.03515625, 0.551618069288107, 0.626177940402687, 0.200902626451078]
+        let kurtosis = [
+            -1.5810546875, -0.964876033057851, -0.809490912955681, -1.25520784239796,
+        ]
+        let signals = [bars.close.skewness(period: 5), bars.close.kurtosis(period: 5)]
+        for level in [0.0, 100_000_000] {
+            let values = IndicatorRun.values(
+                of: signals, over: closes(digits.map { level + $0 / 8 }))
+            let before = [Double](repeating: unknown, count: 4)
+            #expect(agree(values[0], before + skewness, within: 1e-11))
+            #expect(agree(values[1], before + kurtosis, within: 1e-11))
+        }
+        let flat = [Double](repeating: 4.3, count: 15)
+        for values in IndicatorRun.values(of: signals, over: closes(flat)) {
+            #expect(values.allSatisfy { $0.isNaN })
+        }
+    }
+
     @Test("FDI-47: of two equal highs the most recent counts")
     func equalHighs() {
         let columns: BarColumns = [

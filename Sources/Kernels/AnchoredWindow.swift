@@ -22,10 +22,18 @@ struct AnchoredWindow<Sums: WindowSums>: BitwiseCopyable {
     /// noted.
     @inline(__always)
     mutating func add(_ input: Inputs<Value>, _ window: inout MutableSpan<Value>) -> Sums {
-        if ring.isDue(input.anchors) { rebuild(WindowBar(input), input.anchors, &window) }
-        window[ring.slot] = input.first
-        if Sums.inputCount == 2 { window[ring.period + ring.slot] = input.second }
-        recent.addNewer(WindowBar(input), from: center)
+        add(WindowBar(input), input.anchors, &window)
+    }
+
+    /// The same with the inputs of the bar, or with what is made of them.
+    @inline(__always)
+    mutating func add(
+        _ bar: WindowBar<Value>, _ anchors: UInt8, _ window: inout MutableSpan<Value>
+    ) -> Sums {
+        if ring.isDue(anchors) { rebuild(bar, anchors, &window) }
+        window[ring.slot] = bar.first
+        if Sums.inputCount == 2 { window[ring.period + ring.slot] = bar.second }
+        recent.addNewer(bar, from: center)
         let slot = ring.advance()
         var tail = Sums()
         for index in 0..<Sums.tailCount {
@@ -77,20 +85,19 @@ extension AnchoredWindow {
         return Value.Mask(bits: anchors[next]).isEverywhere ? next - row : nil
     }
 
-    /// Notes the tails of the window that ends before a row, from the columns themselves; the next
-    /// bar takes slot 0.
+    /// Notes the tails of the window that ends before a row, from the block itself; the next bar
+    /// takes slot 0.
     @inline(__always)
-    mutating func begin(
-        at row: Int, _ first: UnsafePointer<Value>, _ second: UnsafePointer<Value>,
-        _ window: UnsafeMutablePointer<Value>
+    mutating func begin<Rows: WindowRows<Value>>(
+        at row: Int, _ window: UnsafeMutablePointer<Value>, _ rows: Rows
     ) {
         let period = ring.period
-        center = WindowBar(first[row - 1], second[row - 1])
+        center = rows.term(row - 1)
         var sums = Sums()
         let tails = window + Sums.inputCount * period
         for slot in stride(from: period - 1, to: 0, by: -1) {
             let place = row - period + slot
-            sums.addOlder(WindowBar(first[place], second[place]), from: center)
+            sums.addOlder(rows.term(place), from: center)
             for index in 0..<Sums.tailCount { tails[index * period + slot] = sums[index] }
         }
         recent = Sums()
@@ -110,15 +117,15 @@ extension AnchoredWindow {
 
     /// Leaves the window memory as `add` would have after `count` rows since the row of `begin`.
     @inline(__always)
-    mutating func end(
-        at row: Int, count: Int, of rowsRun: Int, _ first: UnsafePointer<Value>,
-        _ second: UnsafePointer<Value>, _ window: UnsafeMutablePointer<Value>
+    mutating func end<Rows: WindowRows<Value>>(
+        at row: Int, count: Int, of rowsRun: Int, _ window: UnsafeMutablePointer<Value>,
+        _ rows: Rows
     ) {
         let period = ring.period
         for slot in 0..<period {
-            let place = slot < count ? row + slot : row - period + slot
-            window[slot] = first[place]
-            if Sums.inputCount == 2 { window[period + slot] = second[place] }
+            let bar = rows.term(slot < count ? row + slot : row - period + slot)
+            window[slot] = bar.first
+            if Sums.inputCount == 2 { window[period + slot] = bar.second }
         }
         ring.skip(rowsRun, rebuiltBefore: count)
     }

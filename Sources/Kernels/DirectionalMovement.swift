@@ -29,7 +29,7 @@ struct DirectionalMovement: Kernel {
     func scalar() -> State<Double> { State(period: period) }
     func laned() -> State<Lanes> { State(period: period) }
 
-    struct State<Value: Lane>: Recurrence {
+    struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
         private var sums: DirectionalSums<Value>
         private var index = Value.zero
@@ -40,23 +40,43 @@ struct DirectionalMovement: Kernel {
             average = SeededAverage(period: period, weight: 1 / Double(period))
         }
 
+        var isSettled: Bool { sums.isSettled && average.isSettled }
+
         @inline(__always)
         mutating func step(_ input: Inputs<Value>) -> FourOutputs<Value> {
-            let isReady = sums.add(input)
-            let (difference, total) = (sums.rise - sums.fall, sums.rise + sums.fall)
-            let present = Value(repeating: 100) * (difference.magnitude / total)
-            let held = present.kept(where: total .> .zero, else: index)
-            index = held.kept(where: isReady, else: index)
+            let sums = sums.adding(input)
+            let isReady = sums.range.isKnown
+            let present = index(after: sums)
+            index = present.kept(where: isReady, else: index)
             return FourOutputs(
-                average.adding(index, where: isReady), share(of: sums.rise, isReady),
-                share(of: sums.fall, isReady), index.kept(where: isReady, else: .unknown))
+                average.adding(index, where: isReady), Self.share(of: sums.rise, in: sums.range),
+                Self.share(of: sums.fall, in: sums.range),
+                index.kept(where: isReady, else: .unknown))
         }
 
         @inline(__always)
-        private func share(of sum: Value, _ isReady: Value.Mask) -> Value {
-            let percent = Value(repeating: 100) * (sum / sums.range)
-            return Value.zero.kept(where: sums.range .== .zero, else: percent)
-                .kept(where: isReady, else: .unknown)
+        mutating func settledStep(
+            _ input: Inputs<Value>, _ isSound: inout Value.Mask
+        ) -> FourOutputs<Value> {
+            let sums = sums.addingSettled(input, &isSound)
+            index = index(after: sums)
+            return FourOutputs(
+                average.addingSettled(index), Self.share(of: sums.rise, in: sums.range),
+                Self.share(of: sums.fall, in: sums.range), index)
+        }
+
+        /// DX; the value before where nothing has moved.
+        @inline(__always)
+        private func index(after sums: DirectionalSums<Value>.Averages) -> Value {
+            let (difference, total) = (sums.rise - sums.fall, sums.rise + sums.fall)
+            let present = Value(repeating: 100) * (difference.magnitude / total)
+            return present.kept(where: total .> .zero, else: index)
+        }
+
+        @inline(__always)
+        private static func share(of sum: Value, in range: Value) -> Value {
+            let percent = Value(repeating: 100) * (sum / range)
+            return Value.zero.kept(where: range .== .zero, else: percent)
         }
     }
 }

@@ -21,18 +21,30 @@ struct DirectionalSum: Kernel {
     func scalar() -> State<Double> { State(period: period) }
     func laned() -> State<Lanes> { State(period: period) }
 
-    struct State<Value: Lane>: Recurrence {
+    struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
         private var sums: DirectionalSums<Value>
+        private let period: Value
 
-        init(period: Int) { sums = DirectionalSums(period: period) }
+        init(period: Int) {
+            sums = DirectionalSums(period: period)
+            self.period = Value(repeating: Double(period))
+        }
+
+        var isSettled: Bool { sums.isSettled }
 
         @inline(__always)
         mutating func step(_ input: Inputs<Value>) -> TwoOutputs<Value> {
-            let isFull = sums.addMovement(input.first, input.second)
-            return TwoOutputs(
-                sums.rise.kept(where: isFull, else: .unknown),
-                sums.fall.kept(where: isFull, else: .unknown))
+            let (rise, fall) = sums.addingMovement(input.first, input.second)
+            return TwoOutputs(rise * period, fall * period)
+        }
+
+        @inline(__always)
+        mutating func settledStep(
+            _ input: Inputs<Value>, _ isSound: inout Value.Mask
+        ) -> TwoOutputs<Value> {
+            let (rise, fall) = sums.addingSettledMovement(input.first, input.second, &isSound)
+            return TwoOutputs(rise * period, fall * period)
         }
     }
 }

@@ -1,53 +1,105 @@
-/// Wilder's sums of upward movement, downward movement and true range.
+/// Wilder's sums of upward movement, downward movement and true range, over n.
 ///
-/// The first n − 1 movements are added up; each later one enters as s ← s − s / n + x. A bar of
-/// which something is unknown is skipped.
+/// The first n − 1 movements are added up; each later one enters as s ← s − s / n + x. Over n that
+/// is an exponential average whose seed has a first term of 0. A bar of which something is unknown
+/// is skipped.
 struct DirectionalSums<Value: Lane>: BitwiseCopyable {
     private var (high, low, close) = (Value.unknown, Value.unknown, Value.unknown)
-    private(set) var (rise, fall, range) = (Value.zero, Value.zero, Value.zero)
+    private var rises: SeededAverage<Value>
+    private var (falls, ranges): (SeededAverage<Value>, SeededAverage<Value>)
     private var count = Value.zero
-    private let (seed, share): (Value, Value)
+    private let seed: Value
+
+    /// What one bar leaves; unknown where this bar gives nothing or the seed lacks terms.
+    typealias Averages = (rise: Value, fall: Value, range: Value)
 
     init(period: Int) {
         precondition(period >= 1, "period must be ≥ 1, was \(period)")
         seed = Value(repeating: Double(period - 1))
-        share = Value(repeating: 1 / Double(period))
+        rises = SeededAverage(period: period, weight: 1 / Double(period))
+        _ = rises.adding(.zero, where: Value.zero.isKnown)
+        (falls, ranges) = (rises, rises)
     }
 
-    /// Takes one bar; true in the lanes where the sums hold n terms and have moved.
+    /// True when every lane has seen n terms.
+    private(set) var isSettled = false
+
+    /// Takes one bar; unknown where there are less than n terms.
     @inline(__always)
-    mutating func add(_ input: Inputs<Value>) -> Value.Mask {
+    mutating func adding(_ input: Inputs<Value>) -> Averages {
         let move = trueRange(input.first, input.second, after: close)
         let isBar =
             (input.first.magnitude + input.second.magnitude + input.third.magnitude).isModerate
         close = input.third.kept(where: isBar, else: close)
-        return add(input.first, input.second, move, isBar) .> seed
+        let averages = adding(input.first, input.second, move, isBar)
+        let isFull = count .> seed
+        isSettled = isFull.isEverywhere
+        return (
+            averages.rise.kept(where: isFull, else: .unknown),
+            averages.fall.kept(where: isFull, else: .unknown),
+            averages.range.kept(where: isFull, else: .unknown)
+        )
     }
 
-    /// Takes high and low alone; true in the lanes where the sums hold n − 1 terms or more, and at
-    /// least one, and have moved.
+    /// Takes one bar after which every lane has seen more than n terms; `isSound` becomes false
+    /// where the bar would be skipped.
     @inline(__always)
-    mutating func addMovement(_ high: Value, _ low: Value) -> Value.Mask {
+    mutating func addingSettled(
+        _ input: Inputs<Value>, _ isSound: inout Value.Mask
+    ) -> Averages {
+        let size = input.first.magnitude + input.second.magnitude + input.third.magnitude
+        isSound = isSound .& size.isModerate
+        let move = trueRange(input.first, input.second, after: close)
+        close = input.third
+        let averages = addingSettled(input.first, input.second)
+        return (averages.rise, averages.fall, ranges.addingSettled(move))
+    }
+
+    /// Takes high and low alone; unknown where there are less than n − 1 terms, or none.
+    @inline(__always)
+    mutating func addingMovement(_ high: Value, _ low: Value) -> (rise: Value, fall: Value) {
         let isBar = (high.magnitude + low.magnitude).isModerate
-        let count = add(high, low, .zero, isBar)
-        return (count + Value(repeating: 1)).kept(where: count .> .zero, else: .unknown) .> seed
+        let averages = adding(high, low, .zero, isBar)
+        isSettled = (count .> seed).isEverywhere
+        return (averages.rise, averages.fall)
     }
 
-    /// The number of terms; unknown where this bar gives none.
+    /// The same after which every lane has seen more than n terms; `isSound` becomes false where
+    /// the bar would be skipped.
     @inline(__always)
-    private mutating func add(
+    mutating func addingSettledMovement(
+        _ high: Value, _ low: Value, _ isSound: inout Value.Mask
+    ) -> (rise: Value, fall: Value) {
+        isSound = isSound .& (high.magnitude + low.magnitude).isModerate
+        return addingSettled(high, low)
+    }
+
+    @inline(__always)
+    private mutating func adding(
         _ present: Value, _ lowest: Value, _ move: Value, _ isBar: Value.Mask
-    ) -> Value {
+    ) -> Averages {
         let (up, down) = (present - high, low - lowest)
         let isMove = (up + down + move).kept(where: isBar, else: .unknown).isKnown
         count = (count + Value(repeating: 1)).kept(where: isMove, else: count)
-        let decay = share.kept(where: count .> seed, else: .zero)
-        add(Self.movement(up, over: down), to: &rise, isMove, decay)
-        add(Self.movement(down, over: up), to: &fall, isMove, decay)
-        add(move, to: &range, isMove, decay)
         high = present.kept(where: isBar, else: high)
         low = lowest.kept(where: isBar, else: low)
-        return count.kept(where: isMove, else: .unknown)
+        return (
+            rises.adding(Self.movement(up, over: down), where: isMove),
+            falls.adding(Self.movement(down, over: up), where: isMove),
+            ranges.adding(move, where: isMove)
+        )
+    }
+
+    @inline(__always)
+    private mutating func addingSettled(
+        _ present: Value, _ lowest: Value
+    ) -> (rise: Value, fall: Value) {
+        let (up, down) = (present - high, low - lowest)
+        (high, low) = (present, lowest)
+        return (
+            rises.addingSettled(Self.movement(up, over: down)),
+            falls.addingSettled(Self.movement(down, over: up))
+        )
     }
 
     /// The movement where it is positive and the greater one, else zero.
@@ -55,12 +107,5 @@ struct DirectionalSums<Value: Lane>: BitwiseCopyable {
     private static func movement(_ move: Value, over other: Value) -> Value {
         let larger = move.kept(where: move .> other, else: .zero)
         return larger.kept(where: larger .> .zero, else: .zero)
-    }
-
-    @inline(__always)
-    private func add(
-        _ move: Value, to sum: inout Value, _ isMove: Value.Mask, _ decay: Value
-    ) {
-        sum = (sum - sum * decay + move).kept(where: isMove, else: sum)
     }
 }

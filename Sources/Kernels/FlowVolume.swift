@@ -24,12 +24,15 @@ struct FlowVolume: Kernel {
         private let padding: UInt8 = 0
 
         @inline(__always)
-        mutating func step(_ input: Inputs<Value>) -> Value {
-            let (high, low, close) = (input.first, input.second, input.third)
-            let (balance, range) = ((close - low) - (high - close), high - low)
-            let share = Value.zero.kept(where: range .== .zero, else: balance / range)
-            return (share + (balance - balance)) * input.fourth
-        }
+        mutating func step(_ input: Inputs<Value>) -> Value { flow(input) }
+    }
+
+    @inline(__always)
+    static func flow<Value: Lane>(_ input: Inputs<Value>) -> Value {
+        let (high, low, close) = (input.first, input.second, input.third)
+        let (balance, range) = ((close - low) - (high - close), high - low)
+        let share = Value.zero.kept(where: range .== .zero, else: balance / range)
+        return (share + (balance - balance)) * input.fourth
     }
 }
 

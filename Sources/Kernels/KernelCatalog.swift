@@ -30,16 +30,17 @@ public enum KernelCatalog {
         .sorted { $0.name < $1.name }
 
     private static let basics: [KernelFamily] = [
-        .absolute, .adaptiveAverage, .barsSinceExtreme, .bollingerBands, .cappedRatio,
-        .cumulativeSum, .difference, .directionalMovement, .directionalSum,
-        .exponentialMovingAverage, .flowVolume, .gaussianAverage, .knownWith, .lag, .maximum,
-        .meanDeviation,
-        .mesaAdaptiveAverage, .minimum, .momentumOscillator, .moneyFlow,
-        .movingAverageConvergence, .logarithm, .negation, .onBalanceVolume, .parabolicStop,
+        .absolute, .accumulationDistribution, .accumulationOscillator, .averageTrueRange,
+        .barsSinceExtreme, .bollingerBands, .commodityChannelIndex, .cumulativeSum, .difference,
+        .directionalMovement, .directionalSum, .doubleExponentialAverage, .exponentialMovingAverage,
+        .flowVolume, .gaussianAverage, .kaufmanAdaptiveAverage, .knownWith, .lag, .logarithm,
+        .maximum, .meanDeviation, .mesaAdaptiveAverage, .minimum, .momentumOscillator,
+        .moneyFlowIndex, .movingAverageConvergence, .negation, .onBalanceVolume, .parabolicStop,
         .percentRank, .product, .quotient, .rateOfChange, .ratio, .relativeStrengthIndex,
-        .rollingMaximum, .rollingSum, .runningMean, .simpleMovingAverage, .squareRoot,
-        .standardDeviation, .streak, .sum, .superTrend, .trueRange, .variableAverage, .variance,
-        .warmUp, .weightedMean, .weightedMovingAverage,
+        .rollingMaximum, .rollingSum, .rollingZScore, .runningMean, .simpleMovingAverage,
+        .squareRoot, .standardDeviation, .streak, .sum, .superTrend, .tripleExponentialAverage,
+        .tripleExponentialRateOfChange, .trueRange, .ultimateOscillator, .variableAverage,
+        .variance, .warmUp, .weightedMean, .weightedMovingAverage,
     ]
 }
 

@@ -2,6 +2,15 @@ extension KernelFamily {
     static let meanDeviation = Self(MeanDeviation.name, counts: [1, 2, 20, 51]) {
         .meanDeviation(period: $0)
     }
+    static let commodityChannelIndex = Self(CommodityChannelIndex.name, counts: [1, 2, 20, 51]) {
+        .commodityChannelIndex(period: $0)
+    }
+    static let rollingZScore = Self(RollingZScore.name, counts: [1, 2, 20, 200]) {
+        .zScore(period: $0)
+    }
+    static let moneyFlowIndex = Self(MoneyFlowIndex.name, counts: [1, 2, 14, 50]) {
+        .moneyFlowIndex(period: $0)
+    }
     static let momentumOscillator = Self(MomentumOscillator.name, counts: [2, 14, 50]) {
         .momentumOscillator(period: $0)
     }
@@ -43,6 +52,48 @@ extension KernelFamily {
             sigma > 0
         else { return nil }
         return .gaussianAverage(period: period, offset: offset, sigma: sigma)
+    }
+
+    static let kaufmanAdaptiveAverage = Self(
+        KaufmanAdaptiveAverage.name,
+        [
+            .kaufmanAdaptiveAverage(period: 2, fast: 2, slow: 30),
+            .kaufmanAdaptiveAverage(period: 10, fast: 2, slow: 30),
+            .kaufmanAdaptiveAverage(period: 50, fast: 5, slow: 20),
+        ]
+    ) { parameters in
+        guard parameters.are("period", "fast", "slow"),
+            let period = parameters.count("period", least: 2),
+            let fast = parameters.count("fast"), let slow = parameters.count("slow")
+        else { return nil }
+        return .kaufmanAdaptiveAverage(period: period, fast: fast, slow: slow)
+    }
+
+    static let ultimateOscillator = Self(
+        UltimateOscillator.name,
+        [
+            .ultimateOscillator(short: 1, middle: 2, long: 3),
+            .ultimateOscillator(short: 7, middle: 14, long: 28),
+            .ultimateOscillator(short: 40, middle: 3, long: 3),
+        ]
+    ) { parameters in
+        guard parameters.are("short", "middle", "long"), let short = parameters.count("short"),
+            let middle = parameters.count("middle"), let long = parameters.count("long")
+        else { return nil }
+        return .ultimateOscillator(short: short, middle: middle, long: long)
+    }
+
+    static let accumulationOscillator = Self(
+        AccumulationOscillator.name,
+        [
+            .accumulationOscillator(fast: 3, slow: 10),
+            .accumulationOscillator(fast: 20, slow: 1),
+        ]
+    ) { parameters in
+        guard parameters.are("fast", "slow"), let fast = parameters.count("fast"),
+            let slow = parameters.count("slow")
+        else { return nil }
+        return .accumulationOscillator(fast: fast, slow: slow)
     }
 
     static let variableAverage = Self(

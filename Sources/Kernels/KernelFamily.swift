@@ -32,13 +32,11 @@ struct KernelFamily: Sendable {
 
 extension KernelFamily {
     static let absolute = Self(.absolute)
-    static let adaptiveAverage = Self(.adaptiveAverage)
-    static let cappedRatio = Self(.cappedRatio)
+    static let accumulationDistribution = Self(.accumulationDistribution)
     static let cumulativeSum = Self(.cumulativeSum)
     static let knownWith = Self(.knownWith)
     static let logarithm = Self(.logarithm)
     static let flowVolume = Self(.flowVolume)
-    static let moneyFlow = Self(.moneyFlow)
     static let ratio = Self(.ratio)
     static let runningMean = Self(.runningMean)
     static let squareRoot = Self(.squareRoot)
@@ -53,6 +51,23 @@ extension KernelFamily {
     static let sum = Self(.sum)
     static let trueRange = Self(.trueRange)
 
+    static let averageTrueRange = Self(AverageTrueRange.name, counts: [1, 14, 50]) {
+        .averageTrueRange(period: $0)
+    }
+    static let doubleExponentialAverage = Self(
+        DoubleExponentialAverage.name, counts: [1, 5, 20]
+    ) { .doubleExponentialAverage(period: $0) }
+    static let tripleExponentialAverage = Self(
+        TripleExponentialAverage.name, counts: [1, 5, 20]
+    ) { .tripleExponentialAverage(period: $0) }
+    static let tripleExponentialRateOfChange = Self(
+        TripleExponentialRateOfChange.name,
+        [5, 15, 50].map { .tripleExponentialRateOfChange(period: $0) }
+    ) { parameters in
+        parameters.are("period")
+            ? parameters.count("period", least: 2).map(CompiledKernel.tripleExponentialRateOfChange)
+            : nil
+    }
     static let directionalMovement = Self(DirectionalMovement.name, counts: [2, 14, 50]) {
         .directionalMovement(period: $0)
     }

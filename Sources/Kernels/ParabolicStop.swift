@@ -9,9 +9,8 @@
 ///   `start` above 0 begins an upward stop there, below 0 a downward one at −start.
 /// - Shape: `high, low → stop, direction`; the first value is unknown. The direction after the bar
 ///   is 1 or −1, that of the shown stop comes before a turn at this bar. Units: price; a number.
-/// - Lookback: 1. Kind: cumulative. Magnitude: 16 times the
-///   largest |price| so far, for a stop that creeps toward its extreme by a share f stalls within
-///   1 / 2f ulp of it.
+/// - Lookback: 1. Kind: cumulative. Magnitude: the largest |price| so far: the stop keeps what
+///   rounding takes from it, or it would stall on its way to the extreme.
 /// - Missing: a bar with an unknown input is skipped. A magnitude of 2¹⁰⁰⁰ or more is unknown.
 /// - Complexity: O(1) per bar and lane.
 /// - Source: Wilder, New Concepts in Technical Trading Systems, 1978. Matches TA-Lib `SAR`;
@@ -38,10 +37,12 @@ struct ParabolicStop: Kernel {
     func laned() -> State<Lanes> { State(of: self) }
 
     /// A downward stop is an upward one of the negated prices: `rising` holds the lanes' factor.
-    struct State<Value: Lane>: Recurrence {
+    struct State<Value: Lane>: SettlingRecurrence {
         private let kernel: ParabolicStop
         private var (high, low) = (Value.unknown, Value.unknown)
         private var (stop, extreme, factor) = (Value.zero, Value.zero, Value.zero)
+        /// What rounding took from the stop.
+        private var lost = Value.zero
         /// 1 upward, −1 downward, 0 before the second bar.
         private var direction = Value.zero
 
@@ -60,6 +61,7 @@ struct ParabolicStop: Kernel {
             )
             let shown = next.advance(present, lowest, before)
             stop = next.stop.kept(where: isMove, else: stop)
+            lost = next.lost.kept(where: isMove, else: lost)
             extreme = next.extreme.kept(where: isMove, else: extreme)
             factor = next.factor.kept(where: isMove, else: factor)
             direction = next.direction.kept(where: isMove, else: direction)
@@ -68,6 +70,22 @@ struct ParabolicStop: Kernel {
             return TwoOutputs(
                 shown.kept(where: isMove, else: .unknown),
                 direction.kept(where: isMove, else: .unknown))
+        }
+
+        var isSettled: Bool {
+            let isKnown = (high + low).isKnown
+            return (isKnown .& .!(direction .== .zero)).isEverywhere
+        }
+
+        @inline(__always)
+        mutating func settledStep(
+            _ input: Inputs<Value>, _ isSound: inout Value.Mask
+        ) -> TwoOutputs<Value> {
+            let (present, lowest) = (input.first, input.second)
+            isSound = isSound .& (present.magnitude + lowest.magnitude).isModerate
+            let shown = advance(present, lowest, (high, low))
+            (high, low) = (present, lowest)
+            return TwoOutputs(shown, direction)
         }
 
         /// Chooses the direction of the lanes that have none, from the bar before and this one.
@@ -101,8 +119,8 @@ struct ParabolicStop: Kernel {
             let bottom = (lowest.kept(where: isUp, else: present)) * sign
             let topBefore = (before.high.kept(where: isUp, else: before.low)) * sign
             let bottomBefore = (before.low.kept(where: isUp, else: before.high)) * sign
-            let (level, peak) = (stop * sign, extreme * sign)
-            let holds = bottom .> level
+            let (level, rest, peak) = (stop * sign, lost * sign, extreme * sign)
+            let holds = Self.isAbove(bottom, .zero, level, rest)
 
             let grown = (factor + rate(isUp, kernel.longStep, kernel.shortStep))
                 .lesser(rate(isUp, kernel.longMaximum, kernel.shortMaximum))
@@ -110,18 +128,43 @@ struct ParabolicStop: Kernel {
             let (risen, pace) = (
                 top.kept(where: isNew, else: peak), grown.kept(where: isNew, else: factor)
             )
-            let raised = (level + pace * (risen - level)).lesser(bottomBefore).lesser(bottom)
+            let raised = Self.moved(level, rest, toward: risen, by: pace)
+            let floor = bottomBefore.lesser(bottom)
+            let isFree = Self.isAbove(floor, .zero, raised.rounded, raised.lost)
 
             let plain = peak.larger(topBefore).larger(top)
             let turned = plain + plain * (sign * Value(repeating: kernel.offset))
             let start = rate(isUp, kernel.shortFirst, kernel.longFirst)
-            let fallen = (turned + start * (bottom - turned)).larger(topBefore).larger(top)
+            let fallen = Self.moved(turned, .zero, toward: bottom, by: start)
+            let roof = topBefore.larger(top)
+            let isClear = Self.isAbove(fallen.rounded, fallen.lost, roof, .zero)
 
-            stop = raised.kept(where: holds, else: fallen) * sign
+            let held = raised.kept(where: isFree, else: ExactSum(floor))
+            let left = fallen.kept(where: isClear, else: ExactSum(roof))
+            let next = held.kept(where: holds, else: left)
+            (stop, lost) = (next.rounded * sign, next.lost * sign)
             extreme = risen.kept(where: holds, else: bottom) * sign
             factor = pace.kept(where: holds, else: start)
             direction = sign.kept(where: holds, else: .zero - sign)
             return level.kept(where: holds, else: turned) * sign
+        }
+
+        /// A level, and what rounding took from it, moved toward a price by a share of the way.
+        @inline(__always)
+        private static func moved(
+            _ level: Value, _ rest: Value, toward price: Value, by share: Value
+        ) -> ExactSum<Value> {
+            let way = share * (price - level) + (rest - share * rest)
+            return ExactSum(level).adding(way)
+        }
+
+        /// Which of two sums is the greater one. What was lost is less than the last bit of what
+        /// is there, so the difference has the right sign.
+        @inline(__always)
+        private static func isAbove(
+            _ first: Value, _ firstLost: Value, _ second: Value, _ secondLost: Value
+        ) -> Value.Mask {
+            ((first - second) + (firstLost - secondLost)) .> .zero
         }
 
         @inline(__always)

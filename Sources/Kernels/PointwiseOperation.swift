@@ -83,16 +83,6 @@ enum Ratio: PointwiseOperation {
     }
 }
 
-/// One where the right operand is not greater.
-enum CappedRatio: PointwiseOperation {
-    static let name = "capped-ratio"
-    static var unit: KernelUnit { .number }
-    @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
-        (left / right).kept(where: right .> left, else: V(repeating: 1) + (left - left))
-            .kept(where: right.isKnown, else: .unknown)
-    }
-}
-
 enum KnownWith: PointwiseOperation {
     static let name = "known-with"
     static var staysFinite: Bool { true }

@@ -41,10 +41,11 @@ extension SummingState {
                     guard let first = first.baseAddress, let second = second.baseAddress,
                         let window = window.baseAddress
                     else { return }
+                    let rows = ColumnRows(first: first, second: second)
                     while row < count, let length = ahead.sums.stretch(from: row, anchors) {
-                        ahead.sums.begin(at: row, first, second, window)
+                        ahead.sums.begin(at: row, window, rows)
                         for offset in 0..<length {
-                            let bar = WindowBar(first[row + offset], second[row + offset])
+                            let bar = rows.term(row + offset)
                             let tail = ahead.sums.addBar(bar, at: offset, window)
                             put(ahead.result(tail), at: row + offset, of: count, in: &output)
                         }
@@ -53,7 +54,7 @@ extension SummingState {
                     }
                     guard let last else { return }
                     ahead.sums.end(
-                        at: last.row, count: last.count, of: row - start, first, second, window)
+                        at: last.row, count: last.count, of: row - start, window, rows)
                 }
             }
         }
@@ -70,4 +71,13 @@ extension SummingState {
             output[index * count + row] = Self.staysFinite ? value : value.finite
         }
     }
+}
+
+/// The rows of two columns.
+private struct ColumnRows<Value: Lane>: WindowRows {
+    let first: UnsafePointer<Value>
+    let second: UnsafePointer<Value>
+
+    @inline(__always)
+    func term(_ row: Int) -> WindowBar<Value> { WindowBar(first[row], second[row]) }
 }

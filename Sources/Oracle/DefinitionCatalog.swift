@@ -93,7 +93,7 @@ public enum DefinitionCatalog {
 
     private static let blocks: [Definition] =
         [
-            .adaptiveAverage, .coMovement, .cumulativeSum, .flowVolume, .moneyFlow,
+            .coMovement, .cumulativeSum, .flowVolume,
             .parabolicStopBlock,
             .runningMean,
             .streak, .superTrendBlock, .warmUp,

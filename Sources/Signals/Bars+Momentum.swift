@@ -59,20 +59,14 @@ extension Bars {
     /// The commodity channel index: the distance of the typical price from its mean, over 0.015
     /// mean deviations; 0 where these are 0.
     public func cci(period: Int) -> Signal {
-        let distance = typicalPrice - typicalPrice.sma(period: period)
-        return distance.ratio(to: 0.015 * typicalPrice.meanDeviation(period: period))
+        Signal(.commodityChannelIndex(period: period), of: high, low, close)
     }
 
     /// Williams' ultimate oscillator, 0…100, over three periods, the shortest of which weighs
     /// the most, whatever their order; a part whose range is 0 counts 0.
     public func ultimateOscillator(short: Int, middle: Int, long: Int) -> Signal {
-        let periods = [short, middle, long].sorted()
-        let before = close.lagged(by: 1)
-        let pressure = close - Signal(.minimum, of: low, before)
-        func part(_ period: Int) -> Signal {
-            pressure.sum(period: period).ratio(to: trueRange.sum(period: period))
-        }
-        return 100 * (4 * part(periods[0]) + 2 * part(periods[1]) + part(periods[2])) / 7
+        Signal(
+            .ultimateOscillator(short: short, middle: middle, long: long), of: high, low, close)
     }
 
     /// Aroon, 0…100: how fresh the highest high and the lowest low of the last `period` + 1 bars
@@ -94,9 +88,7 @@ extension Bars {
 
     /// The money flow index, 0…100: the share of rising bars' money flow; 0 where none flows.
     public func mfi(period: Int) -> Signal {
-        let flows = Signal.outputs(of: .moneyFlow, high, low, close, volume)
-        let up = flows[0].sum(period: period)
-        return 100 * up.ratio(to: up + flows[1].sum(period: period))
+        Signal(.moneyFlowIndex(period: period), of: high, low, close, volume)
     }
 
     /// The balance of power, −1…1: the body over the range; 0 where that is 0.

@@ -8,13 +8,14 @@ extension Bars {
 
     /// Accumulation and distribution: the volume, counted by where the close lies in its bar,
     /// summed up from the origin.
-    public var accumulation: Signal { Signal(.cumulativeSum, of: flowVolume) }
+    public var accumulation: Signal {
+        Signal(.accumulationDistribution, of: high, low, close, volume)
+    }
 
     /// Chaikin's oscillator: the distance of two exponential averages of accumulation, both started
     /// with its first value.
     public func accumulationOscillator(fast: Int, slow: Int) -> Signal {
-        let line = accumulation.emaFromFirst(period: fast) - accumulation.emaFromFirst(period: slow)
-        return Signal(.warmUp(count: Swift.max(fast, slow) - 1), of: line)
+        Signal(.accumulationOscillator(fast: fast, slow: slow), of: high, low, close, volume)
     }
 
     /// Chaikin's money flow, −1…1; 0 where nothing was traded.

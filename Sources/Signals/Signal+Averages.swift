@@ -41,15 +41,12 @@ extension Signal {
 
     /// The double exponential average: 2 e₁ − e₂, e₂ the average of the average e₁.
     public func dema(period: Int) -> Signal {
-        let (first, second) = (ema(period: period), ema(period: period).ema(period: period))
-        return first + (first - second)
+        Signal(.doubleExponentialAverage(period: period), of: self)
     }
 
     /// The triple exponential average: 3 e₁ − 3 e₂ + e₃.
     public func tema(period: Int) -> Signal {
-        let first = ema(period: period)
-        let second = first.ema(period: period)
-        return second.ema(period: period) + 3 * (first - second)
+        Signal(.tripleExponentialAverage(period: period), of: self)
     }
 
     /// Tillson's T3 over six nested exponential averages.
@@ -83,11 +80,7 @@ extension Signal {
     /// bar.
     public func kama(period: Int, fast: Int = 2, slow: Int = 30) -> Signal {
         if period == 1 { return self }
-        let path = mom(period: 1).magnitude.sum(period: period)
-        let efficiency = Signal(.cappedRatio, of: mom(period: period).magnitude, path)
-        let (quick, calm) = (2 / Double(fast + 1), 2 / Double(slow + 1))
-        let share = efficiency * Signal(quick - calm) + Signal(calm)
-        return Signal(.adaptiveAverage, of: self, share * share)
+        return Signal(.kaufmanAdaptiveAverage(period: period, fast: fast, slow: slow), of: self)
     }
 
     /// Ehlers' averages that follow the phase of the dominant cycle.

@@ -82,7 +82,8 @@ extension Signal {
 
     /// The change over one bar of a triple exponential average, in percent.
     public func trix(period: Int) -> Signal {
-        ema(period: period).ema(period: period).ema(period: period).roc(period: 1)
+        period == 1
+            ? roc(period: 1) : Signal(.tripleExponentialRateOfChange(period: period), of: self)
     }
 
     /// The true strength index, −100…100: the twice smoothed change over its twice smoothed

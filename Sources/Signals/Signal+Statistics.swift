@@ -49,7 +49,7 @@ extension Signal {
     /// The distance from the mean of the last `period` bars in their standard deviations; 0 where
     /// they do not vary.
     public func zScore(period: Int) -> Signal {
-        (self - sma(period: period)).ratio(to: standardDeviation(period: period))
+        Signal(.zScore(period: period), of: self)
     }
 
     /// The bars since the greatest value of the last `period` bars; of equals, the newest counts.

@@ -4,7 +4,10 @@ import Testing
 @Suite("Unknown values in every kernel")
 struct MissingValueLaws {
     private static let windowed = KernelFixture.kernels { $0.kind == .windowed }
-    private static let recurrences = KernelFixture.kernels { $0.kind != .windowed }
+    /// Kaufman's average moves by a window, which is unknown while it holds an unknown.
+    private static let recurrences = KernelFixture.kernels {
+        $0.kind != .windowed && $0.name != "kaufman-adaptive-moving-average"
+    }
 
     @Test(
         "a window heals: it has the bits of an unbroken series once the hole has left",

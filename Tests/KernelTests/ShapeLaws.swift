@@ -57,8 +57,9 @@ struct ShapeLaws {
         case "absolute": return value.magnitude
         case "negation": return -value
         case "difference", "last-rise": return 0
-        case "ratio", "capped-ratio": return 1
-        case "streak": return 0
+        case "ratio": return 1
+        case "streak", "commodity-channel-index", "rolling-z-score": return 0
+        case "money-flow-index" where !(value * value).isFinite: return nil
         case "zero-seeded-relative-strength": return 100
         // Unknown, for nothing has moved.
         case "plain-sum-directional-index": return nil
@@ -85,7 +86,7 @@ struct ShapeLaws {
     private static func degree(_ kernel: CompiledKernel, _ output: Int) -> Int? {
         switch kernel.name {
         // Functions that are not homogeneous, and inputs that count bars or are shares.
-        case "natural-logarithm", "square-root", "adaptive-average", "variable-average": return nil
+        case "natural-logarithm", "square-root", "variable-average": return nil
         case _ where elementary.contains(kernel.name): return nil
         default: break
         }

@@ -43,6 +43,17 @@ struct KernelOracleTests {
         #expect(names.count > 10)
     }
 
+    @Test("long histories of what is kept from bar to bar")
+    func longHistories() throws {
+        let market = HostileMarket(.calm, count: 20_000)
+        for kernel in [
+            CompiledKernel.directionalMovement(period: 50), .directionalMovement(period: 200),
+            .parabolicStop(step: 0.02, maximum: 0.2), .parabolicStop(step: 0.005, maximum: 0.05),
+        ] {
+            try check(KernelSubject(kernel), market)
+        }
+    }
+
     private func check(_ subject: KernelSubject, _ market: HostileMarket) throws {
         for difference in try subject.differences(over: market) {
             guard let first = difference.first else { continue }

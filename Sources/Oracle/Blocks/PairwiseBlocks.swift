@@ -6,12 +6,6 @@ extension Definition {
             [.value, .volume], lookback: { _ in 0 }, magnitude: .output
         ) { x, _ in [x[0].over(x[1], orElse: 0)] },
         Definition(
-            "capped-ratio", "", "The first input over the second where that is greater, else 1.",
-            [], [.value, .volume], lookback: { _ in 0 }, magnitude: .output
-        ) { x, _ in
-            [ExactSeries.map(x[0], x[1]) { $1 > $0 ? $0 / $1 : 1 + ($0 - $0) + ($1 - $1) }]
-        },
-        Definition(
             "known-with", "", "The first input where the second is known too.", [],
             [.value, .volume], lookback: { _ in 0 }, magnitude: .exact
         ) { x, _ in [x[0].known(with: x[1])] },

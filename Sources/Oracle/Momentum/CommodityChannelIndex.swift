@@ -7,12 +7,11 @@ extension Definition {
         """, [.period(14)], [.high, .low, .close],
         lookback: { $0.period - 1 },
         magnitude: Magnitude { x, a, y in
-            let price = (x[0] + x[1] + x[2]) / 3
-            let deviation = price.meanDeviation(a.period)
-            let largest = Magnitude.largest([price], over: a.period)
+            let deviation = ((x[0] + x[1] + x[2]) / 3).meanDeviation(a.period)
+            let range = x[0].highest(a.period) - x[1].lowest(a.period)
             return (0..<y.count).map { bar in
                 let scale = 0.015 * deviation[bar].high
-                return abs(y[bar].high) + (scale > 0 ? largest[bar] / scale : 0)
+                return abs(y[bar].high) + (scale > 0 ? range[bar].high / scale : 0)
             }
         }
     ) { x, a in

@@ -10,7 +10,7 @@ extension Definition {
             .real("longFirst", 0.02, 0...1e6), .real("longStep", 0.02, 0...1e6),
             .real("longMaximum", 0.2, 0...1e6), .real("shortFirst", 0.02, 0...1e6),
             .real("shortStep", 0.02, 0...1e6), .real("shortMaximum", 0.2, 0...1e6),
-        ], [.high, .low], lookback: { _ in 1 }, magnitude: .soFar.times(2)
+        ], [.high, .low], lookback: { _ in 1 }, magnitude: .soFar
     ) { x, a in
         ExactSeries.skippingUnknown(x) { x in
             func rule(_ side: String) -> ParabolicState.Acceleration {

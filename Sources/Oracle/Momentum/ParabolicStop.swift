@@ -6,7 +6,7 @@ extension Definition {
         each new extreme, to `maximum`.
         """,
         [.real("acceleration", 0.02, 0...1e6), .real("maximum", 0.2, 0...1e6)], [.high, .low],
-        lookback: { _ in 1 }, magnitude: .soFar.times(2)
+        lookback: { _ in 1 }, magnitude: .soFar
     ) { x, a in
         ExactSeries.skippingUnknown(x) { x in
             let step = min(a["acceleration"], a["maximum"])

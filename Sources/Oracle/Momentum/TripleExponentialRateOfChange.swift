@@ -7,7 +7,7 @@ extension Definition {
         lookback: { 3 * ($0.period - 1) + 1 }, magnitude: .output(plus: 100)
     ) { x, a in
         let average = x[0].exponential(a.period).exponential(a.period).exponential(a.period)
-        let base = average.lag(1)
+        let base = average.previousKnown
         return [100 * ((average - base) / base)]
     }
 }

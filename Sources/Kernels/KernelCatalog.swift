@@ -36,11 +36,11 @@ public enum KernelCatalog {
         .flowVolume, .gaussianAverage, .kaufmanAdaptiveAverage, .knownWith, .lag, .logarithm,
         .maximum, .meanDeviation, .mesaAdaptiveAverage, .minimum, .momentumOscillator,
         .moneyFlowIndex, .movingAverageConvergence, .negation, .onBalanceVolume, .parabolicStop,
-        .percentRank, .product, .quotient, .rateOfChange, .ratio, .relativeStrengthIndex,
-        .rollingMaximum, .rollingSum, .rollingZScore, .runningMean, .simpleMovingAverage,
-        .squareRoot, .standardDeviation, .streak, .sum, .superTrend, .tripleExponentialAverage,
-        .tripleExponentialRateOfChange, .trueRange, .ultimateOscillator, .variableAverage,
-        .variance, .warmUp, .weightedMean, .weightedMovingAverage,
+        .percentRank, .product, .quotient, .rangePosition, .rateOfChange, .ratio,
+        .relativeStrengthIndex, .rollingMaximum, .rollingSum, .rollingZScore, .runningMean,
+        .simpleMovingAverage, .squareRoot, .standardDeviation, .streak, .sum, .superTrend,
+        .tripleExponentialAverage, .tripleExponentialRateOfChange, .trueRange, .ultimateOscillator,
+        .variableAverage, .variance, .warmUp, .weightedMean, .weightedMovingAverage,
     ]
 }
 

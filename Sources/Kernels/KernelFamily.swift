@@ -92,6 +92,13 @@ extension KernelFamily {
         .weightedMovingAverage(period: $0)
     }
 
+    static let rangePosition = Self(
+        RangePosition.name, [.positionInRange, .positionBelowTop]
+    ) { parameters in
+        guard parameters.are("sign"), let sign = parameters.sign("sign") else { return nil }
+        return sign > 0 ? .positionInRange : .positionBelowTop
+    }
+
     static let rollingMaximum = Self(
         RollingMaximum.name,
         [1, 5, 20, 200].flatMap {

@@ -95,7 +95,7 @@ public enum DefinitionCatalog {
         [
             .coMovement, .cumulativeSum, .flowVolume,
             .parabolicStopBlock,
-            .runningMean,
+            .rangePosition, .runningMean,
             .streak, .superTrendBlock, .warmUp,
         ] + Definition.pairwiseBlocks
 

@@ -53,7 +53,7 @@ extension Bars {
     /// Williams' %R, −100…0: how far the close lies below the highest high; 0 where the range is 0.
     public func williamsR(period: Int) -> Signal {
         let (top, bottom) = (high.highest(period: period), low.lowest(period: period))
-        return -100 * (top - close).ratio(to: top - bottom)
+        return Signal(.positionBelowTop, of: top, bottom, close)
     }
 
     /// The commodity channel index: the distance of the typical price from its mean, over 0.015

@@ -135,6 +135,6 @@ extension Signal {
     /// Where the close lies in the range of the last bars, in percent.
     static func position(_ high: Signal, _ low: Signal, _ close: Signal, period: Int) -> Signal {
         let (top, bottom) = (high.highest(period: period), low.lowest(period: period))
-        return 100 * (close - bottom).ratio(to: top - bottom)
+        return Signal(.positionInRange, of: top, bottom, close)
     }
 }

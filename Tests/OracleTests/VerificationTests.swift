@@ -122,7 +122,7 @@ struct VerificationTests {
     @Test("definitions of other parameters are other subjects")
     func identities() throws {
         let names = try [5.0, 9].map { period in
-            let meaning = try ReferenceName.resolve("KAMA", ["period": period])
+            let meaning = try ReferenceName.resolve("TRIMA", ["period": period])
             return try IndicatorImplementation(definitionOf: meaning).identity
         }
         #expect(names[0].hasSuffix("(period=5)") && names[1].hasSuffix("(period=9)"))

@@ -17,7 +17,8 @@ public struct RunHeadline: Codable, Sendable, Hashable {
     /// Whose formulas the figures follow; nil in a row of an older program.
     public let convention: String?
 
-    init(_ result: RunResult) {
+    /// The figures of a result.
+    public init(_ result: RunResult) {
         let metrics = result.metrics
         (symbol, convention) = (result.symbol, metrics.convention)
         (totalReturn, cagr, sharpe) = (metrics.totalReturn, metrics.cagr, metrics.sharpe)

@@ -1,3 +1,4 @@
+import Database
 import Digests
 import Foundation
 import MarketData
@@ -16,17 +17,37 @@ extension RunHistory {
     ) throws(RunHistoryError) -> ReturnedRuns {
         var (ids, problems): ([String], [String]) = ([], [])
         for id in try forgottenFolders() {
-            let results: [RunResult]
             do {
-                results = try wholeResults(in: folder(of: id), id: id, naming: name)
+                let record = try wholeRecord(in: folder(of: id), id: id, naming: name)
+                try store.catalogue.save([record])
+                ids.append(id)
+            } catch let error as DatabaseError {
+                throw .unwritable(path: store.folder.path, reason: "\(error)")
             } catch {
                 problems.append("\(folder(of: id).path): \(error)")
-                continue
             }
-            try enter(results, created: Self.started(id), reports: "")
-            ids.append(id)
         }
         return ReturnedRuns(ids: ids, problems: problems)
+    }
+
+    /// The row of a folder whose files are as they were written.
+    private func wholeRecord(
+        in folder: URL, id: String, naming name: (String) -> String
+    ) throws -> RunRecord {
+        let sums = try sums(in: folder)
+        guard sums.count == 1, sums[0].file == Self.figures else {
+            let results = try wholeResults(in: folder, id: id, naming: name)
+            return try record(results, created: Self.started(id), reports: "")
+        }
+        let url = folder.appending(path: Self.figures)
+        guard try Digest(of: Data(contentsOf: url)) == sums[0].digest else {
+            throw RunHistoryError.damaged(path: url.path)
+        }
+        let record = try notedRecord(in: folder)
+        guard record.id == id else {
+            throw RunHistoryError.misplaced(path: url.path, id: record.id)
+        }
+        return record
     }
 
     /// The results of a folder, each of its files as it was written, in their order there.

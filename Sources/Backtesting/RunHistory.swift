@@ -71,7 +71,7 @@ public struct RunHistory: Sendable {
 
     /// Puts a finished folder in its place. Equal ids are equal runs: where two programs finish
     /// the same run at once, the folder of the faster one stays.
-    private func publish(_ temporary: URL, as folder: URL) throws {
+    func publish(_ temporary: URL, as folder: URL) throws {
         do {
             try FileManager.default.moveItem(at: temporary, to: folder)
         } catch {
@@ -110,7 +110,7 @@ public struct RunHistory: Sendable {
     ///   - run: the run.
     ///   - name: a file name for a symbol.
     /// - Returns: the results as they were when they were kept.
-    /// - Throws: when a file is missing or damaged.
+    /// - Throws: when a file is missing or damaged; of a run that was only noted there is none.
     public func results(
         of run: RunRecord, naming name: (String) -> String
     ) throws(RunHistoryError) -> [RunResult] {
@@ -222,7 +222,7 @@ public struct RunHistory: Sendable {
         }
     }
 
-    private func record(
+    func record(
         _ results: [RunResult], created: Timestamp, reports: String
     ) throws -> RunRecord {
         let first = results[0]

@@ -73,7 +73,7 @@ public struct RunSettings: Codable, Sendable, Hashable {
     /// The engine whose rules were reproduced; nil for Finstage's own.
     public let preset: String?
     /// The command that repeats the run.
-    public let command: String
+    public var command: String
     /// What the run is compared with; nil for buying and holding the instrument itself.
     public let benchmark: String?
     /// The risk-free rate a year, as a fraction.

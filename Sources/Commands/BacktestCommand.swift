@@ -19,7 +19,9 @@ struct BacktestCommand: ParsableCommand {
               finstage backtest RsiReversal --from 2015-01-01 --fill same-close --json
 
             Without a name every strategy of the catalogue runs; without --symbol on every stored
-            series. Each strategy and symbol has an account of its own.
+            series. Each strategy and symbol has an account of its own. Where nobody named a
+            strategy, or more than 64 results come out, the table has one line a strategy and no
+            pages are written; --csv and --json have every result, 'finstage report RUN' the pages.
             """)
 
     @Argument(help: "Names of the catalogue, such as SmaCross or sma-cross.")
@@ -32,6 +34,8 @@ struct BacktestCommand: ParsableCommand {
             "A run.yaml that says what to run; options typed beside it go before its own.",
             valueName: "file"))
     var runPath: String?
+    @Option(help: "all: a page and tables for every result; none: no files, the run is kept.")
+    var reports: ReportExtent?
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Measures") var measures: MeasureOptions
@@ -81,31 +85,54 @@ struct BacktestCommand: ParsableCommand {
         let started = WallClock.now()
         let stamp = WallClock.stamp()
         let folder = output.output ?? Research.reportFolder(stamp, strategies)
-        let runs = try plans.map { plan in
-            let results = try plan.results(
-                research, subjects, benchmark, stamp: stamp, sparesOthers: strategies.isEmpty)
-            return (plan: plan, results: results)
-        }.filter { !$0.results.isEmpty }
+        let runs = try PlannedRun.results(
+            of: plans, research, subjects, benchmark, stamp: stamp,
+            sparesOthers: strategies.isEmpty, threads: output.threadCount)
         let results = runs.map(\.results)
         for change in file?.changes(plans[0], results[0]) ?? [] {
             Terminal.note("warning: \(change) is not as it was when the file was written")
         }
-        let files = ReportFiles(folder: folder, output: output)
+        let scale = BacktestScale(
+            reports, isNamed: !strategies.isEmpty, count: results.joined().count)
+        let files = ReportFiles(folder: folder, output: output, scale: scale)
         try files.write(results)
-        let writer = ReportWriter(folder: folder, options: output.reports)
-        for (plan, results) in runs {
-            let file = try runFile(plan, results)
-            let text = try file.text()
-            try writer.write(text, name: ReportWriter.fileName(file.strategy) + ".run.yaml")
-            try RunHistory(research.store).save(
-                results, file: text, created: started, reports: URL(filePath: folder).path,
-                naming: ReportWriter.fileName)
-            let tried = Set(results.map(\.symbol))
-            try TrialLedger(research.store.catalogue).enter(
-                plan.trial(subjects.filter { tried.contains($0.symbol) }),
-                sharpes: [PooledReturns(results).sharpe], at: started)
-        }
+        try keep(runs, in: research, started, files)
+        try TrialLedger(research.store.catalogue).enter(
+            runs.map { plan, results in
+                let tried = Set(results.map(\.symbol))
+                return (
+                    plan.trial(subjects.filter { tried.contains($0.symbol) }),
+                    [PooledReturns(results).sharpe]
+                )
+            }, at: started)
         try files.show(results)
+    }
+
+    /// Keeps the runs in the store, and the file that repeats each beside its pages.
+    private func keep(
+        _ runs: [(plan: PlannedRun, results: [RunResult])], in research: Research,
+        _ started: Timestamp, _ files: ReportFiles
+    ) throws {
+        let (scale, history) = (files.scale, RunHistory(research.store))
+        let reports = scale.writesFolder ? URL(filePath: files.folder).path : ""
+        let writer = ReportWriter(folder: files.folder, options: output.reports)
+        let kept = try Parallel.map(runs.count, threads: output.threadCount) { index in
+            let (plan, results) = runs[index]
+            let file = try runFile(plan, results, withTables: scale.keepsColumns)
+            let text = try file.text()
+            if scale.writesFolder {
+                try writer.write(text, name: ReportWriter.fileName(file.strategy) + ".run.yaml")
+            }
+            return (results, text)
+        }
+        guard scale.keepsColumns else {
+            return try history.note(kept, created: started, reports: reports)
+        }
+        for (results, text) in kept {
+            try history.save(
+                results, file: text, created: started, reports: reports,
+                naming: ReportWriter.fileName)
+        }
     }
 
     private func settings(
@@ -125,7 +152,9 @@ struct BacktestCommand: ParsableCommand {
     }
 
     /// What repeats one strategy's run: every value that holds, the defaults too.
-    private func runFile(_ plan: PlannedRun, _ results: [RunResult]) throws -> RunFile {
+    private func runFile(
+        _ plan: PlannedRun, _ results: [RunResult], withTables: Bool
+    ) throws -> RunFile {
         let parameters = plan.strategy.parameters.map { "\($0.name)=\($0.value)" }
         var file = RunFile(
             strategy: type(of: plan.strategy).name,
@@ -136,7 +165,7 @@ struct BacktestCommand: ParsableCommand {
         file.engine = Version.text
         file.plan = plan.plan.fingerprint.description
         file.data = RunFile.data(of: results)
-        file.files = results.flatMap(RunFile.digests)
+        if withTables { file.files = results.flatMap(RunFile.digests) }
         return file
     }
 }

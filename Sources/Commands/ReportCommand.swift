@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
             try reportingFailure {
                 let history = try store.kept()
                 let run = try history.run(id)
-                let results = try history.results(of: run, naming: ReportWriter.fileName)
+                let results = try store.results(of: run, in: history)
                 let files = ReportFiles(
                     folder: output.output
                         ?? Research.reportFolder(WallClock.stamp(), [run.strategy]),

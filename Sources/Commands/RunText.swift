@@ -125,7 +125,7 @@ enum RunText {
     /// Where the reports of a run are, as far as that is known.
     static func reports(_ run: RunRecord) -> String {
         run.folder.isEmpty
-            ? "not known any more; 'finstage report \(run.id)' writes them again" : run.folder
+            ? "none known; 'finstage report \(run.id)' writes them" : run.folder
     }
 
     /// What an older program wrote otherwise is shown as no figures, and said.

@@ -34,9 +34,7 @@ extension RunsCommand {
                 let history = try store.kept()
                 let runs = [try history.run(first), try history.run(second)]
                 let files = try runs.map { try RunFile(keptIn: history.folder(of: $0.id)) }
-                let results = try runs.map {
-                    try history.results(of: $0, naming: ReportWriter.fileName)
-                }
+                let results = try runs.map { try store.results(of: $0, in: history) }
                 let comparison = RunComparison(results[0], results[1])
                 let differences = RunText.differences(files[0], files[1])
                 if csv { return Terminal.text(comparison.csv) }
@@ -73,42 +71,48 @@ extension RunsCommand {
 
         func run() throws {
             try reportingFailure {
-                let run = try store.history().run(id)
-                let file = try RunFile(keptIn: store.history().folder(of: run.id))
-                let path = store.store.map { ["--store=\($0)"] } ?? []
-                let command = try parsed(file.arguments + path + ["--quiet"])
-                let plan = try command.plans()[0]
-                let research = try Research(command.selection, isQuiet: true)
-                let benchmark = try command.measures.benchmark.map(research.benchmark)
-                let results = try plan.results(
-                    research, research.subjects(), benchmark, stamp: String(run.id.prefix(15)))
-                try report(file, plan, results)
+                let history = try store.history()
+                let run = try history.run(id)
+                let again = try RepeatedRun(run, in: history, store: store.store)
+                if history.isNoted(run) {
+                    try compareFigures(of: run, with: again)
+                } else {
+                    try compareTables(with: again)
+                }
             }
         }
 
-        private func parsed(_ words: [String]) throws -> BacktestCommand {
-            do {
-                return try BacktestCommand.parse(words)
-            } catch {
-                let reason = BacktestCommand.message(for: error)
-                throw CommandFailure("this program no longer understands the run: \(reason)")
-            }
-        }
-
-        private func report(_ file: RunFile, _ plan: PlannedRun, _ results: [RunResult]) throws {
-            let changes = file.changes(plan, results)
+        private func compareTables(with again: RepeatedRun) throws {
             let now = Dictionary(
-                uniqueKeysWithValues: results.flatMap(RunFile.digests).map { ($0.path, $0.digest) })
-            let differing = file.files.filter { now[$0.path] != $0.digest }.map(\.path)
+                uniqueKeysWithValues: again.results.flatMap(RunFile.digests).map {
+                    ($0.path, $0.digest)
+                })
+            let files = again.file.files
+            try report(
+                again, "table", count: files.count, equal: "equal byte for byte",
+                differing: files.filter { now[$0.path] != $0.digest }.map(\.path))
+        }
+
+        private func compareFigures(of run: RunRecord, with again: RepeatedRun) throws {
+            try report(
+                again, "instrument", count: again.results.count,
+                equal: "the figures that were kept equal to the bit",
+                differing: try again.differing(from: run))
+        }
+
+        private func report(
+            _ again: RepeatedRun, _ noun: String, count: Int, equal: String, differing: [String]
+        ) throws {
+            let changes = again.changes
             for change in changes { Terminal.result("changed: \(change)") }
             guard differing.isEmpty else {
                 for path in differing { Terminal.result("differs: \(path)") }
                 let reason = changes.isEmpty ? "although no input has changed" : "as inputs have"
                 throw CommandFailure(
-                    "\(differing.count) of \(counted(file.files.count, "table")) differ, \(reason)")
+                    "\(differing.count) of \(counted(count, noun)) differ, \(reason)")
             }
             Terminal.result(
-                "\(file.id): \(counted(file.files.count, "table")), equal byte for byte"
+                "\(again.file.id): \(counted(count, noun)), \(equal)"
                     + (changes.isEmpty ? "" : ", although inputs have changed"))
         }
     }

@@ -2,14 +2,19 @@ internal import GRDB
 
 extension CatalogueDatabase {
     /// Keeps a run; one with the same id is replaced.
-    public func save(_ run: RunRecord) throws(DatabaseError) {
+    public func save(_ run: RunRecord) throws(DatabaseError) { try save([run]) }
+
+    /// Adds runs, or replaces those of their ids, in one transaction.
+    public func save(_ runs: [RunRecord]) throws(DatabaseError) {
         try write { database in
-            try database.execute(
-                sql: "INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    run.id, run.created, run.command, run.strategy, run.symbol, run.fingerprint,
-                    run.datasetDigest, run.folder, run.headline,
-                ])
+            for run in runs {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    arguments: [
+                        run.id, run.created, run.command, run.strategy, run.symbol,
+                        run.fingerprint, run.datasetDigest, run.folder, run.headline,
+                    ])
+            }
         }
     }
 

@@ -1,5 +1,5 @@
 /// A run that was kept, for the run history.
-public struct RunRecord: Hashable, Sendable, Identifiable {
+public struct RunRecord: Hashable, Sendable, Identifiable, Codable {
     /// The id.
     public let id: String
     /// When it was started, in microseconds since 1970.

@@ -80,9 +80,11 @@ public struct ComparisonTable: Sendable {
                 "Refused orders: " + shown.joined(separator: ", ") + more
                     + "; rejections.csv says why")
         }
-        return lines + groups.compactMap(Self.thinMedians)
-            + dataRemarks.map { MarkupText.visible($0) }
+        return lines + groups.compactMap(Self.thinMedians) + sharedRemarks
     }
+
+    /// What must be known of the data, whatever the strategy.
+    var sharedRemarks: [String] { dataRemarks.map { MarkupText.visible($0) } }
 
     /// Which figures of a strategy's median some of its runs do not have; nil for none.
     private static func thinMedians(_ group: Group) -> String? {

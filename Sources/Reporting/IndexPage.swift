@@ -5,10 +5,18 @@ import Charts
 public struct IndexPage: Sendable {
     private let results: [RunResult]
     private let options: ReportOptions
+    private let hasPages: Bool
 
     /// The page of runs, which lies in the folder into which `ReportWriter` writes theirs.
-    public init(_ results: [RunResult], options: ReportOptions = ReportOptions()) {
-        (self.results, self.options) = (results, options)
+    ///
+    /// - Parameters:
+    ///   - results: the runs.
+    ///   - options: the language and the colours.
+    ///   - hasPages: false where the runs have no pages: then it says how to get them.
+    public init(
+        _ results: [RunResult], options: ReportOptions = ReportOptions(), hasPages: Bool = true
+    ) {
+        (self.results, self.options, self.hasPages) = (results, options, hasPages)
     }
 
     /// The page as HTML.
@@ -16,8 +24,10 @@ public struct IndexPage: Sendable {
         let title = Phrases.indexTitle.text(language)
         let strategies = Set(results.map(\.strategy)).count
         let symbols = Set(results.map(\.symbol)).count
-        let note = Phrases.indexNote.text(
-            language, "\(strategies)", "\(symbols)", FigureText.count(results.count))
+        let phrase = hasPages ? Phrases.indexNote : Phrases.indexNoteWithoutPages
+        let note = phrase.text(
+            language, "\(strategies)", "\(symbols)", FigureText.count(results.count),
+            results.first?.id ?? "")
         let shell = PageShell(
             title: title, kicker: "Finstage", heading: title, subtitle: note, notes: notes,
             options: options)
@@ -112,7 +122,8 @@ public struct IndexPage: Sendable {
     }
 
     private func link(_ address: PageAddress, _ text: String) -> String {
-        "<a href=\"\(MarkupText.escaped(address.link()))\" dir=\"auto\">"
-            + "\(MarkupText.escaped(text.shortened))</a>"
+        let shown = MarkupText.escaped(text.shortened)
+        guard hasPages else { return "<span dir=\"auto\">\(shown)</span>" }
+        return "<a href=\"\(MarkupText.escaped(address.link()))\" dir=\"auto\">\(shown)</a>"
     }
 }

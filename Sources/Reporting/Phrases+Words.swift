@@ -99,6 +99,11 @@ extension Phrases {
     static let indexNote = Phrase(
         "Strategies: %1, instruments: %2, runs: %3. Each links to its page.",
         "전략 %1개, 종목 %2개, 실행 %3건. 각 항목에서 상세 페이지로 이동합니다.")
+    static let indexNoteWithoutPages = Phrase(
+        "Strategies: %1, instruments: %2, runs: %3. No pages were written; a command such as "
+            + "'finstage report %4' writes those of one strategy, 'finstage runs list' names all.",
+        "전략 %1개, 종목 %2개, 실행 %3건. 상세 페이지는 만들지 않았습니다. 'finstage report %4'처럼 "
+            + "실행하면 한 전략의 페이지를 만들고, 'finstage runs list'가 모든 실행을 보여 줍니다.")
     static let filter = Phrase("Filter by name", "이름으로 찾기")
     static let symbol = Phrase("Symbol", "종목")
     static let curve = Phrase("Equity and held", "평가액과 보유 시")

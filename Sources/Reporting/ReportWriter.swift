@@ -60,10 +60,14 @@ public struct ReportWriter: Sendable {
             .write(page.html, name: address.name)
     }
 
-    /// Writes `index.html`, which compares all runs and links to their pages; returns its path.
+    /// Writes `index.html`, which compares all runs and links to their pages where they have any;
+    /// returns its path.
     @discardableResult
-    public func writeIndex(_ results: [RunResult]) throws(ReportError) -> String {
-        try write(IndexPage(results, options: options).html, name: "index.html")
+    public func writeIndex(
+        _ results: [RunResult], hasPages: Bool = true
+    ) throws(ReportError) -> String {
+        try write(
+            IndexPage(results, options: options, hasPages: hasPages).html, name: "index.html")
     }
 
     /// Writes the page of one instrument's prices as `<Symbol>.html`; returns its path.

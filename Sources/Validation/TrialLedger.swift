@@ -24,14 +24,22 @@ public struct TrialLedger: Sendable {
     public func enter(
         _ trial: Trial, sharpes: [Double?], at now: Timestamp
     ) throws(DatabaseError) {
-        let known = Returns(sharpes.compactMap(\.self))
-        try catalogue.enter([
-            TrialRecord(
-                id: trial.id, created: now.microseconds, kind: trial.kind,
-                strategy: trial.strategy, parameters: trial.parameters, plan: trial.plan,
-                lineage: trial.lineage, trialCount: sharpes.count, sharpeMean: known.mean,
-                sharpeDeviation: known.deviation)
-        ])
+        try enter([(trial, sharpes)], at: now)
+    }
+
+    /// Enters several trials at once, each with the Sharpe ratios of its own.
+    public func enter(
+        _ trials: [(trial: Trial, sharpes: [Double?])], at now: Timestamp
+    ) throws(DatabaseError) {
+        try catalogue.enter(
+            trials.map { trial, sharpes in
+                let known = Returns(sharpes.compactMap(\.self))
+                return TrialRecord(
+                    id: trial.id, created: now.microseconds, kind: trial.kind,
+                    strategy: trial.strategy, parameters: trial.parameters, plan: trial.plan,
+                    lineage: trial.lineage, trialCount: sharpes.count, sharpeMean: known.mean,
+                    sharpeDeviation: known.deviation)
+            })
     }
 
     /// The rows, the first trial first.

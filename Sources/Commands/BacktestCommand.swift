@@ -26,8 +26,6 @@ struct BacktestCommand: ParsableCommand {
 
     @Argument(help: "Names of the catalogue, such as SmaCross or sma-cross.")
     var strategies: [String] = []
-    @Option(name: .customLong("param"), help: "NAME=VALUE of one strategy's parameter; repeatable.")
-    var params: [String] = []
     @Option(
         name: .customLong("run"),
         help: ArgumentHelp(
@@ -36,6 +34,7 @@ struct BacktestCommand: ParsableCommand {
     var runPath: String?
     @Option(help: "all: a page and tables for every result; none: no files, the run is kept.")
     var reports: ReportExtent?
+    @OptionGroup(title: "Parameters") var parameters: ParameterOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Measures") var measures: MeasureOptions
@@ -62,11 +61,11 @@ struct BacktestCommand: ParsableCommand {
     /// The strategies with their plans and terms.
     func plans() throws -> [PlannedRun] {
         let types = try StrategyChoice.strategies(named: strategies)
-        if !params.isEmpty && types.count != 1 {
+        if !parameters.isEmpty && types.count != 1 {
             throw wrongWords("--param sets a parameter of one strategy; name that strategy")
         }
         return try types.map { type in
-            let strategy = try StrategyChoice.instance(of: type, setting: params)
+            let strategy = try parameters.instance(of: type)
             let plan = Plan(strategy)
             let rules = try account.rules(for: plan.targets[0])
             return PlannedRun(

@@ -18,14 +18,14 @@ struct ReplayCommand: ParsableCommand {
             """)
 
     @Argument(help: "A name of the catalogue.") var strategy: String
-    @Option(name: .customLong("param"), help: "NAME=VALUE; repeatable.") var params: [String] = []
+    @OptionGroup(title: "Parameters") var parameters: ParameterOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Account") var account: AccountOptions
     @Flag(help: "No progress.") var quiet = false
 
     func run() throws {
         let type = try StrategyChoice.strategies(named: [strategy])[0]
-        let plan = Plan(try StrategyChoice.instance(of: type, setting: params))
+        let plan = Plan(try parameters.instance(of: type))
         let rules = try account.rules(for: plan.targets[0])
         try reportingFailure {
             let research = try Research(selection, isQuiet: quiet)

@@ -14,7 +14,8 @@ public struct ResearchProgram: ParsableCommand {
         subcommands: [
             BacktestCommand.self, ReplayCommand.self, ValidateCommand.self, ChartCommand.self,
             ReportCommand.self, RunsCommand.self, DataCommand.self, IndicatorsCommand.self,
-            StrategiesCommand.self, VerifyCommand.self, BenchCommand.self, VersionCommand.self,
+            StrategiesCommand.self, ExplainCommand.self, NodesCommand.self, DiffCommand.self,
+            ScanCommand.self, VerifyCommand.self, BenchCommand.self, VersionCommand.self,
         ])
 
     /// Runs the command that was typed, over a catalogue of strategies.
@@ -40,6 +41,8 @@ public struct ResearchProgram: ParsableCommand {
           finstage replay SmaCross --symbol AAPL       the same bar by bar, compared to the bit
           finstage validate SmaCross --symbol AAPL     the gates before a promotion, with evidence
           finstage strategies list                     the catalogue, with parameters
+          finstage explain SmaCross --symbol AAPL      why it did at the last bar what it did
+          finstage scan                                who changes its target at the last bar
           finstage runs list                           what was run; compare, reproduce, prune
           finstage chart AAPL --indicator 'rsi(14)'    candles, indicators, actions, findings
           finstage indicators list                     every indicator and kernel, with digests

@@ -29,8 +29,6 @@ struct ValidateCommand: ParsableCommand {
 
     @Argument(help: "Names of the catalogue; default: every strategy.")
     var strategies: [String] = []
-    @Option(name: .customLong("param"), help: "NAME=VALUE of one strategy's parameter; repeatable.")
-    var params: [String] = []
     @Option(
         name: .customLong("run"),
         help: ArgumentHelp(
@@ -39,6 +37,7 @@ struct ValidateCommand: ParsableCommand {
     var runPath: String?
     @Flag(help: "Print the file with the thresholds and what they mean, to be changed.")
     var printThresholds = false
+    @OptionGroup(title: "Parameters") var parameters: ParameterOptions
     @OptionGroup(title: "Gates") var gates: GateOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Account") var account: AccountOptions
@@ -64,11 +63,11 @@ struct ValidateCommand: ParsableCommand {
     /// The strategies with their plans and terms.
     private func plans() throws -> [Planned] {
         let types = try StrategyChoice.strategies(named: strategies)
-        guard params.isEmpty || types.count == 1 else {
+        guard parameters.isEmpty || types.count == 1 else {
             throw wrongWords("--param sets a parameter of one strategy; name that strategy")
         }
         return try types.map { type in
-            let strategy = try StrategyChoice.instance(of: type, setting: params)
+            let strategy = try parameters.instance(of: type)
             let plan = Plan(strategy)
             return (strategy, plan, try account.rules(for: plan.targets[0]))
         }

@@ -5,6 +5,8 @@ package struct KernelRun: ~Copyable {
     /// The kernel.
     package let kernel: CompiledKernel
     private let memory: KernelMemory
+    /// How long the kernel itself took in the last `run`.
+    package private(set) var elapsed = Duration.zero
 
     /// A run before the first bar: of eight instruments where `isLaned`, else of one.
     package init(_ kernel: CompiledKernel, isLaned: Bool = false) {
@@ -64,7 +66,9 @@ package struct KernelRun: ~Copyable {
                 third.span.extracting(rows), fourth.span.extracting(rows),
                 fifth.span.extracting(rows), anchors: anchors.span.extracting(rows))
             var span = output.mutableSpan
+            let start = ContinuousClock.now
             block(input, memory, &span)
+            elapsed = ContinuousClock.now - start
         }
         return (0..<kernel.outputCount).map { index in
             Array(output[index * rows.count..<(index + 1) * rows.count])

@@ -17,17 +17,29 @@ struct PlanDrawing {
         sortColumns()
     }
 
-    /// The drawing as one `svg` element; nothing without a node.
+    /// The drawing as an element of a page; nothing without a node.
     var svg: String {
         guard !graph.nodes.isEmpty else { return "" }
+        let name = MarkupText.escaped(title)
+        return "<div class=\"graph\" role=\"region\" tabindex=\"0\" aria-label=\"\(name)\">"
+            + element() + "</div>"
+    }
+
+    /// The drawing as one `svg` element.
+    ///
+    /// - Parameters:
+    ///   - attributes: further attributes of the element.
+    ///   - head: what stands before the drawing within it.
+    /// - Returns: the element.
+    func element(_ attributes: String = "", head: String = "") -> String {
         let boxes = self.boxes
         let width = (boxes.map { $0.x + $0.width }.max() ?? 0) + 2
         let height = (boxes.map { $0.y + Self.height }.max() ?? 0) + 2
         let name = MarkupText.escaped(title)
-        return "<div class=\"graph\" role=\"region\" tabindex=\"0\" aria-label=\"\(name)\">"
-            + "<svg width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\""
-            + " role=\"img\" aria-label=\"\(name)\">" + edges(boxes)
-            + graph.nodes.indices.map { box(graph.nodes[$0], boxes[$0]) }.joined() + "</svg></div>"
+        return "<svg\(attributes) width=\"\(width)\" height=\"\(height)\""
+            + " viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-label=\"\(name)\">\(head)"
+            + edges(boxes)
+            + graph.nodes.indices.map { box(graph.nodes[$0], boxes[$0]) }.joined() + "</svg>"
     }
 
     private struct Box {

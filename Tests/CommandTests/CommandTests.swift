@@ -154,7 +154,9 @@ struct CommandTests {
         let same = try program.run(
             under: other.emulator, ["indicators", "list"], environment: other.environment)
         #expect(same.output == kernels.output, "\(same.complaint)")
-        let words = ["backtest", "--symbol", "MSFT", "--from", "2010-01-01", "--output"]
+        let words = [
+            "backtest", "--symbol", "MSFT", "--from", "2010-01-01", "--reports", "all", "--output",
+        ]
         let here = try program.run(words + ["here"])
         let there = try program.run(
             under: other.emulator, words + ["there"], environment: other.environment)

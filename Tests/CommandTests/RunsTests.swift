@@ -400,7 +400,7 @@ struct RunsTests {
         #expect(again.output.split(separator: "\n") == lines, "\(again.output) \(listed)")
         #expect(again.complaint.contains("2 folders of runs unknown to the catalogue"))
         let shown = try program.run("runs", "show", ids[0])
-        #expect(shown.output.contains("Reports: not known any more"))
+        #expect(shown.output.contains("Reports: none known"))
         let repeated = try program.run("runs", "reproduce", "last")
         #expect(repeated.status == 0 && repeated.output.contains("equal byte for byte"))
         #expect(try program.run("runs", "compare", "last", ids[0]).status == 0)

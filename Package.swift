@@ -37,7 +37,8 @@ let package = Package(
         .target(
             name: "ColumnStore", dependencies: ["MarketData", "Database", "Digests"],
             swiftSettings: lifetimes),
-        .target(name: "Signals", dependencies: ["MarketData", "Kernels", "Digests"]),
+        .target(
+            name: "Signals", dependencies: ["MarketData", "Kernels", "Trading", "Digests"]),
         .target(name: "Trading", dependencies: ["MarketData"]),
         .target(
             name: "Evaluation", dependencies: ["MarketData", "Kernels", "Signals", "Trading"],

@@ -73,6 +73,7 @@ public struct Replay: Sendable {
         let isSame =
             decision.wishes == expected.wishes && decision.decidedAt == expected.decidedAt
             && isSame(decision.stop, expected.stop) && isSame(decision.target, expected.target)
+            && isSame(decision.weight, expected.weight)
         guard isSame else { throw difference(row, "decision", decision, expected) }
     }
 

@@ -126,7 +126,8 @@ extension TradeRecord {
     init(_ trade: Trade, _ bars: BarColumns, fill: TradingRules.Fill) {
         let position = trade.position
         let excursion = TradeExcursion(trade, bars, fill: fill)
-        let risk = position.entryAmount * (1 - position.stopPrice / position.entryPrice).magnitude
+        let stop = position.firstStopPrice / position.entryPrice
+        let risk = position.entryAmount * (1 - stop).magnitude
         let level: (Double) -> Double? = { $0.isFinite ? $0 : nil }
         self.init(
             side: position.quantity > 0 ? "long" : "short", entryRow: position.entryRow,
@@ -147,7 +148,7 @@ extension OpenPositionRecord {
         self.init(
             side: position.quantity > 0 ? "long" : "short", entryRow: position.entryRow,
             entryTime: position.openedAt, entryPrice: position.entryPrice,
-            quantity: position.quantity.magnitude, fees: position.entryFee,
+            quantity: position.quantity.magnitude, fees: position.entryFee + position.exitFee,
             distributions: position.distributions,
             unrealizedProfit: position.unrealizedProfit(at: mark))
     }

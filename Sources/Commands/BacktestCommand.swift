@@ -141,7 +141,7 @@ struct BacktestCommand: ParsableCommand {
             parameters: Dictionary(
                 uniqueKeysWithValues: strategy.parameters.map { ($0.name, $0.value) }),
             adjusted: selection.adjusted, from: selection.from, to: selection.to,
-            cash: rules.cash, size: account.size ?? plan.targets[0].size.canonicalForm,
+            cash: rules.cash, size: account.size ?? plan.targets[0].size.words(in: plan),
             wholeShares: rules.isWholeUnits, commission: account.commission,
             slippage: account.slippage, fill: account.fill, preset: account.preset,
             command: CommandLineText.backtest(

@@ -226,7 +226,7 @@ struct IndicatorBars {
         times = series.times.map { isDaily ? "\(CivilDate($0))" : $0.text }
         rows = subject.rows
         let sessions = series.times.map { time in
-            Double(series.schedule.number(of: isDaily ? .month : .day, ofBarAt: time))
+            series.schedule.number(isDaily ? .month : .day, ofBarAt: time)
         }
         let months = series.times.map { Double(series.schedule.number(of: .month, ofBarAt: $0)) }
         columns = [

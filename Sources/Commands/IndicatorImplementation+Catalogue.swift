@@ -12,7 +12,7 @@ extension IndicatorImplementation {
         let plan = indicator.plan(values)
         let parameters = zip(indicator.parameters, values)
             .map { "\($0.name)=\($0.text(of: $1))" }
-        let sessions = plan.sessionUnits.map { $0 == .month ? DefinitionInput.month : .session }
+        let sessions = plan.sessionNumbers.map { $0 == .month ? DefinitionInput.month : .session }
         let inputs = plan.fields.compactMap { DefinitionInput(rawValue: "\($0)") } + sessions
         self.init(
             "\(indicator.name)(\(parameters.joined(separator: ",")))", inputs: inputs,

@@ -11,6 +11,8 @@ protocol BlockLane: Lane {
     static func whole(_ column: [Double]) -> [Self]?
     /// The value of one instrument.
     subscript(lane: Int) -> Double { get set }
+    /// 1 where true, 0 where false, unknown where unknown.
+    init(_ truth: Truth)
     /// Writes a kernel's state before the first bar.
     static func start(_ kernel: CompiledKernel, _ memory: KernelMemory)
     /// What runs a kernel over a block.
@@ -38,6 +40,15 @@ extension Double: BlockLane {
     subscript(lane: Int) -> Double {
         get { self }
         set { self = newValue }
+    }
+
+    init(_ truth: Truth) { self.init(truth, lane: 0) }
+
+    /// The truth of one lane: 1 where true, 0 where false, unknown where unknown.
+    @inline(__always)
+    init(_ truth: Truth, lane: Int) {
+        let bit: UInt8 = 1 << UInt8(lane)
+        self = truth.known & bit == 0 ? .nan : truth.value & bit == 0 ? 0 : 1
     }
 
     static func start(_ kernel: CompiledKernel, _ memory: KernelMemory) {
@@ -74,6 +85,11 @@ extension Lanes: BlockLane {
     static var laneCount: Int { 8 }
 
     static func whole(_ column: [Double]) -> [Lanes]? { nil }
+
+    init(_ truth: Truth) {
+        self.init(repeating: 0)
+        for lane in 0..<Self.laneCount { self[lane] = Double(truth, lane: lane) }
+    }
 
     static func start(_ kernel: CompiledKernel, _ memory: KernelMemory) {
         kernel.startLanes(memory)

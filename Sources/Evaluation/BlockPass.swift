@@ -92,9 +92,12 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
             case .output(let output, _):
                 columns[index] = UnsafePointer(
                     numbers[instruction.first] + Int(output) * rowCount)
-            case .session(let unit):
+            case .session(let number):
                 var block = block(ofNode: index).mutableSpan
-                tile.put(unit, rows, into: &block)
+                tile.put(number, rows, into: &block)
+            case .number:
+                let (facts, block) = (truths(ofNode: instruction.first), block(ofNode: index))
+                for row in facts.indices { block[row] = Value(facts[row]) }
             case .imported: copy(imports, rows, to: index)
             default: runCondition(instruction, to: index)
             }
@@ -201,7 +204,7 @@ struct BlockPass<Value: BlockLane>: ~Copyable {
         case .lagged(let lag): lags[lag].run(left.span, into: &output, rowCount: rowCount)
         case .begins(let start):
             for row in left.indices { output[row] = starts[start].step(left[row]) }
-        case .field, .session, .constant, .kernel, .output, .imported:
+        case .field, .session, .constant, .kernel, .output, .number, .imported:
             preconditionFailure("not a condition")
         }
     }

@@ -176,8 +176,8 @@ public struct ColumnarEvaluator: Sendable {
             program, segments, isWhole: isWhole, blockRowCount: rowCount)
         var pass = BlockPass<Value>(program, rowCapacity: rowCount, for: nodes, into: results)
         pass.run(
-            Tile(segments.map(\.series), sessionUnits: program.sessionUnits), importing: imports,
-            body)
+            Tile(segments.map(\.series), sessionNumbers: program.sessionNumbers),
+            importing: imports, body)
     }
 }
 

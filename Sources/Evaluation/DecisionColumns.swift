@@ -11,6 +11,8 @@ public struct DecisionColumns: Sendable {
     public private(set) var stops: [Double] = []
     /// The target's value at each row; empty when the target has none.
     public private(set) var targets: [Double] = []
+    /// The size's value at each row; empty when the size takes none.
+    public private(set) var weights: [Double] = []
 
     /// Empty columns, to be appended to.
     init() {}
@@ -20,6 +22,7 @@ public struct DecisionColumns: Sendable {
         wishes = Array(repeating: [], count: count)
         if target.stop.node != nil { stops = Array(repeating: .nan, count: count) }
         if target.target.node != nil { targets = Array(repeating: .nan, count: count) }
+        if target.size.node != nil { weights = Array(repeating: .nan, count: count) }
     }
 
     /// The number of rows.
@@ -29,16 +32,17 @@ public struct DecisionColumns: Sendable {
     public func decision(row: Int, decidedAt: Timestamp) -> Decision {
         Decision(
             wishes[row], stop: stops.isEmpty ? .nan : stops[row],
-            target: targets.isEmpty ? .nan : targets[row], decidedAt: decidedAt)
+            target: targets.isEmpty ? .nan : targets[row],
+            weight: weights.isEmpty ? .nan : weights[row], decidedAt: decidedAt)
     }
 
     /// Overwrites the rows from `start` on.
     mutating func place(_ part: DecisionColumns, at start: Int) {
         wishes.replaceSubrange(start..<start + part.count, with: part.wishes)
-        if !stops.isEmpty { stops.replaceSubrange(start..<start + part.count, with: part.stops) }
-        if !targets.isEmpty {
-            targets.replaceSubrange(start..<start + part.count, with: part.targets)
-        }
+        let rows = start..<start + part.count
+        if !stops.isEmpty { stops.replaceSubrange(rows, with: part.stops) }
+        if !targets.isEmpty { targets.replaceSubrange(rows, with: part.targets) }
+        if !weights.isEmpty { weights.replaceSubrange(rows, with: part.weights) }
     }
 
     /// Appends one lane of a block's rows.
@@ -49,15 +53,14 @@ public struct DecisionColumns: Sendable {
         for row in rows {
             wishes.append(target.wishes { pass.truths(ofNode: $0)[row].value & bit != 0 })
         }
-        if let node = target.stop.node {
-            stops += repeatElement(.nan, count: rows.count)
+        func add(_ node: Int?, to column: inout [Double]) {
+            guard let node else { return }
+            column += repeatElement(.nan, count: rows.count)
             pass.take(
-                node, lane: lane, rows: rows, into: &stops, at: stops.count - rows.count)
+                node, lane: lane, rows: rows, into: &column, at: column.count - rows.count)
         }
-        if let node = target.target.node {
-            targets += repeatElement(.nan, count: rows.count)
-            pass.take(
-                node, lane: lane, rows: rows, into: &targets, at: targets.count - rows.count)
-        }
+        add(target.stop.node, to: &stops)
+        add(target.target.node, to: &targets)
+        add(target.size.node, to: &weights)
     }
 }

@@ -30,7 +30,7 @@ struct ImportedColumns<Value: BlockLane> {
             var pass = BlockPass<Value>(part.program, rowCapacity: blockRowCount)
             let exports = isWhole ? part.nodes : part.exports
             var columns = exports.map { _ in PartColumn<Value>() }
-            let tile = Tile<Value>(series, sessionUnits: part.program.sessionUnits)
+            let tile = Tile<Value>(series, sessionNumbers: part.program.sessionNumbers)
             pass.run(tile, importing: .none) { pass, _ in
                 for (index, export) in exports.enumerated() {
                     columns[index].append(export, pass)

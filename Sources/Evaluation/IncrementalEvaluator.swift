@@ -76,7 +76,8 @@ public struct IncrementalEvaluator: ~Copyable {
         return Decision(
             target.wishes { pass.truths[$0].value & 1 == 1 },
             stop: target.stop.node.map { pass.numbers[$0] } ?? .nan,
-            target: target.target.node.map { pass.numbers[$0] } ?? .nan, decidedAt: decidedAt)
+            target: target.target.node.map { pass.numbers[$0] } ?? .nan,
+            weight: target.size.node.map { pass.numbers[$0] } ?? .nan, decidedAt: decidedAt)
     }
 
     /// The value of one node at the last bar.

@@ -29,6 +29,7 @@ extension Program {
                 values[index] = kernels[kernel].step(input, memories[kernel])
             case .output(let output, let kernel):
                 values[index] = memories[Int(kernel)].output(Int(output))
+            case .number: values[index] = Double(facts[first], lane: 0)
             case .greater: facts[index] = Truth(values[first], isGreaterThan: values[second])
             case .and: facts[index] = facts[first] && facts[second]
             case .or: facts[index] = facts[first] || facts[second]

@@ -11,11 +11,13 @@ import Signals
 struct Program: Sendable {
     enum Opcode {
         case field(Field)
-        case session(SessionUnit)
+        case session(SessionNumber)
         case constant(Double)
         case kernel(Int)
         /// An output of the kernel that the input node runs, from the second (1) on.
         case output(Int32, ofKernel: Int32)
+        /// A truth as a number.
+        case number
         case greater
         case and
         case or
@@ -52,8 +54,8 @@ struct Program: Sendable {
     private(set) var outputCounts: [Int] = []
     private(set) var lagCounts: [Int] = []
     private(set) var startCount = 0
-    /// The nodes that number sessions, and what they count by.
-    private(set) var sessionNodes: [(node: Int, unit: SessionUnit)] = []
+    /// The nodes that read the calendar or the clock, and what they read.
+    private(set) var sessionNodes: [(node: Int, number: SessionNumber)] = []
     /// The programs of the other frames.
     private(set) var parts: [ProgramPart] = []
 
@@ -75,8 +77,8 @@ struct Program: Sendable {
         instructions.append(Instruction(opcode, of: inputs))
     }
 
-    /// What its nodes count sessions by.
-    var sessionUnits: Set<SessionUnit> { Set(sessionNodes.map(\.unit)) }
+    /// What its nodes read of the calendar and the clock.
+    var sessionNumbers: Set<SessionNumber> { Set(sessionNodes.map(\.number)) }
 
     /// How many values a node has at each bar.
     func outputCount(ofNode index: Int) -> Int {
@@ -101,7 +103,7 @@ struct Program: Sendable {
         for (index, instruction) in instructions.enumerated().reversed() where isNeeded[index] {
             switch instruction.opcode {
             case .field, .session, .constant, .imported: break
-            case .kernel, .output, .greater, .and, .or, .not, .lagged, .begins:
+            case .kernel, .output, .number, .greater, .and, .or, .not, .lagged, .begins:
                 for input in instruction.inputs { isNeeded[input] = true }
             }
         }
@@ -111,10 +113,11 @@ struct Program: Sendable {
     private mutating func lower(_ operation: Operation, of inputs: [Int]) -> Opcode {
         switch operation {
         case .field(let field): return .field(field)
-        case .session(let unit):
-            sessionNodes.append((instructions.count, unit))
-            return .session(unit)
+        case .session(let number):
+            sessionNodes.append((instructions.count, number))
+            return .session(number)
         case .constant(let bits): return .constant(Double(bitPattern: bits).finite)
+        case .number: return .number
         case .greater: return .greater
         case .and: return .and
         case .or: return .or

@@ -42,7 +42,9 @@ struct ProgramPart: Sendable {
 
 extension Plan.Target {
     /// Every node that the target reads.
-    fileprivate var nodes: [Int] { conditions + [stop.node, target.node].compactMap(\.self) }
+    fileprivate var nodes: [Int] {
+        conditions + [stop.node, target.node, size.node, sessionStart].compactMap(\.self)
+    }
 }
 
 extension AdjustedHistory.Segment {

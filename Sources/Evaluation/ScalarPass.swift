@@ -45,8 +45,8 @@ struct ScalarPass: ~Copyable {
     }
 
     private mutating func numberSessions(at time: Timestamp) {
-        for (node, unit) in program.sessionNodes {
-            numbers[node] = Double(schedule.number(of: unit, ofBarAt: time))
+        for (node, number) in program.sessionNodes {
+            numbers[node] = schedule.number(number, ofBarAt: time)
         }
     }
 

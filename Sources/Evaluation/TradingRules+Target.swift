@@ -9,6 +9,7 @@ extension TradingRules {
         rules.stop = Level(target.stop)
         rules.target = Level(target.target)
         rules.sizing = Sizing(size ?? target.size)
+        rules.limits = target.limits
         return rules
     }
 }
@@ -20,6 +21,9 @@ extension TradingRules.Level {
         case .percent(let fraction): self = .percent(fraction)
         case .distance: self = .distance
         case .price: self = .price
+        case .trailingPercent(let fraction): self = .trailingPercent(fraction)
+        case .trailingDistance: self = .trailingDistance
+        case .chandelier: self = .chandelier
         }
     }
 }
@@ -30,7 +34,9 @@ extension TradingRules.Sizing {
         case .allIn: self = .allIn
         case .fraction(let fraction): self = .fraction(fraction)
         case .fixed(let quantity): self = .fixed(quantity)
+        case .cash(let amount): self = .cash(amount)
         case .risk(let fraction): self = .risk(fraction: fraction)
+        case .weight: self = .weight
         }
     }
 }
@@ -40,6 +46,7 @@ extension Plan.Target {
     @inline(__always)
     func wishes(_ isTrue: (Int) -> Bool) -> Decision.Wishes {
         var wishes: Decision.Wishes = []
+        if let sessionStart, isTrue(sessionStart) { wishes.insert(.sessionStart) }
         if let long {
             if isTrue(long.enter) { wishes.insert(.enterLong) }
             if isTrue(long.exit) { wishes.insert(.exitLong) }

@@ -31,7 +31,8 @@ public enum KernelCatalog {
 
     private static let basics: [KernelFamily] = [
         .absolute, .accumulationDistribution, .accumulationOscillator, .averageTrueRange,
-        .barsSinceExtreme, .bollingerBands, .commodityChannelIndex, .cumulativeSum, .difference,
+        .barsSince, .barsSinceExtreme, .bollingerBands, .choice, .commodityChannelIndex,
+        .cumulativeSum, .difference,
         .directionalMovement, .directionalSum, .doubleExponentialAverage, .exponentialMovingAverage,
         .flowVolume, .gaussianAverage, .kaufmanAdaptiveAverage, .knownWith, .lag, .logarithm,
         .maximum, .meanDeviation, .mesaAdaptiveAverage, .minimum, .momentumOscillator,

@@ -33,6 +33,8 @@ struct KernelFamily: Sendable {
 extension KernelFamily {
     static let absolute = Self(.absolute)
     static let accumulationDistribution = Self(.accumulationDistribution)
+    static let barsSince = Self(.barsSince)
+    static let choice = Self(.choice)
     static let cumulativeSum = Self(.cumulativeSum)
     static let knownWith = Self(.knownWith)
     static let logarithm = Self(.logarithm)

@@ -17,10 +17,13 @@ public enum SessionUnit: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-extension BarSchedule {
-    /// The number of the stretch of sessions to which the bar that starts at `time` belongs, by
-    /// the exchange's own date.
-    public func number(of unit: SessionUnit, ofBarAt time: Timestamp) -> Int {
-        unit.number(of: calendar.sessionDate(ofBarAt: time, interval: interval))
+extension SessionUnit {
+    /// The number that says to which stretch a bar belongs.
+    public var sessionNumber: SessionNumber {
+        switch self {
+        case .day: .day
+        case .week: .week
+        case .month: .month
+        }
     }
 }

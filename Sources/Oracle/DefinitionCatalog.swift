@@ -97,7 +97,7 @@ public enum DefinitionCatalog {
             .parabolicStopBlock,
             .rangePosition, .runningMean,
             .streak, .superTrendBlock, .warmUp,
-        ] + Definition.pairwiseBlocks
+        ] + Definition.pairwiseBlocks + Definition.conditions
 
     private static let variants: [Definition] =
         [

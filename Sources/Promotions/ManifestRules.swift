@@ -4,7 +4,7 @@ import Trading
 public struct ManifestRules: Hashable, Sendable, Codable {
     /// The starting cash.
     public let cash: Double
-    /// `all-in`, `fraction:0.5`, `fixed:100` or `risk:0.01`.
+    /// `all-in`, `fraction:0.5`, `fixed:100`, `cash:5000`, `risk:0.01` or `weight`.
     public let size: String
     /// True when quantities are whole units.
     public let wholeUnits: Bool
@@ -18,14 +18,17 @@ public struct ManifestRules: Hashable, Sendable, Codable {
     public let slippage: Double
     /// `next-open`, `same-close` or `same-close-booked-later`.
     public let fill: String
-    /// `none`, `percent:0.05`, `distance` or `price`.
+    /// `none`, `percent:0.05`, `distance`, `price`, `trailing-percent:0.05`, `trailing-distance` or
+    /// `chandelier`.
     public let stop: String
-    /// The same for the target.
+    /// The same for the target, which follows nothing.
     public let target: String
     /// True when stop and target work on the entry's bar.
     public let protectsEntryBar: Bool
     /// True when a size beyond the cash is cut instead of rejected.
     public let cutsToCash: Bool
+    /// What bounds a position and an account beside, in words; nil where nothing does.
+    public let limits: String?
 
     /// The terms of a session.
     public init(_ rules: TradingRules) {
@@ -35,12 +38,15 @@ public struct ManifestRules: Hashable, Sendable, Codable {
         commissionPerUnit = rules.commission.perUnit
         (fill, stop, target) = (rules.fill.rawValue, rules.stop.words, rules.target.words)
         (protectsEntryBar, cutsToCash) = (rules.protectsEntryBar, rules.cutsToCash)
+        limits = rules.limits.words.isEmpty ? nil : rules.limits.words
         size =
             switch rules.sizing {
             case .allIn: "all-in"
             case .fraction(let value): "fraction:\(value)"
             case .fixed(let value): "fixed:\(value)"
+            case .cash(let value): "cash:\(value)"
             case .risk(let value): "risk:\(value)"
+            case .weight: "weight"
             }
     }
 
@@ -61,8 +67,11 @@ public struct ManifestRules: Hashable, Sendable, Codable {
         guard let stop = TradingRules.Level(words: stop) else {
             return .failure(.init("rules.stop", self.stop))
         }
-        guard let target = TradingRules.Level(words: target) else {
+        guard let target = TradingRules.Level(words: target), !target.follows else {
             return .failure(.init("rules.target", self.target))
+        }
+        guard let limits = Limits(words: limits ?? "") else {
+            return .failure(.init("rules.limits", limits ?? ""))
         }
         var rules = TradingRules()
         (rules.cash, rules.sizing, rules.isWholeUnits) = (cash, sizing, wholeUnits)
@@ -70,6 +79,7 @@ public struct ManifestRules: Hashable, Sendable, Codable {
             rate: commissionRate, fixed: commissionFixed, perUnit: commissionPerUnit)
         (rules.slippage, rules.fill, rules.stop, rules.target) = (slippage, fill, stop, target)
         (rules.protectsEntryBar, rules.cutsToCash) = (protectsEntryBar, cutsToCash)
+        rules.limits = limits
         return .success(rules)
     }
 }
@@ -81,6 +91,9 @@ extension TradingRules.Level {
         case .percent(let fraction): "percent:\(fraction)"
         case .distance: "distance"
         case .price: "price"
+        case .trailingPercent(let fraction): "trailing-percent:\(fraction)"
+        case .trailingDistance: "trailing-distance"
+        case .chandelier: "chandelier"
         }
     }
 
@@ -89,9 +102,16 @@ extension TradingRules.Level {
         case "none": self = .none
         case "distance": self = .distance
         case "price": self = .price
+        case "trailing-distance": self = .trailingDistance
+        case "chandelier": self = .chandelier
         default:
-            guard let value = value(of: words, named: "percent") else { return nil }
-            self = .percent(value)
+            if let value = value(of: words, named: "percent") {
+                self = .percent(value)
+            } else if let value = value(of: words, named: "trailing-percent") {
+                self = .trailingPercent(value)
+            } else {
+                return nil
+            }
         }
     }
 }
@@ -100,6 +120,10 @@ extension TradingRules.Sizing {
     fileprivate init?(words: String) {
         if words == "all-in" {
             self = .allIn
+        } else if words == "weight" {
+            self = .weight
+        } else if let value = value(of: words, named: "cash") {
+            self = .cash(value)
         } else if let value = value(of: words, named: "fraction") {
             self = .fraction(value)
         } else if let value = value(of: words, named: "fixed") {

@@ -100,7 +100,7 @@ public struct DataDictionary: Sendable, RunTable {
         ("distributions", "money", "dividends and cash in lieu received less those paid"),
         ("profit", "money", "net of costs, distributions included; unrealised while open"),
         ("return", "fraction", "profit over the amount committed at the entry"),
-        ("exit_reason", "word", "signal, stop, target or ruin"),
+        ("exit_reason", "word", "signal, reversal, stop, target, time, daily-loss, split or ruin"),
         ("stop_price", "money a unit", "level of the stop at the exit; empty without one"),
         ("target_price", "money a unit", "level of the target; empty without one"),
         ("status", "word", "closed or open"),
@@ -113,7 +113,11 @@ public struct DataDictionary: Sendable, RunTable {
     private static let orders: [Entry] = [
         ("decided_time", "date or ISO 8601 UTC", "start of the bar that decided the order"),
         ("side", "word", "buy or sell"),
-        ("purpose", "word", "entry, signal, reversal, stop, target, split or ruin"),
+        (
+            "purpose", "word",
+            "entry, scale-in, scale-out, or why it leaves: signal, reversal, stop, target, time, "
+                + "daily-loss, split or ruin"
+        ),
         ("status", "word", "filled, rejected, cancelled or open"),
         ("reason", "text", "why it came to nothing; empty otherwise"),
         ("fill_time", "date or ISO 8601 UTC", "start of the bar of the fill; empty without one"),

@@ -81,7 +81,8 @@ struct PlanGraph {
         for (index, level) in words.enumerated() where index > 1 && index + 1 < words.count {
             guard level == "stop" || level == "target", words[index + 1] != "none" else { continue }
             let parts = words[index + 1].split(separator: ":")
-            let place = parts.first == "percent" ? nil : parts.last.flatMap { Int($0) }
+            let isNode = parts.first?.hasSuffix("percent") == false
+            let place = isNode ? parts.last.flatMap { Int($0) } : nil
             let input = place.flatMap { places[$0] }
             let detail = input == nil ? parts.joined(separator: " ") : String(parts[0])
             result.append(

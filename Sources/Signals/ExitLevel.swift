@@ -1,4 +1,4 @@
-/// A price at which a position is given up or taken home.
+/// A price at which a position is taken home.
 public enum ExitLevel: Sendable {
     /// Never.
     case none

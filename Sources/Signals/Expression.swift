@@ -5,14 +5,16 @@ import MarketData
 package enum Operation: Hashable, Sendable {
     /// A column of the bars.
     case field(Field)
-    /// The number of the session, or of its week or month.
-    case session(SessionUnit)
+    /// What the calendar or the clock says of the bar.
+    case session(SessionNumber)
     /// The same number at every bar, as bits.
     case constant(UInt64)
     /// A numeric kernel: its first output.
     case kernel(CompiledKernel)
     /// A further output of the kernel that is the input, from the second (1) on.
     case output(Int)
+    /// 1 where the input is true, 0 where it is false.
+    case number
     /// True where the first input is greater than the second.
     case greater
     /// True where both are.
@@ -59,7 +61,7 @@ extension Operation {
     /// True for a condition, false for a number.
     var isCondition: Bool {
         switch self {
-        case .field, .session, .constant, .kernel, .output: false
+        case .field, .session, .constant, .kernel, .output, .number: false
         case .greater, .and, .or, .not, .lagged, .begins: true
         }
     }
@@ -89,10 +91,11 @@ extension Operation {
     var canonicalForm: String {
         switch self {
         case .field(let field): "field \(field)"
-        case .session(let unit): "session \(unit.rawValue)"
+        case .session(let number): "session \(number.rawValue)"
         case .constant(let bits): "constant \(Double(bitPattern: bits))"
         case .kernel(let kernel): "kernel \(kernel.identity)"
         case .output(let index): "output \(index)"
+        case .number: "number"
         case .greater: "greater"
         case .and: "and"
         case .or: "or"

@@ -1,5 +1,6 @@
 import Kernels
 import MarketData
+import Trading
 
 extension Plan {
     /// The plan as text that can be read back: names, kernels with the digest of their output
@@ -24,22 +25,53 @@ extension Plan {
 extension Plan.Target {
     var canonicalForm: String {
         func text(_ side: Side?) -> String { side.map { "\($0.enter)/\($0.exit)" } ?? "none" }
+        let bounds = limits.words.isEmpty ? "" : " limits \(limits.words)"
+        let session = sessionStart.map { " session:\($0)" } ?? ""
         return """
             target long \(text(long)) short \(text(short)) stop \(stop.canonicalForm) \
-            target \(target.canonicalForm) size \(size.canonicalForm)
+            target \(target.canonicalForm) size \(size.canonicalForm)\(bounds)\(session)
             """
     }
 
     init?(canonicalForm text: Substring, name: String, nodes: [PlanBuilder.Draft]) {
         let words = text.split(separator: " ")
-        guard words.count == 11, words[0] == "target", words[1] == "long", words[3] == "short",
+        guard words.count == 11 || words.count > 12 && words[11] == "limits",
+            words[0] == "target", words[1] == "long", words[3] == "short",
             words[5] == "stop", words[7] == "target", words[9] == "size",
             let long = Self.side(words[2], nodes), let short = Self.side(words[4], nodes),
             let stop = Level(canonicalForm: words[6], nodes: nodes),
-            let target = Level(canonicalForm: words[8], nodes: nodes),
-            let size = Size(canonicalForm: words[10])
+            let target = Level(canonicalForm: words[8], nodes: nodes), !target.follows,
+            let size = Self.size(words[10], nodes),
+            let (limits, session) = Self.limits(words.dropFirst(12), nodes)
         else { return nil }
-        self.init(name: name, long: long, short: short, stop: stop, target: target, size: size)
+        self.init(
+            name: name, long: long, short: short, stop: stop, target: target, size: size,
+            limits: limits, sessionStart: session)
+    }
+
+    /// A daily limit needs the node that tells where a session begins, and nothing else does.
+    private static func limits(
+        _ words: ArraySlice<Substring>, _ nodes: [PlanBuilder.Draft]
+    ) -> (Limits, Int?)? {
+        let name = "session:"
+        let session = words.last.flatMap { $0.hasPrefix(name) ? $0.dropFirst(name.count) : nil }
+        let rest = session == nil ? words : words.dropLast()
+        guard let limits = Limits(words: rest.joined(separator: " ")),
+            (limits.dailyLoss == nil) == (session == nil)
+        else { return nil }
+        guard let session else { return (limits, nil) }
+        guard let node = Int(session), nodes.indices.contains(node),
+            nodes[node].operation.isCondition
+        else { return nil }
+        return (limits, node)
+    }
+
+    private static func size(_ text: Substring, _ nodes: [PlanBuilder.Draft]) -> Size? {
+        let parts = text.split(separator: ":", maxSplits: 1)
+        guard parts.first == "weight" else { return Size(canonicalForm: text) }
+        return parts.last.flatMap { Int($0) }.flatMap {
+            nodes.indices.contains($0) && !nodes[$0].operation.isCondition ? .weight(node: $0) : nil
+        }
     }
 
     /// Nil for malformed text; a nil side for `none`.
@@ -62,6 +94,17 @@ extension Plan.Target.Level {
         case .percent(let fraction): "percent:\(fraction)"
         case .distance(let node): "distance:\(node)"
         case .price(let node): "price:\(node)"
+        case .trailingPercent(let fraction): "trailing-percent:\(fraction)"
+        case .trailingDistance(let node): "trailing-distance:\(node)"
+        case .chandelier(let node): "chandelier:\(node)"
+        }
+    }
+
+    /// True for a level that follows the best price.
+    var follows: Bool {
+        switch self {
+        case .none, .percent, .distance, .price: false
+        case .trailingPercent, .trailingDistance, .chandelier: true
         }
     }
 
@@ -74,15 +117,17 @@ extension Plan.Target.Level {
         }
         switch parts.first {
         case "none" where parts.count == 1: self = .none
-        case "percent":
+        case "percent", "trailing-percent":
             guard let fraction = parts.last.flatMap({ Double($0) }) else { return nil }
-            self = .percent(fraction)
-        case "distance":
+            self = parts[0] == "percent" ? .percent(fraction) : .trailingPercent(fraction)
+        case "distance", "price", "trailing-distance", "chandelier":
             guard let node = node() else { return nil }
-            self = .distance(node: node)
-        case "price":
-            guard let node = node() else { return nil }
-            self = .price(node: node)
+            switch parts[0] {
+            case "distance": self = .distance(node: node)
+            case "price": self = .price(node: node)
+            case "chandelier": self = .chandelier(node: node)
+            default: self = .trailingDistance(node: node)
+            }
         default: return nil
         }
     }
@@ -90,13 +135,15 @@ extension Plan.Target.Level {
 
 extension Size {
     /// The size in the words of the command line: `all-in`, `fraction:0.5`, `fixed:100`,
-    /// `risk:0.01`.
+    /// `cash:10000`, `risk:0.01`; `weight:7` in a plan alone.
     public var canonicalForm: String {
         switch self {
         case .allIn: "all-in"
         case .fraction(let fraction): "fraction:\(fraction)"
         case .fixed(let quantity): "fixed:\(quantity)"
+        case .cash(let amount): "cash:\(amount)"
         case .risk(let fraction): "risk:\(fraction)"
+        case .weight(let node): "weight:\(node)"
         }
     }
 
@@ -113,6 +160,7 @@ extension Size {
         switch parts[0] {
         case "fraction" where value <= 1: self = .fraction(value)
         case "fixed": self = .fixed(value)
+        case "cash": self = .cash(value)
         case "risk" where value <= 1: self = .risk(fraction: value)
         default: return nil
         }

@@ -23,11 +23,11 @@ extension Plan {
         return Field.allCases.filter(read.contains)
     }
 
-    /// What its nodes count sessions by.
-    public var sessionUnits: Set<SessionUnit> {
+    /// What its nodes read of the calendar and the clock.
+    public var sessionNumbers: Set<SessionNumber> {
         Set(
             nodes.compactMap { node in
-                if case .session(let unit) = node.operation { unit } else { nil }
+                if case .session(let number) = node.operation { number } else { nil }
             })
     }
 

@@ -58,6 +58,7 @@ extension Plan {
         case .difference:
             return units == [.price, .price]
                 ? .distance : units.first == .price ? .price : Self.common(units)
+        case .choice: return Self.common(Array(units.dropFirst()))
         case .product, .quotient: return scaled(units, inputs)
         default: break
         }

@@ -1,8 +1,16 @@
 import Kernels
+import MarketData
 
 extension Plan {
     /// A node as a quant writes it: `sma(close, 10) > sma(close, 50)`.
     public func words(ofNode index: Int) -> String { PlanWords(plan: self).text(index, in: .own) }
+}
+
+extension Size {
+    /// The size in words: as on the command line, or what gives its value.
+    public func words(in plan: Plan) -> String {
+        node.map { "weight:\(plan.words(ofNode: $0))" } ?? canonicalForm
+    }
 }
 
 /// Writes nodes as text for people.
@@ -33,8 +41,9 @@ private struct PlanWords {
         let inputs = node.inputs.map { text($0, in: node.frame) }
         switch node.operation {
         case .field(let field): return "\(field)"
-        case .session(let unit): return "session(\(unit.rawValue))"
+        case .session(let number): return Self.words(number)
         case .constant(let bits): return number(Double(bitPattern: bits))
+        case .number: return inputs[0]
         case .greater: return "\(inputs[0]) > \(inputs[1])"
         case .and: return "\(grouped(node, 0)) and \(grouped(node, 1))"
         case .or: return "\(grouped(node, 0)) or \(grouped(node, 1))"
@@ -63,6 +72,8 @@ private struct PlanWords {
             return "\(grouped(node, 0)) \(sign) \(grouped(node, 1))"
         }
         switch name {
+        case "choice": return "\(inputs[1]) when \(grouped(node, 0)), else \(inputs[2])"
+        case "bars-since": return "bars since \(grouped(node, 0))"
         case "negation": return "−\(grouped(node, 0))"
         case "absolute": return "|\(inputs[0])|"
         case "lag": return "\(grouped(node, 0)) \(ago(value("count").flatMap { Int($0) } ?? 1))"
@@ -103,6 +114,13 @@ private struct PlanWords {
             default: false
             }
         return isPlain || !text.contains(" ") ? text : "(\(text))"
+    }
+
+    private static func words(_ number: SessionNumber) -> String {
+        switch number {
+        case .day, .week, .month: "session(\(number.rawValue))"
+        default: number.rawValue.split(separator: "-").joined(separator: " ")
+        }
     }
 
     private func ago(_ count: Int) -> String { count == 1 ? "a bar ago" : "\(count) bars ago" }

@@ -35,13 +35,38 @@ struct PlanBuilder {
         let short = side(exposure.short)
         return Plan.Target(
             name: name, long: long, short: short, stop: level(exposure.stop),
-            target: level(exposure.target), size: exposure.size)
+            target: level(exposure.target), size: size(exposure.size), limits: exposure.limits,
+            sessionStart: exposure.sessionStart.map { node(for: $0.expression) })
     }
 
     private mutating func side(_ side: TargetExposure.Side?) -> Plan.Target.Side? {
         guard let side else { return nil }
         let enter = node(for: side.enter.expression)
         return Plan.Target.Side(enter: enter, exit: node(for: side.exit.expression))
+    }
+
+    private mutating func size(_ size: Sizing) -> Size {
+        switch size {
+        case .allIn: .allIn
+        case .fraction(let fraction): .fraction(fraction)
+        case .fixed(let quantity): .fixed(quantity)
+        case .cash(let amount): .cash(amount)
+        case .risk(let fraction): .risk(fraction: fraction)
+        case .weight(let signal): .weight(node: node(for: signal.expression))
+        }
+    }
+
+    private mutating func level(_ level: StopLevel) -> Plan.Target.Level {
+        switch level {
+        case .none: .none
+        case .percent(let fraction): .percent(fraction)
+        case .distance(let signal): .distance(node: node(for: signal.expression))
+        case .price(let signal): .price(node: node(for: signal.expression))
+        case .trailingPercent(let fraction): .trailingPercent(fraction)
+        case .trailingDistance(let signal):
+            .trailingDistance(node: node(for: signal.expression))
+        case .chandelier(let signal): .chandelier(node: node(for: signal.expression))
+        }
     }
 
     private mutating func level(_ level: ExitLevel) -> Plan.Target.Level {

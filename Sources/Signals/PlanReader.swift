@@ -90,11 +90,12 @@ private struct PlanReader {
         switch (words[0], words.count) {
         case ("field", 2):
             Field.allCases.first { "\($0)" == words[1] }.map { .field($0) }
-        case ("session", 2): SessionUnit(rawValue: String(words[1])).map { .session($0) }
+        case ("session", 2): SessionNumber(rawValue: String(words[1])).map { .session($0) }
         case ("constant", 2): Double(words[1]).map { .constant($0.bitPattern) }
         case ("kernel", 2): kernels[String(words[1])].map { .kernel($0) }
         case ("output", 2): Int(words[1]).flatMap { $0 >= 1 ? .output($0) : nil }
         case ("lagged", 2): Int(words[1]).flatMap { $0 >= 1 ? .lagged(by: $0) : nil }
+        case ("number", 1): .number
         case ("greater", 1): .greater
         case ("and", 1): .and
         case ("or", 1): .or
@@ -117,7 +118,7 @@ private struct PlanReader {
             return index < kernel.outputCount
         case .greater: return areConditions == [false, false]
         case .and, .or: return areConditions == [true, true]
-        case .not, .lagged, .begins: return areConditions == [true]
+        case .number, .not, .lagged, .begins: return areConditions == [true]
         }
     }
 }

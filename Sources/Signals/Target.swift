@@ -19,20 +19,30 @@ extension Plan {
             case distance(node: Int)
             /// The price, by node.
             case price(node: Int)
+            /// A fraction of the best price since the entry.
+            case trailingPercent(Double)
+            /// The distance from the best price since the entry, by node, taken at the decision.
+            case trailingDistance(node: Int)
+            /// The distance from the best price since the entry, by node, as each close says.
+            case chandelier(node: Int)
 
             /// The node that gives the value, if one does.
             public var node: Int? {
                 switch self {
-                case .none, .percent: nil
-                case .distance(let node), .price(let node): node
+                case .none, .percent, .trailingPercent: nil
+                case .distance(let node), .price(let node), .trailingDistance(let node),
+                    .chandelier(let node):
+                    node
                 }
             }
 
             func mapped(_ index: (Int) -> Int) -> Level {
                 switch self {
-                case .none, .percent: self
+                case .none, .percent, .trailingPercent: self
                 case .distance(let node): .distance(node: index(node))
                 case .price(let node): .price(node: index(node))
+                case .trailingDistance(let node): .trailingDistance(node: index(node))
+                case .chandelier(let node): .chandelier(node: index(node))
                 }
             }
         }
@@ -49,6 +59,10 @@ extension Plan {
         public let target: Level
         /// How much an entry trades.
         public let size: Size
+        /// What bounds a position and an account beside the conditions.
+        public let limits: Limits
+        /// The condition that is true at the first bar of a session; nil without a daily limit.
+        public let sessionStart: Int?
 
         /// The condition nodes, in a fixed order.
         public var conditions: [Int] {
@@ -61,7 +75,19 @@ extension Plan {
             }
             return Target(
                 name: name, long: side(long), short: side(short), stop: stop.mapped(index),
-                target: target.mapped(index), size: size)
+                target: target.mapped(index), size: size.mapped(index), limits: limits,
+                sessionStart: sessionStart.map(index))
         }
+    }
+}
+
+extension Size {
+    /// The node that gives the value, if one does.
+    public var node: Int? {
+        if case .weight(let node) = self { node } else { nil }
+    }
+
+    fileprivate func mapped(_ index: (Int) -> Int) -> Size {
+        node.map { .weight(node: index($0)) } ?? self
     }
 }

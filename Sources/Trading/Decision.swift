@@ -18,6 +18,8 @@ public struct Decision: Hashable, Sendable {
         public static let enterShort = Wishes(rawValue: 4)
         /// Leave a short position.
         public static let exitShort = Wishes(rawValue: 8)
+        /// No wish, but a mark: the bar is the first of its session.
+        public static let sessionStart = Wishes(rawValue: 16)
     }
 
     /// The conditions that are known and true.
@@ -26,15 +28,18 @@ public struct Decision: Hashable, Sendable {
     public let stop: Double
     /// The target's distance or price, as the rules say; NaN while unknown or without one.
     public let target: Double
+    /// The share of the equity that an entry takes; NaN while unknown or where the rules say it.
+    public let weight: Double
     /// The instant at which the bar closed.
     public let decidedAt: Timestamp
 
     /// A decision from its parts.
     @inlinable
     public init(
-        _ wishes: Wishes, stop: Double = .nan, target: Double = .nan, decidedAt: Timestamp
+        _ wishes: Wishes, stop: Double = .nan, target: Double = .nan, weight: Double = .nan,
+        decidedAt: Timestamp
     ) {
-        (self.wishes, self.stop, self.target) = (wishes, stop, target)
+        (self.wishes, self.stop, self.target, self.weight) = (wishes, stop, target, weight)
         self.decidedAt = decidedAt
     }
 }

@@ -76,6 +76,8 @@ extension Trade.Reason {
         case .reversal: .reversal
         case .stop: .stop
         case .target: .target
+        case .time: .time
+        case .dailyLoss: .dailyLoss
         case .split: .split
         case .ruin: .ruin
         }

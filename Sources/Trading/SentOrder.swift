@@ -14,6 +14,14 @@ public struct SentOrder: Hashable, Sendable {
         case stop
         /// Takes it home at the target.
         case target
+        /// Leaves it after as many bars as the limits allow.
+        case time
+        /// Leaves it because the session lost more than the limits allow.
+        case dailyLoss = "daily-loss"
+        /// Adds to it.
+        case scaleIn = "scale-in"
+        /// Takes a part of it home.
+        case scaleOut = "scale-out"
         /// Pays out what a split left of it.
         case split
         /// Closes it because the account is worth nothing.

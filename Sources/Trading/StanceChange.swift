@@ -25,7 +25,9 @@ public struct StanceChange: Hashable, Sendable {
 extension TradingSession {
     /// What has to be remembered before a bar to tell the change afterwards.
     public var stanceMark: StanceMark {
-        StanceMark(stance: stance, tradeCount: trades.count, rejectionCount: rejections.count)
+        StanceMark(
+            stance: stance, tradeCount: trades.count, rejectionCount: rejections.count,
+            scaleInCount: scaleInCount, scaleOutCount: scaleOutCount)
     }
 
     /// The change since a mark, after the bar and the decision of its close; nil when the target
@@ -33,16 +35,25 @@ extension TradingSession {
     public func stanceChange(since mark: StanceMark) -> StanceChange? {
         let now = stance
         let isQuiet = trades.count == mark.tradeCount && rejections.count == mark.rejectionCount
-        if now == mark.stance, isQuiet { return nil }
+        let scales = scaleWords(since: mark)
+        if now == mark.stance, isQuiet, scales.isEmpty { return nil }
         let exits = trades[mark.tradeCount...].map(\.reason).filter(\.isProtective)
-        guard now != mark.stance || !exits.isEmpty else { return nil }
-        var words = exits.map(\.rawValue)
+        guard now != mark.stance || !exits.isEmpty || !scales.isEmpty else { return nil }
+        var words = scales + exits.map(\.rawValue)
         let between = exits.isEmpty ? mark.stance : .flat
         if now != between { words.append(reason(from: between, to: now, since: mark)) }
         let (stop, target) = now == .flat ? (.nan, .nan) : levels
         return StanceChange(
             from: mark.stance, to: now, reason: words.joined(separator: ", "),
             stop: stop.isFinite ? stop : nil, target: target.isFinite ? target : nil)
+    }
+
+    /// What was added to a position that stays, or taken from it.
+    private func scaleWords(since mark: StanceMark) -> [String] {
+        [
+            scaleOutCount > mark.scaleOutCount ? "scale-out" : nil,
+            scaleInCount > mark.scaleInCount ? "scale-in" : nil,
+        ].compactMap(\.self)
     }
 
     private func reason(from: Stance, to: Stance, since mark: StanceMark) -> String {
@@ -56,7 +67,7 @@ extension Trade.Reason {
     /// True for exits that no decision asked for at this close.
     fileprivate var isProtective: Bool {
         switch self {
-        case .signal, .reversal: false
+        case .signal, .reversal, .time, .dailyLoss: false
         case .stop, .target, .split, .ruin: true
         }
     }

@@ -3,4 +3,6 @@ public struct StanceMark: Hashable, Sendable {
     let stance: Stance
     let tradeCount: Int
     let rejectionCount: Int
+    let scaleInCount: Int
+    let scaleOutCount: Int
 }

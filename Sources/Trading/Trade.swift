@@ -12,6 +12,10 @@ public struct Trade: Hashable, Sendable {
         case stop
         /// The target.
         case target
+        /// It was held for as many bars as the limits allow.
+        case time
+        /// The session lost more than the limits allow.
+        case dailyLoss = "daily-loss"
         /// A split left less than one whole unit, which was paid in cash.
         case split
         /// The account was worth nothing.
@@ -20,13 +24,13 @@ public struct Trade: Hashable, Sendable {
 
     /// What was held, on the share basis of the exit.
     public let position: Position
-    /// The fill price of the exit, slippage included.
+    /// The mean fill price of the exits, slippage included.
     public let exitPrice: Double
     /// The row of the bar that closed it.
     public let exitRow: Int
     /// The start of that bar.
     public let closedAt: Timestamp
-    /// The commission of the exit.
+    /// The commission of the exits.
     public let exitFee: Double
     /// Why it was left.
     public let reason: Reason

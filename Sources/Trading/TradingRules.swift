@@ -8,8 +8,12 @@ public struct TradingRules: Hashable, Sendable {
         case fraction(Double)
         /// A number of units.
         case fixed(Double)
+        /// An amount of money, at the close that decides.
+        case cash(Double)
         /// The units that lose this fraction of the equity at the stop, taken at the decision.
         case risk(fraction: Double)
+        /// The share of the equity that the decision says, cut to what the cash pays for.
+        case weight
     }
 
     /// Where a stop or a target lies.
@@ -22,6 +26,20 @@ public struct TradingRules: Hashable, Sendable {
         case distance
         /// At the decision's value.
         case price
+        /// A fraction of the best price since the entry away from it.
+        case trailingPercent(Double)
+        /// The decision's value away from the best price since the entry.
+        case trailingDistance
+        /// The value of each close's decision away from the best price since the entry.
+        case chandelier
+
+        /// True for a level that follows the best price.
+        public var follows: Bool {
+            switch self {
+            case .none, .percent, .distance, .price: false
+            case .trailingPercent, .trailingDistance, .chandelier: true
+            }
+        }
     }
 
     /// When a market order fills.
@@ -55,6 +73,8 @@ public struct TradingRules: Hashable, Sendable {
     public var protectsEntryBar = true
     /// True when a size beyond the cash is cut to what is affordable instead of rejected.
     public var cutsToCash = false
+    /// What bounds a position and an account beside the decisions.
+    public var limits = Limits()
 
     /// Finstage's default terms.
     public init() {}

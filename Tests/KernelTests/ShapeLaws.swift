@@ -60,6 +60,8 @@ struct ShapeLaws {
         case "ratio": return 1
         case "streak", "commodity-channel-index", "rolling-z-score": return 0
         case "money-flow-index" where !(value * value).isFinite: return nil
+        // Unknown, for it never was the case.
+        case "bars-since": return value > 0 ? 0 : nil
         case "zero-seeded-relative-strength": return 100
         // Unknown, for nothing has moved.
         case "plain-sum-directional-index": return nil

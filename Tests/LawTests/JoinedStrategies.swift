@@ -2,7 +2,31 @@ import Signals
 
 /// Rules that read across instruments and intervals: every law is applied to them as well.
 enum JoinedStrategies {
-    static let all: [any Strategy.Type] = [MarketFilter.self, WeeklyTrend.self, Relative.self]
+    static let all: [any Strategy.Type] = [
+        MarketFilter.self, WeeklyTrend.self, Relative.self, Vocabulary.self,
+    ]
+
+    /// Says whatever no other rule says: conditions as numbers, the calendar, every limit.
+    struct Vocabulary: Strategy {
+        func target(_ bars: Bars) -> TargetExposure {
+            let isUp = bars.close > bars.open
+            let deviation = bars.close.rocp(period: 1).standardDeviation(period: 20) * 16
+            let choice = Signal.when(isUp, then: bars.high, else: bars.low)
+            let enter =
+                bars.close.rising(for: 2) && isUp.count(within: 5) >= 3
+                || isUp.streak > 3 && bars.weekday < 4 && bars.sessionsLeftInMonth > 1
+            let exit =
+                bars.close.falling(for: 3) && isUp.within(8) || isUp.barsSince > 4
+                || choice.change(over: 3).clamped(to: -5...5) < -4
+            return .long(
+                enter: enter.begins, exit: exit, stop: .chandelier(3 * bars.atr(period: 14)),
+                target: .percent(0.3), size: .volatility(target: 0.1, of: deviation),
+                limits: Limits(
+                    maxBars: 30, coolDown: 2, breakEven: .gain(0.05), dailyLoss: 0.03,
+                    scaleIn: .init(units: 3, every: .risk(0.5)),
+                    scaleOut: [.init(at: .risk(2), share: 0.25)]))
+        }
+    }
 
     /// Buys strength while another instrument is in a rising trend.
     struct MarketFilter: Strategy {

@@ -18,7 +18,7 @@ enum ModuleTable {
         "Telemetry": ["Logging", "Metrics"],
         "Jobs": ["Database", "Telemetry"],
         "ColumnStore": ["MarketData", "Database", "Digests"],
-        "Signals": ["MarketData", "Kernels", "Digests"],
+        "Signals": ["MarketData", "Kernels", "Trading", "Digests"],
         "Trading": ["MarketData"],
         "Evaluation": ["MarketData", "Kernels", "Signals", "Trading", "Caching"],
         "Analysis": ["MarketData", "Trading", "Kernels", "LinearAlgebra"],

@@ -3,8 +3,9 @@ import Trading
 
 /// A session run from a text table: a bar a line, then what the signals say at its close.
 ///
-/// `open high low close [v=VOLUME] [enter|exit|short|cover] [stop=VALUE] [target=VALUE]
-/// [split=N:O] [dividend=AMOUNT]`; an action takes effect before the open of its line.
+/// `open high low close [v=VOLUME] [enter|exit|short|cover|session] [stop=VALUE] [target=VALUE]
+/// [weight=VALUE] [split=N:O] [dividend=AMOUNT]`; an action takes effect before the open of its
+/// line, and `session` marks the first bar of one.
 struct SessionTable {
     private(set) var session: TradingSession
     private(set) var equity: [Double] = []
@@ -50,9 +51,10 @@ struct SessionTable {
         if words.contains("exit") { wishes.insert(.exitLong) }
         if words.contains("short") { wishes.insert(.enterShort) }
         if words.contains("cover") { wishes.insert(.exitShort) }
+        if words.contains("session") { wishes.insert(.sessionStart) }
         return Decision(
             wishes, stop: value("stop", words) ?? .nan, target: value("target", words) ?? .nan,
-            decidedAt: time + .day)
+            weight: value("weight", words) ?? .nan, decidedAt: time + .day)
     }
 
     private static func value(_ name: String, _ words: [Substring]) -> Double? {
@@ -64,12 +66,13 @@ extension TradingRules {
     /// Cash 10,000, no costs: what the field cases assume.
     static func free(
         _ sizing: Sizing = .fixed(10), cash: Double = 10_000, rate: Double = 0,
-        stop: Level = .none, target: Level = .none, fill: Fill = .nextOpen, isWhole: Bool = false
+        stop: Level = .none, target: Level = .none, fill: Fill = .nextOpen, isWhole: Bool = false,
+        limits: Limits = Limits()
     ) -> TradingRules {
         var rules = TradingRules()
         (rules.cash, rules.sizing, rules.commission) = (cash, sizing, Commission(rate: rate))
         (rules.stop, rules.target, rules.fill) = (stop, target, fill)
-        rules.isWholeUnits = isWhole
+        (rules.isWholeUnits, rules.limits) = (isWhole, limits)
         return rules
     }
 }

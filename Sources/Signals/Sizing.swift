@@ -1,0 +1,26 @@
+/// How much an entry of a rule buys or sells.
+public enum Sizing: Sendable {
+    /// All the free cash, at the fill price.
+    case allIn
+    /// A fraction of the free cash, at the fill price.
+    case fraction(Double)
+    /// A number of units.
+    case fixed(Double)
+    /// An amount of money, at the close that decides.
+    case cash(Double)
+    /// The units that lose this fraction of the equity at the stop, taken at the decision.
+    case risk(fraction: Double)
+    /// A share of the equity that a signal says at the decision, 1 for all of it; cut to what the
+    /// cash pays for.
+    case weight(Signal)
+
+    /// As much as makes the position vary by `target` a year, and never more than the equity.
+    ///
+    /// - Parameters:
+    ///   - target: the deviation of a year's return that is wanted, 0.15 for fifteen percent.
+    ///   - deviation: that of the instrument, likewise of a year.
+    /// - Returns: the target over the deviation, at most 1.
+    public static func volatility(target: Double, of deviation: Signal) -> Sizing {
+        .weight(.minimum(Signal(target) / deviation, 1))
+    }
+}

@@ -90,11 +90,14 @@ let package = Package(
             dependencies: [
                 "MarketData", "Kernels", "ColumnStore", "Database", "Signals", "Evaluation",
                 "Trading", "Analysis", "Backtesting", "Validation", "Reporting", "Digests",
-                "Oracle", "Verification", "Charts", "Workloads",
+                "Oracle", "Verification", "Charts", "Workloads", "StrategyFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ]),
-        .executableTarget(name: "finstage", dependencies: ["Commands", "Strategies"]),
+        // A strategy's library finds the modules in the program that opens it.
+        .executableTarget(
+            name: "finstage", dependencies: ["Commands", "Strategies"],
+            linkerSettings: [.unsafeFlags(["-Xlinker", "-export-dynamic"])]),
         .target(
             name: "ServiceCommands",
             dependencies: [
@@ -106,7 +109,10 @@ let package = Package(
             ]),
         .executableTarget(
             name: "finstage-service", dependencies: ["ServiceCommands", "Strategies"]),
-        .executableTarget(name: "strategy-catalog", path: "Sources/strategy-catalog"),
+        .target(name: "StrategyFiles"),
+        .executableTarget(
+            name: "strategy-catalog", dependencies: ["StrategyFiles"],
+            path: "Sources/strategy-catalog"),
         .plugin(
             name: "StrategyCatalog", capability: .buildTool(), dependencies: ["strategy-catalog"]),
         .testTarget(
@@ -118,6 +124,12 @@ let package = Package(
             name: "IndicatorTests",
             dependencies: [
                 "MarketData", "Kernels", "Signals", "Evaluation", "Oracle", "Verification",
+            ]),
+        // A new strategy's own test goes here: 'finstage new strategy NAME'.
+        .testTarget(
+            name: "StrategyTests",
+            dependencies: [
+                "StrategyFiles", "MarketData", "Signals", "Evaluation", "Trading", "Strategies",
             ]),
         .testTarget(name: "MarketDataTests", dependencies: ["MarketData"]),
         .testTarget(

@@ -18,13 +18,14 @@ struct BacktestCommand: ParsableCommand {
               finstage backtest SmaCross --symbol AAPL,MSFT --param fast=20
               finstage backtest RsiReversal --from 2015-01-01 --fill same-close --json
 
-            Without a name every strategy of the catalogue runs; without --symbol on every stored
-            series. Each strategy and symbol has an account of its own. Where nobody named a
-            strategy, or more than 64 results come out, the table has one line a strategy and no
-            pages are written; --csv and --json have every result, 'finstage report RUN' the pages.
+            A path such as Mine.swift compiles that file alone and runs its strategy. Without a name
+            every strategy of the catalogue runs; without --symbol on every stored series. Each
+            strategy and symbol has an account of its own. Where nobody named a strategy, or more
+            than 64 results come out, the table has one line a strategy and no pages are written;
+            --csv and --json have every result, 'finstage report RUN' the pages.
             """)
 
-    @Argument(help: "Names of the catalogue, such as SmaCross or sma-cross.")
+    @Argument(help: "Names of the catalogue, such as SmaCross or sma-cross, or Swift files.")
     var strategies: [String] = []
     @Option(
         name: .customLong("run"),
@@ -83,7 +84,8 @@ struct BacktestCommand: ParsableCommand {
         let subjects = try asked.locating("symbol") { try research.subjects() }
         let started = WallClock.now()
         let stamp = WallClock.stamp()
-        let folder = output.output ?? Research.reportFolder(stamp, strategies)
+        let names = strategies.isEmpty ? [] : plans.map { type(of: $0.strategy).name }
+        let folder = output.output ?? Research.reportFolder(stamp, names)
         let runs = try PlannedRun.results(
             of: plans, research, subjects, benchmark, stamp: stamp,
             sparesOthers: strategies.isEmpty, threads: output.threadCount)
@@ -145,9 +147,9 @@ struct BacktestCommand: ParsableCommand {
             wholeShares: rules.isWholeUnits, commission: account.commission,
             slippage: account.slippage, fill: account.fill, preset: account.preset,
             command: CommandLineText.backtest(
-                type(of: strategy).name, typed: strategies),
+                StrategyChoice.reference(to: type(of: strategy)), typed: strategies),
             benchmark: measures.benchmark, riskFree: measures.riskFree,
-            convention: measures.convention, source: Research.source(of: type(of: strategy).name))
+            convention: measures.convention, source: StrategyChoice.source(of: type(of: strategy)))
     }
 
     /// What repeats one strategy's run: every value that holds, the defaults too.
@@ -156,7 +158,7 @@ struct BacktestCommand: ParsableCommand {
     ) throws -> RunFile {
         let parameters = plan.strategy.parameters.map { "\($0.name)=\($0.value)" }
         var file = RunFile(
-            strategy: type(of: plan.strategy).name,
+            strategy: StrategyChoice.reference(to: type(of: plan.strategy)),
             options: (parameters.isEmpty ? [] : [("param", parameters)])
                 + [("symbol", results.map(\.symbol))] + selection.written + account.written
                 + measures.written)

@@ -225,10 +225,9 @@ struct IndicatorBars {
         let isDaily = series.interval.microseconds >= Interval.day.microseconds
         times = series.times.map { isDaily ? "\(CivilDate($0))" : $0.text }
         rows = subject.rows
-        let sessions = series.times.map { time in
-            series.schedule.number(isDaily ? .month : .day, ofBarAt: time)
-        }
-        let months = series.times.map { Double(series.schedule.number(of: .month, ofBarAt: $0)) }
+        let schedule = series.schedule
+        let sessions = schedule.numbers(isDaily ? .month : .day, ofBarsAt: series.times)
+        let months = schedule.numbers(.month, ofBarsAt: series.times)
         columns = [
             .month: months, .open: scaled(bars.open), .high: scaled(bars.high),
             .low: scaled(bars.low),

@@ -204,12 +204,6 @@ package struct Research {
         return (root.map { $0 + "/" } ?? "") + "Reports/\(stamp)-\(name)-\(words.prefix(4))"
     }
 
-    /// The source of a strategy, as it lies in Strategies/; nil where there is none.
-    static func source(of strategy: String) -> String? {
-        let url = Installation.current.folder.appending(path: "Strategies/\(strategy).swift")
-        return try? String(contentsOf: url, encoding: .utf8)
-    }
-
     /// The folders under Datasets/ that describe themselves.
     private static var bundledDatasets: [URL] {
         let datasets = Installation.current.folder.appending(path: "Datasets")

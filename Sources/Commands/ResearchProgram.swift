@@ -14,15 +14,16 @@ public struct ResearchProgram: ParsableCommand {
         subcommands: [
             BacktestCommand.self, ReplayCommand.self, ValidateCommand.self, ChartCommand.self,
             ReportCommand.self, RunsCommand.self, DataCommand.self, IndicatorsCommand.self,
-            StrategiesCommand.self, ExplainCommand.self, NodesCommand.self, DiffCommand.self,
-            ScanCommand.self, VerifyCommand.self, BenchCommand.self, VersionCommand.self,
+            StrategiesCommand.self, NewCommand.self, ExplainCommand.self, NodesCommand.self,
+            DiffCommand.self, ScanCommand.self, VerifyCommand.self, BenchCommand.self,
+            VersionCommand.self,
         ])
 
     /// Runs the command that was typed, over a catalogue of strategies.
     ///
     /// `--yes` is understood everywhere; only `prune` has something to ask.
     public static func run(_ catalogue: [any Strategy.Type]) {
-        StrategyChoice.install(catalogue)
+        StrategyChoice.install(catalogue, opensFiles: true)
         if let complaint = WallClock.complaint { exit(withError: wrongWords(complaint)) }
         let words = CommandLine.arguments.dropFirst()
         perform(words.contains("prune") ? Array(words) : words.filter { $0 != "--yes" })
@@ -40,6 +41,8 @@ public struct ResearchProgram: ParsableCommand {
           finstage backtest SmaCross --param fast=20   with another parameter
           finstage replay SmaCross --symbol AAPL       the same bar by bar, compared to the bit
           finstage validate SmaCross --symbol AAPL     the gates before a promotion, with evidence
+          finstage new strategy Mine                   a rule of your own, in a file
+          finstage backtest Mine.swift --symbol AAPL   that file, compiled alone in half a second
           finstage strategies list                     the catalogue, with parameters
           finstage explain SmaCross --symbol AAPL      why it did at the last bar what it did
           finstage scan                                who changes its target at the last bar

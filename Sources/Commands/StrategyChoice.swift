@@ -1,3 +1,4 @@
+import Foundation
 import MarketData
 import Signals
 import Synchronization
@@ -5,29 +6,62 @@ import Synchronization
 /// Finds strategies of the catalogue by the names that people type.
 package enum StrategyChoice {
     private static let installed = Mutex<[any Strategy.Type]>([])
+    /// The files that were opened; nil where none may be: what serves or promotes runs what was
+    /// compiled in.
+    private static let opened = Mutex<[StrategyLibrary]?>(nil)
 
     /// Every strategy of the catalogue.
     package static var all: [any Strategy.Type] { installed.withLock { $0 } }
 
     /// Takes the catalogue over, once, before a command runs.
-    package static func install(_ catalogue: [any Strategy.Type]) {
+    ///
+    /// - Parameters:
+    ///   - catalogue: every strategy that is compiled in.
+    ///   - opensFiles: true for interactive research, which runs a file's strategy too.
+    package static func install(_ catalogue: [any Strategy.Type], opensFiles: Bool = false) {
         installed.withLock { $0 = catalogue }
+        opened.withLock { $0 = opensFiles ? [] : nil }
+    }
+
+    /// How a strategy is named again: by its file, where it came from one.
+    static func reference(to type: any Strategy.Type) -> String {
+        library(of: type)?.url.path ?? type.name
+    }
+
+    /// The text of a strategy's file; nil where it is not there.
+    static func source(of type: any Strategy.Type) -> String? {
+        if let library = library(of: type) { return library.text }
+        let url = Installation.current.folder.appending(path: "Strategies/\(type.name).swift")
+        return try? String(contentsOf: url, encoding: .utf8)
+    }
+
+    private static func library(of type: any Strategy.Type) -> StrategyLibrary? {
+        opened.withLock { $0?.first { $0.type == type } }
+    }
+
+    /// The strategy of a file.
+    private static func strategy(inFile path: String) throws -> any Strategy.Type {
+        guard opened.withLock({ $0 != nil }) else {
+            throw wrongWords(
+                "'\(path)' is a file, and only what is compiled in is promoted or run live: put "
+                    + "it into Strategies/ and name its strategy")
+        }
+        let library = try reportingFailure { try StrategyLibrary(path) }
+        opened.withLock { $0?.append(library) }
+        return library.type
     }
 
     /// The strategies named; all of the catalogue when none is.
     ///
-    /// `SmaCross`, any case, and `sma-cross` are the same.
+    /// `SmaCross`, any case, and `sma-cross` are the same; `path/to/Mine.swift` is a file's.
     package static func strategies(named names: [String]) throws -> [any Strategy.Type] {
         let all = self.all
         if names.isEmpty { return all }
         var seen: Set<String> = []
         return try names.map { name in
+            if name.hasSuffix(".swift") { return try strategy(inFile: name) }
             let wanted = key(name)
             if let found = all.first(where: { key($0.name) == wanted }) { return found }
-            if name.hasSuffix(".swift") {
-                throw wrongWords(
-                    "'\(name)' is a file: put it into Strategies/ and name its strategy")
-            }
             let near = nearest(name, in: all.map { $0.name })
             let hint = near.map { "; did you mean '\($0)'?" } ?? ""
             throw wrongWords(

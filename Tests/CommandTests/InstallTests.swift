@@ -41,6 +41,16 @@ struct InstallTests {
         #expect(list.status == 0 && list.output.contains("RSI"))
         let backtest = try run(finstage, "backtest", "SmaCross", "--symbol", "MSFT")
         #expect(backtest.status == 0, "\(backtest.complaint)")
+        let file = "share/finstage/Strategies/SmaCross.swift"
+        let alone = try Program.run(
+            finstage, ["backtest", prefix.appending(path: file).path, "--symbol", "MSFT"],
+            in: folder.appending(path: "elsewhere"),
+            environment: ["PATH": "/usr/bin:/bin", "XDG_CACHE_HOME": folder.path])
+        #expect(alone.status == 0 && alone.complaint.contains("compiled"), "\(alone.complaint)")
+        func table(_ outcome: Program.Outcome) -> Substring? {
+            outcome.output.split(separator: "\n").first { $0.hasPrefix("SmaCross") }
+        }
+        #expect(table(alone) == table(backtest))
         let here = folder.appending(path: "elsewhere")
         let made = try FileManager.default.contentsOfDirectory(atPath: here.path).sorted()
         #expect(made == [".finstage", "Reports"])
@@ -70,7 +80,7 @@ struct InstallTests {
         try "".write(to: stale, atomically: true, encoding: .utf8)
         try install()
         let names = try FileManager.default.contentsOfDirectory(atPath: share.path).sorted()
-        #expect(names == ["Datasets", "LICENSE", "Strategies", "docs", "golden"])
+        #expect(names == ["Datasets", "LICENSE", "Strategies", "docs", "golden", "modules"])
         #expect(!FileManager.default.fileExists(atPath: stale.path))
     }
 

@@ -22,7 +22,7 @@ struct Program {
             .appending(path: "finstage-program-\(UUID().uuidString)")
         project = folder.appending(path: "project")
         try FileManager.default.createDirectory(at: project, withIntermediateDirectories: true)
-        for name in ["Datasets", "Strategies", "Tests"] {
+        for name in ["Datasets", "Sources", "Strategies", "Tests"] {
             try FileManager.default.createSymbolicLink(
                 at: project.appending(path: name),
                 withDestinationURL: Self.root.appending(path: name))

@@ -57,7 +57,8 @@ enum ModuleTable {
         ],
         "Strategies": ["Signals"],
         "StrategyCatalog": [],
-        "strategy-catalog": [],
+        "StrategyFiles": [],
+        "strategy-catalog": ["StrategyFiles"],
         // Every command; the program itself only hands the catalogue of strategies to it.
         "Commands": programs,
         "finstage": ["Commands", "Strategies"],
@@ -69,7 +70,7 @@ enum ModuleTable {
     /// What a program composes; the live side belongs to the service alone.
     private static let programs: Set<String> = [
         "ArgumentParser", "Yams", "MarketData", "Digests", "Kernels", "Oracle", "LinearAlgebra",
-        "Charts", "Verification", "Workloads",
+        "Charts", "Verification", "Workloads", "StrategyFiles",
         "Caching", "Database", "Telemetry", "Jobs", "ColumnStore", "Signals", "Trading",
         "Evaluation", "Analysis", "Backtesting", "Validation", "Promotions", "Reporting",
         "Transport", "Feeds", "Notifications", "Strategies",

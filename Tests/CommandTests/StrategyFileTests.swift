@@ -1,0 +1,187 @@
+import Foundation
+import Testing
+
+/// A strategy's file, compiled alone and run: from an edit to a result.
+@Suite("Strategy files")
+struct StrategyFileTests {
+    private let program: Program
+    private let cache: URL
+
+    init() throws {
+        program = try Program()
+        cache = program.folder.appending(path: "cache")
+    }
+
+    private func run(_ words: String...) throws -> Program.Outcome {
+        try program.run(words, environment: ["XDG_CACHE_HOME": cache.path])
+    }
+
+    private func write(_ text: String, to name: String = "Mine.swift") throws {
+        try text.write(
+            to: program.folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+
+    private static func rule(fast: Int = 10) -> String {
+        """
+        import Signals
+
+        struct Mine: Strategy {
+            @Parameter(1...500) var fast = \(fast)
+
+            func target(_ bars: Bars) -> TargetExposure {
+                let (fast, slow) = (bars.close.sma(period: fast), bars.close.sma(period: 50))
+                return .long(enter: fast.crosses(above: slow), exit: fast.crosses(below: slow))
+            }
+        }
+        """
+    }
+
+    @Test("a file alone gives the plan and the figures of the same rule in the catalogue")
+    func sameAsCatalogue() throws {
+        defer { program.discard() }
+        try write(Self.rule())
+        let file = try run("backtest", "Mine.swift", "--symbol", "MSFT", "--json", "--quiet")
+        let compiled = try run("backtest", "SmaCross", "--symbol", "MSFT", "--json", "--quiet")
+        try #require(file.status == 0, "\(file.complaint)")
+        func figures(_ text: String) throws -> NSDictionary {
+            let json = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+            var row = try #require((json?["rows"] as? [[String: Any]])?.first)
+            // Their names and their folders are their own.
+            row = row.filter { !(($0.value as? String) ?? "").contains("Mine") }
+                .filter { !(($0.value as? String) ?? "").contains("SmaCross") }
+            #expect(row.count > 8)
+            return row as NSDictionary
+        }
+        #expect(try figures(file.output) == figures(compiled.output))
+        func fingerprint(_ words: String...) throws -> Substring? {
+            try run("strategies", "show", words[0]).output
+                .firstMatch(of: /fingerprint ([0-9a-f]+)/)?.1
+        }
+        #expect(try fingerprint("Mine.swift") == fingerprint("SmaCross"))
+        #expect(try fingerprint("Mine.swift") != nil)
+    }
+
+    @Test("every template and every file of the catalogue has one plan, alone and compiled in")
+    func oneResolve() throws {
+        defer { program.discard() }
+        for template in ["trend", "reversion", "breakout", "rotation", "kernel"] {
+            let name = "Made\(template.capitalized)"
+            let made = try run("new", "strategy", name, "--template", template, "--folder", "new")
+            #expect(made.status == 0, "\(made.complaint)")
+            let outcome = try run(
+                "backtest", "new/\(name).swift", "--symbol", "AAPL", "--quiet")
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+        }
+        for name in ["DonchianBreakout", "TurtleBreakout", "WeeklyTrend"] {
+            let alone = try run(
+                "strategies", "show", "project/Strategies/\(name).swift", "--canonical")
+            #expect(alone.status == 0, "\(alone.complaint)")
+            #expect(alone.output == (try run("strategies", "show", name, "--canonical")).output)
+        }
+    }
+
+    @Test("a file that did not change is not compiled again, and one that did is")
+    func kept() throws {
+        defer { program.discard() }
+        try write(Self.rule())
+        let words = ["backtest", "Mine.swift", "--symbol", "IBM", "--quiet"]
+        func start() throws -> Program.Outcome {
+            try program.run(words, environment: ["XDG_CACHE_HOME": cache.path])
+        }
+        let first = try start()
+        #expect(first.status == 0 && first.complaint.contains("compiled Mine.swift"))
+        let second = try start()
+        #expect(second.status == 0 && !second.complaint.contains("compiled"))
+        try write(Self.rule(fast: 20))
+        let third = try start()
+        #expect(third.complaint.contains("compiled Mine.swift"))
+        #expect(third.output != second.output)
+        let folder = cache.appending(path: "finstage/strategies")
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.path)[.posixPermissions]
+        #expect(mode as? Int == 0o700)
+    }
+
+    @Test("libraries that others could have written are not opened")
+    func foreignCache() throws {
+        defer { program.discard() }
+        try write(Self.rule())
+        let folder = cache.appending(path: "finstage/strategies")
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o777])
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o777], ofItemAtPath: folder.path)
+        let outcome = try run("backtest", "Mine.swift", "--symbol", "IBM")
+        #expect(outcome.status == 1)
+        #expect(outcome.complaint.contains("could have been written by others"))
+    }
+
+    @Test("what does not compile is shown with file and line, alone")
+    func compileError() throws {
+        defer { program.discard() }
+        try write(Self.rule().replacing("bars.close.sma", with: "bars.closing.sma"))
+        let outcome = try run("backtest", "Mine.swift", "--symbol", "IBM")
+        #expect(outcome.status == 1)
+        #expect(outcome.complaint.contains("Mine.swift:7:"), "\(outcome.complaint)")
+        #expect(outcome.complaint.contains("has no member 'closing'"))
+        #expect(!outcome.complaint.contains("Export.swift"))
+    }
+
+    @Test("the service promotes nothing from a file")
+    func service() throws {
+        defer { program.discard() }
+        try write(Self.rule())
+        let outcome = try program.service(
+            ["promote", "Mine.swift", "--symbol", "IBM"],
+            environment: ["XDG_CACHE_HOME": cache.path])
+        #expect(outcome.status == 64)
+        #expect(outcome.complaint.contains("put it into Strategies/"))
+    }
+
+    @Test(
+        "what no strategy file may have is named with its line",
+        arguments: [
+            ("import Foundation\n\(rule())", 1, "leave Foundation out"),
+            ("import Signals\n", 1, "there is no strategy here"),
+            ("\(rule())\n\(rule().dropFirst(16))", 11, "a file of its own"),
+            ("\(rule())\nlet memory = [1.0]\n", 11, "nest it in the strategy's type"),
+            ("\(rule())\nenum Helper {}\n", 11, "'Helper' at the top"),
+            (
+                rule().replacing("@Parameter(1...500)", with: "static var last = 0.0; var x"), 4,
+                "a static outlives a bar"
+            ),
+        ])
+    func refused(text: String, line: Int, words: String) throws {
+        defer { program.discard() }
+        try write(text)
+        let outcome = try run("backtest", "Mine.swift", "--symbol", "IBM")
+        #expect(outcome.status == 1)
+        #expect(outcome.complaint.contains("Mine.swift:\(line):"), "\(outcome.complaint)")
+        #expect(outcome.complaint.contains(words), "\(outcome.complaint)")
+    }
+
+    @Test("a file that is not there is said, with what writes one")
+    func missing() throws {
+        defer { program.discard() }
+        let outcome = try run("backtest", "Nowhere.swift")
+        #expect(outcome.status == 1)
+        #expect(outcome.complaint.contains("there is no file Nowhere.swift"))
+        #expect(outcome.complaint.contains("new strategy"))
+    }
+
+    @Test("a new strategy needs a name of its own, and writes over nothing")
+    func newNames() throws {
+        defer { program.discard() }
+        for (name, words) in [("mine", "capital letter"), ("SmaCross", "already")] {
+            let outcome = try run("new", "strategy", name)
+            #expect(outcome.status == 64 && outcome.complaint.contains(words))
+        }
+        try write("kept", to: "Mine.swift")
+        let outcome = try run("new", "strategy", "Mine", "--folder", ".")
+        #expect(outcome.status == 1 && outcome.complaint.contains("is there already"))
+        let dry = try run("new", "strategy", "Other", "--folder", ".", "--dry-run")
+        #expect(dry.status == 0 && dry.output.contains("would write"))
+        let other = program.folder.appending(path: "Other.swift")
+        #expect(!FileManager.default.fileExists(atPath: other.path))
+    }
+}

@@ -22,42 +22,15 @@ public struct DrawnPlan: Sendable {
     /// The drawing of a plan's first target.
     public init(_ plan: Plan) {
         self.plan = plan
-        let target = plan.targets[0]
-        let wishes: [(String, Int?)] = [
-            ("enter long", target.long?.enter), ("exit long", target.long?.exit),
-            ("enter short", target.short?.enter), ("exit short", target.short?.exit),
-            ("stop", target.stop.node), ("target", target.target.node),
-            ("size", target.size.node),
-        ]
-        for (wish, node) in wishes {
-            guard let node else { continue }
-            let drawn = plan.nodes[node].isCondition ? compared(by: node) : [line(node, beside: [])]
+        // What every page says of the account already, is no rule.
+        for line in TargetText(plan).lines where line.wish != "size" || line.node != nil {
+            let drawn = line.node.map { node in
+                plan.nodes[node].isCondition ? compared(by: node) : [self.line(node, beside: [])]
+            }
             rules.append(
                 RuleText(
-                    wish: wish, text: text(of: wish, node), drawn: drawn.compactMap(\.self)))
+                    wish: line.wish, text: line.text, drawn: (drawn ?? []).compactMap(\.self)))
         }
-        addBounds(of: target)
-    }
-
-    /// A condition or a value in words; of a level also what it is counted from.
-    private func text(of wish: String, _ node: Int) -> String {
-        let (target, words) = (plan.targets[0], plan.words(ofNode: node))
-        switch wish {
-        case "stop": return target.stop.text(words)
-        case "target": return target.target.text(words)
-        case "size": return "\(words) of the equity"
-        default: return words
-        }
-    }
-
-    /// What a target says without a node: levels in percent, and limits.
-    private mutating func addBounds(of target: Plan.Target) {
-        for (wish, level) in [("stop", target.stop), ("target", target.target)]
-        where level != .none && level.node == nil {
-            rules.append(RuleText(wish: wish, text: level.text(""), drawn: []))
-        }
-        guard !target.limits.words.isEmpty else { return }
-        rules.append(RuleText(wish: "limits", text: target.limits.words, drawn: []))
     }
 
     /// The lines below a condition; those that are compared share a panel.
@@ -98,20 +71,4 @@ public struct DrawnPlan: Sendable {
 
     private func isField(_ node: Int) -> Bool { plan.nodes[node].label.hasPrefix("field ") }
     private func isConstant(_ node: Int) -> Bool { plan.nodes[node].label.hasPrefix("constant ") }
-}
-
-extension Plan.Target.Level {
-    /// The level in words, whose value has words already.
-    fileprivate func text(_ value: String) -> String {
-        func percent(_ fraction: Double) -> String { "\((fraction * 1e6).rounded() / 1e4) %" }
-        switch self {
-        case .none: return "none"
-        case .percent(let fraction): return "\(percent(fraction)) from the entry"
-        case .distance: return "\(value) from the entry"
-        case .price: return value
-        case .trailingPercent(let fraction): return "\(percent(fraction)) behind the best price"
-        case .trailingDistance: return "\(value) at the entry, behind the best price"
-        case .chandelier: return "\(value) behind the best price"
-        }
-    }
 }

@@ -4,7 +4,8 @@ import Signals
 public struct TargetText: Sendable {
     /// One thing that it asks for.
     public struct Line: Sendable, Hashable {
-        /// `enter long`, `exit long`, `enter short`, `exit short`, `stop`, `target` or `size`.
+        /// `enter long`, `exit long`, `enter short`, `exit short`, `stop`, `target`, `size` or
+        /// `limits`.
         public let wish: String
         /// What it says, as a quant writes it.
         public let text: String
@@ -30,7 +31,13 @@ public struct TargetText: Sendable {
                 lines.append(Line(wish: wish, text: text, node: level.node))
             }
         }
-        lines.append(Line(wish: "size", text: target.size.canonicalForm, node: nil))
+        let weight = target.size.node
+        let size = weight.map { "\(plan.words(ofNode: $0)) of the equity" }
+        lines.append(
+            Line(wish: "size", text: size ?? target.size.canonicalForm, node: weight))
+        if !target.limits.words.isEmpty {
+            lines.append(Line(wish: "limits", text: target.limits.words, node: nil))
+        }
         self.lines = lines
     }
 
@@ -38,11 +45,16 @@ public struct TargetText: Sendable {
     public func line(_ wish: String) -> Line? { lines.first { $0.wish == wish } }
 
     private static func text(_ level: Plan.Target.Level, _ plan: Plan) -> String? {
-        switch level {
+        func percent(_ fraction: Double) -> String { "\((fraction * 1e6).rounded() / 1e4) %" }
+        return switch level {
         case .none: nil
-        case .percent(let fraction): "\(fraction * 100) % from the entry price"
+        case .percent(let fraction): "\(percent(fraction)) from the entry price"
         case .distance(let node): "\(plan.words(ofNode: node)) from the entry price"
         case .price(let node): "at \(plan.words(ofNode: node))"
+        case .trailingPercent(let fraction): "\(percent(fraction)) behind the best price"
+        case .trailingDistance(let node):
+            "\(plan.words(ofNode: node)) at the entry, behind the best price"
+        case .chandelier(let node): "\(plan.words(ofNode: node)) behind the best price"
         }
     }
 }

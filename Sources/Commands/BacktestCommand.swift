@@ -122,7 +122,8 @@ struct BacktestCommand: ParsableCommand {
             let file = try runFile(plan, results, withTables: scale.keepsColumns)
             let text = try file.text()
             if scale.writesFolder {
-                try writer.write(text, name: ReportWriter.fileName(file.strategy) + ".run.yaml")
+                let name = ReportWriter.fileName(type(of: plan.strategy).name)
+                try writer.write(text, name: name + ".run.yaml")
             }
             return (results, text)
         }

@@ -12,7 +12,7 @@ struct StrategyText {
 
     init(_ strategy: any Strategy, _ plan: Plan? = nil) {
         (self.strategy, self.plan) = (strategy, plan ?? Plan(strategy))
-        source = Research.source(of: type(of: strategy).name)
+        source = StrategyChoice.source(of: type(of: strategy))
     }
 
     private var name: String { type(of: strategy).name }

@@ -21,9 +21,7 @@ public struct BollingerSqueeze: Strategy {
     public func target(_ bars: Bars) -> TargetExposure {
         let bands = bars.close.bollinger(period: period, deviations: deviations)
         let width = (bands.upper - bands.lower) / bands.middle
-        // 0 where the width is the least of its memory: so the least of a few bars tells of any.
-        let excess = width - width.lowest(period: memory)
-        let isSqueezed = excess.lowest(period: patience).lagged(by: 1) <= 0
+        let isSqueezed = (width <= width.lowest(period: memory)).within(patience).lagged(by: 1)
         return .long(
             enter: bars.close.crosses(above: bands.upper) && isSqueezed,
             exit: bars.close < bands.middle)

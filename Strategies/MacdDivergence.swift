@@ -23,9 +23,8 @@ public struct MacdDivergence: Strategy {
         let isNewLow = bars.low <= bars.low.lowest(period: window)
         let isUnconfirmed =
             histogram < 0 && histogram > Signal(depth) * histogram.lowest(period: window)
-        let isRising = histogram > histogram.lagged(by: 1)
         return .long(
-            enter: (isNewLow && isUnconfirmed).lagged(by: 1) && isRising,
+            enter: (isNewLow && isUnconfirmed).lagged(by: 1) && histogram.rising(),
             exit: histogram.crosses(below: 0),
             stop: .distance(Signal(stopRanges) * bars.atr(period: 14)))
     }

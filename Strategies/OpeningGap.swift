@@ -17,6 +17,7 @@ public struct OpeningGap: Strategy {
     public func target(_ bars: Bars) -> TargetExposure {
         let floor = bars.low.lagged(by: 1)
         let isClosed = bars.open < floor && bars.close > floor
-        return .long(enter: isClosed, exit: isClosed.lagged(by: holding), stop: .price(bars.low))
+        return .long(
+            enter: isClosed, stop: .price(bars.low), limits: Limits(maxBars: holding))
     }
 }

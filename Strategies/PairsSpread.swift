@@ -5,8 +5,8 @@ import Signals
 /// - Rule: the spread is ln(close / close of GOOG); long while its score over `period` bars is
 ///   below −`entry`, short while it is above `entry`, flat as it crosses 0. Another partner: put
 ///   its symbol here. Without bars of the partner the rule does nothing.
-/// - Idea: two firms in one business are priced alike in the long run. Only this leg is traded, so
-///   the market's move is not hedged.
+/// - Idea: two firms in one business are priced alike in the long run. Only this leg is traded,
+///   with half of the money, so the market's move is not hedged.
 /// - Breaks: the tie that breaks for a reason; and pairs chosen after the fact.
 /// - Source: Gatev, Goetzmann, Rouwenhorst, Review of Financial Studies 19 (3), 2006.
 public struct PairsSpread: Strategy {
@@ -22,6 +22,6 @@ public struct PairsSpread: Strategy {
         let score = spread.zScore(period: period)
         return .longAndShort(
             enterLong: score < Signal(-entry), exitLong: score > 0,
-            enterShort: score > Signal(entry), exitShort: score < 0)
+            enterShort: score > Signal(entry), exitShort: score < 0, size: .fraction(0.5))
     }
 }

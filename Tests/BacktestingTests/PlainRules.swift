@@ -16,6 +16,9 @@ struct PlainRule {
     var exit: [Bool?]
     /// The distance of the stop, by the bar that decides the entry; nil without a stop.
     var stopDistance: [Double]?
+    /// Units in all, and how far beyond the last one the close has to be for another, as a share of
+    /// the stop's distance; the stop of all then lies that distance below the new one.
+    var pyramid: (units: Int, every: Double) = (1, 0)
 
     /// A round trip by its rows; `exit` is nil while it is open.
     struct Trip: Equatable {
@@ -28,22 +31,30 @@ struct PlainRule {
         var trips: [Trip] = []
         var (held, stop) = (Int?.none, -Double.infinity)
         var (isBuying, isSelling, distance) = (false, false, 0.0)
+        var (units, last, isAdding) = (0, 0.0, false)
         for row in 0..<bars.count {
             if isSelling, let entry = held {
                 trips.append(Trip(entry: entry, exit: row))
                 held = nil
             }
             if isBuying {
-                held = row
+                (held, units, last) = (row, 1, bars.open[row])
                 stop = stopDistance == nil ? -.infinity : bars.open[row] - distance
             }
-            (isBuying, isSelling) = (false, false)
+            if isAdding {
+                (units, last) = (units + 1, bars.open[row])
+                stop = max(stop, bars.open[row] - distance)
+            }
+            (isBuying, isSelling, isAdding) = (false, false, false)
             if let entry = held, bars.low[row] <= stop {
                 trips.append(Trip(entry: entry, exit: row))
                 held = nil
             }
             if held != nil {
                 isSelling = exit[row] == true
+                isAdding =
+                    !isSelling && units < pyramid.units
+                    && bars.close[row] - last >= pyramid.every * distance
             } else if enter[row] == true, exit[row] != true {
                 isBuying = true
                 distance = stopDistance?[row] ?? 0

@@ -115,7 +115,7 @@ struct PublishedRuleTests {
                 PlainRule(
                     enter: Plain.above(bars.close, Plain.ago(Plain.highest(bars.high, 55), 1)),
                     exit: Plain.below(bars.close, Plain.ago(Plain.lowest(bars.low, 20), 1)),
-                    stopDistance: Plain.range(bars, 20).map { 2 * $0 })
+                    stopDistance: Plain.range(bars, 20).map { 2 * $0 }, pyramid: (4, 0.25))
             }
         ),
         (

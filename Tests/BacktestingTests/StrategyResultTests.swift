@@ -7,7 +7,7 @@ import Testing
 
 /// Holds what every strategy of the catalogue makes of the bundled data to
 /// Tests/Golden/strategies.csv. `FINSTAGE_WRITE_GOLDEN=1` writes it.
-@Suite("Expected results of the catalogue")
+@Suite("Expected results of the catalogue", .serialized)
 struct StrategyResultTests {
     private static let path = BundledMarket.root.appending(path: "Tests/Golden/strategies.csv")
     private static let command =

@@ -9,8 +9,9 @@
 ///   `start` above 0 begins an upward stop there, below 0 a downward one at −start.
 /// - Shape: `high, low → stop, direction`; the first value is unknown. The direction after the bar
 ///   is 1 or −1, that of the shown stop comes before a turn at this bar. Units: price; a number.
-/// - Lookback: 1. Kind: cumulative. Magnitude: the largest |price| so far: the stop keeps what
-///   rounding takes from it, or it would stall on its way to the extreme.
+/// - Lookback: 1. Kind: cumulative. Magnitude: the largest |price| so far. What is kept is the way
+///   from the extreme to the stop, which shrinks: a stop of its own would round at the level of the
+///   price, and stall on its way to the extreme.
 /// - Missing: a bar with an unknown input is skipped. A magnitude of 2¹⁰⁰⁰ or more is unknown.
 /// - Complexity: O(1) per bar and lane.
 /// - Source: Wilder, New Concepts in Technical Trading Systems, 1978. Matches TA-Lib `SAR`;
@@ -36,13 +37,13 @@ struct ParabolicStop: Kernel {
     func scalar() -> State<Double> { State(of: self) }
     func laned() -> State<Lanes> { State(of: self) }
 
-    /// A downward stop is an upward one of the negated prices: `rising` holds the lanes' factor.
+    /// A downward stop is an upward one of the negated prices: the extreme is kept negated then.
     struct State<Value: Lane>: SettlingRecurrence {
         private let kernel: ParabolicStop
         private var (high, low) = (Value.unknown, Value.unknown)
-        private var (stop, extreme, factor) = (Value.zero, Value.zero, Value.zero)
-        /// What rounding took from the stop.
-        private var lost = Value.zero
+        /// The extreme, and how far above it the stop lies: below 0.
+        private var (peak, gap) = (Value.zero, Value.zero)
+        private var factor = Value.zero
         /// 1 upward, −1 downward, 0 before the second bar.
         private var direction = Value.zero
 
@@ -60,9 +61,8 @@ struct ParabolicStop: Kernel {
                 present.kept(where: isFirst, else: high), lowest.kept(where: isFirst, else: low)
             )
             let shown = next.advance(present, lowest, before)
-            stop = next.stop.kept(where: isMove, else: stop)
-            lost = next.lost.kept(where: isMove, else: lost)
-            extreme = next.extreme.kept(where: isMove, else: extreme)
+            peak = next.peak.kept(where: isMove, else: peak)
+            gap = next.gap.kept(where: isMove, else: gap)
             factor = next.factor.kept(where: isMove, else: factor)
             direction = next.direction.kept(where: isMove, else: direction)
             high = present.kept(where: isUsable, else: high)
@@ -103,8 +103,9 @@ struct ParabolicStop: Kernel {
             let level =
                 kernel.start == 0
                 ? low.kept(where: isUp, else: high) : Value(repeating: kernel.start.magnitude)
-            stop = level.kept(where: isFirst, else: stop)
-            extreme = present.kept(where: isUp, else: lowest).kept(where: isFirst, else: extreme)
+            let extreme = present.kept(where: isUp, else: lowest)
+            peak = (extreme * choice).kept(where: isFirst, else: peak)
+            gap = ((level - extreme) * choice).kept(where: isFirst, else: gap)
             factor = first(isUp).kept(where: isFirst, else: factor)
             direction = choice.kept(where: isFirst, else: direction)
         }
@@ -114,58 +115,37 @@ struct ParabolicStop: Kernel {
         private mutating func advance(
             _ present: Value, _ lowest: Value, _ before: (high: Value, low: Value)
         ) -> Value {
-            let (isUp, sign) = (direction .> .zero, direction)
-            let top = (present.kept(where: isUp, else: lowest)) * sign
-            let bottom = (lowest.kept(where: isUp, else: present)) * sign
-            let topBefore = (before.high.kept(where: isUp, else: before.low)) * sign
-            let bottomBefore = (before.low.kept(where: isUp, else: before.high)) * sign
-            let (level, rest, peak) = (stop * sign, lost * sign, extreme * sign)
-            let holds = Self.isAbove(bottom, .zero, level, rest)
-
+            let (isUp, sign, old) = (direction .> .zero, direction, self)
+            let top = present.kept(where: isUp, else: lowest) * sign
+            let bottom = lowest.kept(where: isUp, else: present) * sign
+            let bottomBefore = before.low.kept(where: isUp, else: before.high) * sign
             let grown = (factor + rate(isUp, kernel.longStep, kernel.shortStep))
                 .lesser(rate(isUp, kernel.longMaximum, kernel.shortMaximum))
-            let isNew = top .> peak
-            let (risen, pace) = (
-                top.kept(where: isNew, else: peak), grown.kept(where: isNew, else: factor)
-            )
-            let raised = Self.moved(level, rest, toward: risen, by: pace)
-            let floor = bottomBefore.lesser(bottom)
-            let isFree = Self.isAbove(floor, .zero, raised.rounded, raised.lost)
+            factor = grown.kept(where: top .> peak, else: factor)
+            peak = peak.larger(top)
+            gap = Self.shrunk(gap + (old.peak - peak), by: factor)
+                .lesser(bottomBefore.lesser(bottom) - peak)
+            let level = (old.peak + old.gap) * sign
+            let holds = (bottom - old.peak) .> old.gap
+            // A turn is rare: one instrument alone does not pay for it at every bar.
+            if holds.isEverywhere { return level }
 
-            let plain = peak.larger(topBefore).larger(top)
+            let topBefore = before.high.kept(where: isUp, else: before.low) * sign
+            let roof = topBefore.larger(top)
+            let plain = old.peak.larger(roof)
             let turned = plain + plain * (sign * Value(repeating: kernel.offset))
             let start = rate(isUp, kernel.shortFirst, kernel.longFirst)
-            let fallen = Self.moved(turned, .zero, toward: bottom, by: start)
-            let roof = topBefore.larger(top)
-            let isClear = Self.isAbove(fallen.rounded, fallen.lost, roof, .zero)
-
-            let held = raised.kept(where: isFree, else: ExactSum(floor))
-            let left = fallen.kept(where: isClear, else: ExactSum(roof))
-            let next = held.kept(where: holds, else: left)
-            (stop, lost) = (next.rounded * sign, next.lost * sign)
-            extreme = risen.kept(where: holds, else: bottom) * sign
-            factor = pace.kept(where: holds, else: start)
+            let fallen = Self.shrunk(bottom - turned, by: start).lesser(bottom - roof)
+            peak = peak.kept(where: holds, else: .zero - bottom)
+            gap = gap.kept(where: holds, else: fallen)
+            factor = factor.kept(where: holds, else: start)
             direction = sign.kept(where: holds, else: .zero - sign)
-            return level.kept(where: holds, else: turned) * sign
+            return level.kept(where: holds, else: turned * sign)
         }
 
-        /// A level, and what rounding took from it, moved toward a price by a share of the way.
+        /// What is left of a way after a share of it.
         @inline(__always)
-        private static func moved(
-            _ level: Value, _ rest: Value, toward price: Value, by share: Value
-        ) -> ExactSum<Value> {
-            let way = share * (price - level) + (rest - share * rest)
-            return ExactSum(level).adding(way)
-        }
-
-        /// Which of two sums is the greater one. What was lost is less than the last bit of what
-        /// is there, so the difference has the right sign.
-        @inline(__always)
-        private static func isAbove(
-            _ first: Value, _ firstLost: Value, _ second: Value, _ secondLost: Value
-        ) -> Value.Mask {
-            ((first - second) + (firstLost - secondLost)) .> .zero
-        }
+        private static func shrunk(_ way: Value, by share: Value) -> Value { way - share * way }
 
         @inline(__always)
         private func first(_ isUp: Value.Mask) -> Value {

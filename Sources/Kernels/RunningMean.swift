@@ -2,6 +2,7 @@
 /// third input changes.
 ///
 /// - Definition: aₜ = aₜ₋₁ + (xₜ − aₜ₋₁) wₜ / Wₜ, Wₜ = Wₜ₋₁ + wₜ: a constant is met to the bit.
+///   Both keep what rounding takes from them (`ExactSum`), for late steps are small.
 ///   Where the third input differs from the last known one, W starts from 0.
 /// - Shape: `value, volume, session → [bar]`, known from the first weight that is not 0. Units:
 ///   those of the first input.
@@ -23,22 +24,23 @@ struct RunningMean: Kernel {
     func laned() -> State<Lanes> { State() }
 
     struct State<Value: Lane>: Recurrence {
-        private var (mean, weight) = (Value.zero, Value.zero)
+        private var (mean, weight) = (ExactSum<Value>(), ExactSum<Value>())
         private var session = Value.unknown
 
         @inline(__always)
         mutating func step(_ input: Inputs<Value>) -> Value {
             let size = input.first.magnitude + input.second.magnitude
             let isUsable = (size + (input.third - input.third)).isModerate
-            let before = weight.kept(where: input.third .== session, else: .zero)
-            let total = before + input.second
-            let share = Value.zero.kept(where: total .== .zero, else: input.second / total)
-            let start = input.first.kept(where: before .== .zero, else: mean)
-            let moved = start + (input.first - start) * share
+            let before = weight.kept(where: input.third .== session, else: ExactSum())
+            let total = before.adding(input.second)
+            let sum = total.value
+            let share = Value.zero.kept(where: sum .== .zero, else: input.second / sum)
+            let start = ExactSum(input.first).kept(where: before.value .== .zero, else: mean)
+            let moved = start.adding((input.first - start.rounded - start.lost) * share)
             mean = moved.kept(where: isUsable, else: mean)
             weight = total.kept(where: isUsable, else: weight)
             session = input.third.kept(where: isUsable, else: session)
-            return Value.unknown.kept(where: weight .== .zero, else: mean)
+            return Value.unknown.kept(where: weight.value .== .zero, else: mean.value)
                 .kept(where: isUsable, else: .unknown)
         }
     }

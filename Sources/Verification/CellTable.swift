@@ -8,7 +8,12 @@ struct CellTable {
     let rows: [[String]]
 
     init(_ file: String, in folder: URL) throws(VerificationError) {
-        guard let data = try? Data(contentsOf: folder.appending(path: file)),
+        let root = folder.resolvingSymlinksInPath()
+        let place = root.appending(path: file).resolvingSymlinksInPath()
+        guard place.pathComponents.starts(with: root.pathComponents) else {
+            throw .linkedOutside(file: file, folder: folder.path, place: place.path)
+        }
+        guard let data = try? Data(contentsOf: place),
             let text = String(bytes: data.filter { $0 != 13 }, encoding: .utf8)
         else { throw .unreadable(file: file, folder: folder.path) }
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -54,7 +54,7 @@ public struct HostileMarket: Sendable {
         case "mesa-adaptive-average", "super-trend", "hilbert-transform", "dominant-cycle":
             kind == .untied
         case "stochastic-relative-strength-index": kind != .step
-        case "parabolic-stop", "clamped-parabolic-stop": kind != .fineMoves
+        case "clamped-parabolic-stop": kind != .fineMoves
         default: true
         }
     }

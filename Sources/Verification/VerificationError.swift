@@ -4,6 +4,8 @@ public enum VerificationError: Error, Equatable, CustomStringConvertible {
     case unreadable(file: String, folder: String)
     /// A cell of the index does not name a file within the folder.
     case outside(line: Int, column: String, cell: String)
+    /// A file of the folder is a link that leads out of it.
+    case linkedOutside(file: String, folder: String, place: String)
     /// A line names a parameter twice.
     case twice(file: String, line: Int, name: String)
     /// The index has no such column.
@@ -33,6 +35,8 @@ public enum VerificationError: Error, Equatable, CustomStringConvertible {
         case .outside(let line, let column, let cell):
             "index.csv, line \(line), \(column): '\(cell)' names no file within the folder; write "
                 + "its path from the folder, without '..'"
+        case .linkedOutside(let file, let folder, let place):
+            "\(folder)/\(file) is a link to \(place), outside the folder; copy the file into it"
         case .twice(let file, let line, let name):
             "\(file), line \(line), params: \(name) stands there twice; give it once"
         case .missingColumn(let file, let column): "\(file) has no column '\(column)'"

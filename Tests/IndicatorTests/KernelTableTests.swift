@@ -113,7 +113,16 @@ struct KernelTableTests {
             + "| likewise, by our last bit |",
         "| `HT_TRENDMODE`, patterns | 0 before the first value | unknown |",
         "| patterns | lengths differ by their last bit | equal within 2⁻⁴⁸ of the price |",
-        "| period 1 where TA-Lib refuses it | an error | the definition with n = 1 |", "",
+        "| period 1 where TA-Lib refuses it | an error | the definition with n = 1 |",
+        "| `HMA`, period 1 | the price | refused: half a bar has no average |",
+        "| `VWMA`, period 1, no volume | the price | unknown, as for every other period |", "",
+        "The oracle judges all on all its hostile markets but for what the market does not",
+        "determine: SuperTrend (ties that rounding decides) and the cycles (a measured period",
+        "fed back) are judged where prices have digits to the last bit, `STOCHRSI` not after a",
+        "step between constant prices, where its divisor is what rounding left of a flat index,",
+        "and `sar-clamped` not where moves of a few millionths of a millionth of the price meet it",
+        "exactly, so that the last digit of 0.02 decides its turn.",
+        "",
     ]
 
     /// What TA-Lib loses where it loses two digits or more, as the script measured it.

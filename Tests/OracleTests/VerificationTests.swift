@@ -105,6 +105,24 @@ struct VerificationTests {
         #expect(faults.count == 1 && faults[0].hasPrefix("A/own.csv is not named in index.csv"))
     }
 
+    @Test("a link is followed within the folder and refused where it leads out of it")
+    func links() throws {
+        let folder = try Folder()
+        let other = folder.url.appendingPathExtension("other.csv")
+        defer { for url in [folder.url, other] { try? FileManager.default.removeItem(at: url) } }
+        let good = folder.url.appending(path: "A/good.csv")
+        try FileManager.default.copyItem(at: good, to: other)
+        for (name, target) in [("inner", good), ("outer", other)] {
+            try FileManager.default.createSymbolicLink(
+                at: folder.url.appending(path: "A/\(name).csv"), withDestinationURL: target)
+        }
+        try folder.index(["inner", "outer"].map { "A/\($0).csv,SMA,period=2,A,value,0" })
+        let results = IndicatorVerification(try GoldenFiles(folder.url), tolerance: 0).verify()
+        let faults = results.flatMap(\.faults)
+        #expect(results.reduce(0) { $0 + $1.compared } == 10 && faults.count == 1)
+        #expect(faults.first?.contains("A/outer.csv is a link to \(other.path), outside") == true)
+    }
+
     @Test("what was not compared does not agree, and does not differ either")
     func nothing() throws {
         let folder = try Folder()

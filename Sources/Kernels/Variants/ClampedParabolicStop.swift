@@ -7,8 +7,8 @@
 ///   `acceleration`, up to `maximum`; a low below the stop turns: the stop becomes the extreme, the
 ///   extreme the low, and the factor `acceleration`. Going down likewise.
 /// - Shape: `high, low → [bar]`; the first value is unknown. Units: price.
-/// - Lookback: 1. Kind: cumulative. Magnitude: 16 times the largest |price| so far, as of
-///   `ParabolicStop`.
+/// - Lookback: 1. Kind: cumulative. Magnitude: the largest |price| so far, for the way from the
+///   extreme to the stop is kept, as in `ParabolicStop`.
 /// - Missing: a bar with an unknown input is skipped. A magnitude of 2¹⁰⁰⁰ or more is unknown.
 /// - Complexity: O(1) per bar and lane.
 /// - Source: Tulip Indicators, `psar`.
@@ -25,11 +25,13 @@ struct ClampedParabolicStop: Kernel {
     func scalar() -> State<Double> { State(of: self) }
     func laned() -> State<Lanes> { State(of: self) }
 
-    /// A downward stop is an upward one of the negated prices.
+    /// A downward stop is an upward one of the negated prices: the extreme is kept negated then.
     struct State<Value: Lane>: Recurrence {
         private var (high, low) = (Value.unknown, Value.unknown)
         private var (highBefore, lowBefore) = (Value.unknown, Value.unknown)
-        private var (stop, extreme, factor) = (Value.zero, Value.zero, Value.zero)
+        /// The extreme, and how far above it the stop lies: below 0.
+        private var (peak, gap) = (Value.zero, Value.zero)
+        private var factor = Value.zero
         /// 1 upward, −1 downward, 0 before the second bar.
         private var direction = Value.zero
         private let (acceleration, maximum): (Value, Value)
@@ -48,15 +50,15 @@ struct ClampedParabolicStop: Kernel {
             let isFirst = direction .== .zero
             if isFirst.isAny { next.begin(present, lowest, where: isFirst) }
             next.advance(present, lowest)
-            stop = next.stop.kept(where: isMove, else: stop)
-            extreme = next.extreme.kept(where: isMove, else: extreme)
+            peak = next.peak.kept(where: isMove, else: peak)
+            gap = next.gap.kept(where: isMove, else: gap)
             factor = next.factor.kept(where: isMove, else: factor)
             direction = next.direction.kept(where: isMove, else: direction)
             highBefore = high.kept(where: isUsable, else: highBefore)
             lowBefore = low.kept(where: isUsable, else: lowBefore)
             high = present.kept(where: isUsable, else: high)
             low = lowest.kept(where: isUsable, else: low)
-            return stop.kept(where: isMove, else: .unknown)
+            return ((peak + gap) * direction).kept(where: isMove, else: .unknown)
         }
 
         @inline(__always)
@@ -65,8 +67,9 @@ struct ClampedParabolicStop: Kernel {
         ) {
             let isDown = (high + low) .> (present + lowest)
             let sign = Value(repeating: -1).kept(where: isDown, else: Value(repeating: 1))
-            stop = high.kept(where: isDown, else: low).kept(where: isFirst, else: stop)
-            extreme = low.kept(where: isDown, else: high).kept(where: isFirst, else: extreme)
+            let extreme = low.kept(where: isDown, else: high) * sign
+            peak = extreme.kept(where: isFirst, else: peak)
+            gap = (low - high).kept(where: isFirst, else: gap)
             factor = acceleration.kept(where: isFirst, else: factor)
             direction = sign.kept(where: isFirst, else: direction)
             highBefore = high.kept(where: isFirst, else: highBefore)
@@ -81,14 +84,13 @@ struct ClampedParabolicStop: Kernel {
             let bottom = lowest.kept(where: isUp, else: present) * sign
             let floor = (low.kept(where: isUp, else: high) * sign)
                 .lesser(lowBefore.kept(where: isUp, else: highBefore) * sign)
-            let (level, peak) = (stop * sign, extreme * sign)
-            let raised = (level + factor * (peak - level)).lesser(floor)
+            let raised = (gap - factor * gap).lesser(floor - peak)
             let isNew = top .> peak
             let reached = top.kept(where: isNew, else: peak)
             let pace = (factor + acceleration).lesser(maximum).kept(where: isNew, else: factor)
-            let turns = raised .> bottom
-            stop = reached.kept(where: turns, else: raised) * sign
-            extreme = bottom.kept(where: turns, else: reached) * sign
+            let turns = raised .> (bottom - peak)
+            gap = (bottom - reached).kept(where: turns, else: raised + (peak - reached))
+            peak = (.zero - bottom).kept(where: turns, else: reached)
             factor = acceleration.kept(where: turns, else: pace)
             direction = (.zero - sign).kept(where: turns, else: sign)
         }

@@ -6,7 +6,7 @@ extension Definition {
         before it is tested.
         """,
         [.real("acceleration", 0.02, 0...1e6), .real("maximum", 0.2, 0...1e6)], [.high, .low],
-        lookback: { _ in 1 }, magnitude: .soFar.times(16)
+        lookback: { _ in 1 }, magnitude: .soFar
     ) { x, a in
         ExactSeries.skippingUnknown(x) { x in
             let (high, low) = (x[0].values, x[1].values)

@@ -50,6 +50,18 @@ public struct TracedRun: Sendable {
         return (before, account.session)
     }
 
+    /// The first node behind a condition, or itself, that is known at no row that counts; nil for
+    /// none.
+    public func neverKnown(below index: Int) -> Int? {
+        var (open, seen) = ([index], Set<Int>())
+        while let node = open.popLast() {
+            if seen.insert(node).inserted { open += plan.nodes[node].inputs }
+        }
+        return seen.sorted().first { node in
+            subject.rows.allSatisfy { values[node][$0] == .unknown }
+        }
+    }
+
     /// Why a node is not known at a row, in words; nil where it is.
     public func reasonUnknown(ofNode index: Int, at row: Int) -> String? {
         guard values[index][row] == .unknown else { return nil }

@@ -17,6 +17,7 @@ struct BacktestCommand: ParsableCommand {
               finstage backtest
               finstage backtest SmaCross --symbol AAPL,MSFT --param fast=20
               finstage backtest RsiReversal --from 2015-01-01 --fill same-close --json
+              finstage backtest SmaCross --symbol AAPL --params mine.yaml --reports none --watch
 
             A path such as Mine.swift compiles that file alone and runs its strategy. Without a name
             every strategy of the catalogue runs; without --symbol on every stored series. Each
@@ -35,6 +36,8 @@ struct BacktestCommand: ParsableCommand {
     var runPath: String?
     @Option(help: "all: a page and tables for every result; none: no files, the run is kept.")
     var reports: ReportExtent?
+    @Flag(help: "Run again after each save of the strategy or of a file of options.")
+    var watch = false
     @OptionGroup(title: "Parameters") var parameters: ParameterOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Account") var account: AccountOptions
@@ -42,6 +45,9 @@ struct BacktestCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
+        if watch {
+            return try Watch(strategies: strategies, others: [runPath, parameters.path]).run()
+        }
         if let runPath {
             let file = try reportingFailure { try RunFile(contentsOf: URL(filePath: runPath)) }
             guard strategies.isEmpty else {

@@ -30,8 +30,28 @@ struct PlannedRun: Sendable {
             let plan = plans[index]
             let backtest = Backtest(
                 plan.plan, plan.rules, settings: plan.settings, stamp: stamp)
-            return (plan, backtest.run(readable[index], benchmark: benchmark))
+            let results = backtest.run(readable[index], benchmark: benchmark)
+            if !sparesOthers { plan.warnOfUnknown(readable[index], results) }
+            return (plan, results)
         }.filter { !$0.1.isEmpty }
+    }
+
+    /// Says where an entry is never true because something that it reads is never known: such a
+    /// rule can do nothing, whatever the market does.
+    private func warnOfUnknown(_ subjects: [Subject], _ results: [RunResult]) {
+        let entries = TargetText(plan).lines.filter { $0.wish.hasPrefix("enter") }
+        for (subject, result) in zip(subjects, results)
+        where result.orders.isEmpty && subject.rows.upperBound > plan.lookback {
+            let run = TracedRun(plan, rules, subject)
+            for entry in entries {
+                guard let node = entry.node.flatMap({ run.neverKnown(below: $0) }) else {
+                    continue
+                }
+                Terminal.note(
+                    "warning: \(type(of: strategy).name) on \(subject.symbol): \(entry.wish) is "
+                        + "never true, as \(plan.words(ofNode: node)) is never known")
+            }
+        }
     }
 
     /// Runs every instrument, compared with a benchmark if there is one; without those that lack

@@ -15,8 +15,8 @@ public struct ResearchProgram: ParsableCommand {
             BacktestCommand.self, ReplayCommand.self, ValidateCommand.self, ChartCommand.self,
             ReportCommand.self, RunsCommand.self, DataCommand.self, IndicatorsCommand.self,
             StrategiesCommand.self, NewCommand.self, ExplainCommand.self, NodesCommand.self,
-            DiffCommand.self, ScanCommand.self, VerifyCommand.self, BenchCommand.self,
-            VersionCommand.self,
+            DiffCommand.self, ScanCommand.self, LookaheadCommand.self, WarmupCommand.self,
+            VerifyCommand.self, BenchCommand.self, VersionCommand.self,
         ])
 
     /// Runs the command that was typed, over a catalogue of strategies.

@@ -34,30 +34,39 @@ extension Plan {
     /// How the outputs depend on where the history begins: the most cautious word of any kernel.
     ///
     /// Bars to settle add up along the graph.
-    public var kind: KernelKind {
-        var bars: [Int?] = []
-        var isSettling = false
+    public var kind: KernelKind { Self.kind(of: reaches[...]) }
+
+    /// The same of each node with what it reads.
+    public var kinds: [KernelKind] { reaches.map { Self.kind(of: [$0]) } }
+
+    /// After how many bars each node has forgotten where the history began, nil for never, and
+    /// whether it settles only.
+    private var reaches: [(bars: Int?, isSettling: Bool)] {
+        var reaches: [(bars: Int?, isSettling: Bool)] = []
         for node in nodes {
-            let before = node.inputs.map { bars[$0] }
-            guard !before.contains(nil) else {
-                bars.append(nil)
+            let before = node.inputs.map { reaches[$0] }
+            let isSettling = before.contains(where: \.isSettling)
+            guard !before.contains(where: { $0.bars == nil }) else {
+                reaches.append((nil, isSettling))
                 continue
             }
-            let reach = before.compactMap(\.self).max() ?? 0
+            let reach = before.compactMap(\.bars).max() ?? 0
             switch node.operation {
             case .kernel(let kernel):
                 switch kernel.kind {
-                case .windowed: bars.append(reach + kernel.lookback)
-                case .settling(let count):
-                    bars.append(reach + count)
-                    isSettling = true
-                case .cumulative: bars.append(nil)
+                case .windowed: reaches.append((reach + kernel.lookback, isSettling))
+                case .settling(let count): reaches.append((reach + count, true))
+                case .cumulative: reaches.append((nil, isSettling))
                 }
-            default: bars.append(reach)
+            default: reaches.append((reach, isSettling))
             }
         }
-        guard !bars.contains(nil) else { return .cumulative }
-        let most = bars.compactMap(\.self).max() ?? 0
-        return isSettling ? .settling(bars: most) : .windowed
+        return reaches
+    }
+
+    private static func kind(of reaches: ArraySlice<(bars: Int?, isSettling: Bool)>) -> KernelKind {
+        guard reaches.allSatisfy({ $0.bars != nil }) else { return .cumulative }
+        let most = reaches.compactMap(\.bars).max() ?? 0
+        return reaches.contains(where: \.isSettling) ? .settling(bars: most) : .windowed
     }
 }

@@ -110,7 +110,7 @@ private struct PlanWords {
         let isPlain =
             switch plan.nodes[index].operation {
             case .field, .session, .constant: true
-            case .kernel: text.hasSuffix(")") && !text.contains(" ÷ ") && !text.contains(" − ")
+            case .kernel: text.hasSuffix(")") && !hasOpenBlank(text)
             default: false
             }
         return isPlain || !text.contains(" ") ? text : "(\(text))"
@@ -121,6 +121,17 @@ private struct PlanWords {
         case .day, .week, .month: "session(\(number.rawValue))"
         default: number.rawValue.split(separator: "-").joined(separator: " ")
         }
+    }
+
+    /// True where a blank stands outside all brackets, as around a sign.
+    private func hasOpenBlank(_ text: String) -> Bool {
+        var depth = 0
+        for letter in text {
+            if letter == "(" { depth += 1 }
+            if letter == ")" { depth -= 1 }
+            if letter == " ", depth == 0 { return true }
+        }
+        return false
     }
 
     private func ago(_ count: Int) -> String { count == 1 ? "a bar ago" : "\(count) bars ago" }

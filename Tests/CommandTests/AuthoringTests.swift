@@ -188,4 +188,85 @@ struct AuthoringTests {
         let gone = try program.run("backtest", "SmaCross", "--params", "nowhere.yaml")
         #expect(gone.status == 64 && gone.complaint.contains("nowhere.yaml"))
     }
+
+    @Test("poison and warm-up print their evidence")
+    func evidence() throws {
+        defer { program.discard() }
+        let poison = try text("lookahead", "PairsSpread", "--symbol", "META", "--cuts", "3")
+        #expect(poison.hasPrefix("PairsSpread META: ") && poison.contains("3 cuts × 2 poisons"))
+        #expect(poison.contains("equal to the bit"))
+        let outcome = try program.run(
+            "lookahead", "SmaCross", "--symbol", "AAPL,MSFT", "--cuts", "2", "--json")
+        let all = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+        let found = try #require(all as? [[String: Any]])
+        #expect(found.count == 2 && found.allSatisfy { $0["difference"] is NSNull })
+        #expect(found.allSatisfy { ($0["cuts"] as? [String])?.count == 2 })
+        let warm = try text("warmup", "MacdCross", "--symbol", "AAPL")
+        #expect(warm.hasPrefix("MacdCross on AAPL: known from bar "))
+        #expect(warm.contains("settling, ") && warm.contains("Same bits after"))
+        let trial = try program.run("warmup", "AdxTrend", "--symbol", "AAPL", "--json")
+        let runs = try JSONSerialization.jsonObject(with: Data(trial.output.utf8))
+        let rows = try #require((runs as? [[String: Any]])?.first?["nodes"] as? [[String: Any]])
+        #expect(rows.count > 10 && rows.allSatisfy { $0["complaint"] is NSNull })
+        for row in rows where !(row["last_relative_distance"] is NSNull) {
+            #expect(row["first_known_bar"] as? Int == row["lookback_bars"] as? Int, "\(row)")
+            let distance = try #require(row["last_relative_distance"] as? Double)
+            #expect(distance < 1e-9, "\(row)")
+        }
+        let close = try #require(rows.first { $0["words"] as? String == "close" })
+        #expect(close["kind"] as? String == "windowed")
+        #expect(close["same_bits_after_bars"] as? Int == 0)
+        #expect(try program.run("lookahead", "SmaCross", "--cuts", "0").status == 64)
+    }
+
+    @Test("watched, a run comes again after each save, and Ctrl-C ends it")
+    func watch() throws {
+        defer { program.discard() }
+        let file = program.folder.appending(path: "mine.yaml")
+        try "fast: 20\n".write(to: file, atomically: true, encoding: .utf8)
+        #expect(try program.run("data", "list").status == 0)
+        let script = """
+            "$@" > out.txt 2> err.txt & pid=$!
+            count() { grep -c "^SmaCross" out.txt; }
+            wait_for() {
+                for i in $(seq 200); do [ "$(count)" -ge "$1" ] && break; sleep 0.1; done
+            }
+            wait_for 1; sleep 0.3; echo "fast: 25" > mine.yaml; wait_for 2
+            kill -INT $pid; wait $pid; echo "$? $(count)"
+            """
+        let ended = try program.run(
+            under: ["sh", "-c", script, "sh"],
+            [
+                "backtest", "SmaCross", "--symbol", "MSFT", "--params", "mine.yaml", "--reports",
+                "none", "--watch",
+            ], environment: ["FINSTAGE_BINARY": "this one"])
+        #expect(ended.output == "130 2\n", "\(ended.complaint)")
+        let nothing = try program.run("backtest", "--watch")
+        #expect(nothing.status == 64 && nothing.complaint.contains("--watch needs a strategy"))
+    }
+
+    @Test("a rule that is never known is told, with what is missing")
+    func neverKnown() throws {
+        defer { program.discard() }
+        var lines = ["date,open,high,low,close,volume"]
+        for month in 10...19 {
+            for day in 10...28 {
+                let price = 100 + (month * 7 + day * 3) % 11
+                lines.append("20\(month)-03-\(day),\(price),\(price + 1),\(price - 1),\(price),")
+            }
+        }
+        let file = program.folder.appending(path: "silent.csv")
+        try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        #expect(try program.run("data", "import", file.path, "--symbol", "NOV").status == 0)
+        let told = try program.run("backtest", "ObvTrend", "--symbol", "NOV", "--reports", "none")
+        #expect(told.status == 0, "\(told.complaint)")
+        #expect(told.complaint.contains("ObvTrend on NOV: enter long is never true, as "))
+        #expect(told.complaint.contains("as volume is never known"), "\(told.complaint)")
+        let long = try program.run(
+            "backtest", "SmaCross", "--symbol", "NOV", "--param", "slow=900", "--reports", "none")
+        #expect(long.output.contains("it looks back 900 bars, and there are 190"))
+        #expect(!long.complaint.contains("never known"))
+        let range = try program.run("backtest", "SmaCross", "--param", "fast=1")
+        #expect(range.status == 64 && range.complaint.contains("SmaCross: '1' is not a value"))
+    }
 }

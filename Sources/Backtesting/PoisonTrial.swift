@@ -1,0 +1,103 @@
+import Evaluation
+import MarketData
+import Signals
+
+/// Whether what closes later changes what was known: every node, before and after the future of
+/// some bars is taken away and replaced.
+///
+/// At each cut, everything that closes later is made unknown, and once more made absurd; splits
+/// that come later are forgotten. What a node was up to the cut must keep its bits.
+public struct PoisonTrial: Sendable {
+    /// A node whose past depends on the future.
+    public struct Difference: Sendable {
+        /// The node.
+        public let node: Int
+        /// The row of the bar at which it differs.
+        public let row: Int
+        /// The last row that was left as it is.
+        public let cut: Int
+        /// What was done to the future: `unknown` or `absurd`.
+        public let poison: String
+        /// The value with the true future, and with the poisoned one.
+        public let values: (honest: TracedValue, poisoned: TracedValue)
+    }
+
+    /// The last rows that were left as they are.
+    public let cuts: [Int]
+    /// The nodes compared.
+    public let nodeCount: Int
+    /// The values compared: nodes times rows up to each cut, for both poisons.
+    public let valueCount: Int
+    /// The first difference, by row of the cut; nil for none.
+    public let difference: Difference?
+
+    /// Tries a plan on one instrument.
+    ///
+    /// - Parameters:
+    ///   - plan: the compiled rule.
+    ///   - rows: the rows at which may be cut.
+    ///   - cutCount: how many are, spread evenly; every one where there are fewer.
+    ///   - history: a history of its bars; nothing that closes after the instant is known, or
+    ///     where it `isAbsurd` all of it is wrong; the whole truth for nil.
+    public init(
+        _ plan: Plan, rows: Range<Int>, cutCount: Int,
+        history: (_ known: Timestamp?, _ isAbsurd: Bool) throws -> AdjustedHistory
+    ) rethrows {
+        let evaluator = ColumnarEvaluator(plan)
+        let truth = try history(nil, false)
+        let honest = evaluator.trace(truth)
+        let count = max(1, min(cutCount, rows.count - 1))
+        let cuts = (1...count).map { rows.lowerBound + (rows.count - 1) * $0 / (count + 1) }
+        var (values, found) = (0, Difference?.none)
+        for cut in cuts where found == nil {
+            for (poison, isAbsurd) in [("unknown", false), ("absurd", true)] where found == nil {
+                let known = truth.traded.closedAt[cut]
+                let seen = evaluator.trace(try history(known, isAbsurd))
+                values += plan.nodes.count * (cut + 1)
+                found = Self.difference(honest, seen, cut: cut, poison: poison)
+            }
+        }
+        (self.cuts, nodeCount) = (cuts, plan.nodes.count)
+        (valueCount, difference) = (values, found)
+    }
+
+    private static func difference(
+        _ honest: [[TracedValue]], _ seen: [[TracedValue]], cut: Int, poison: String
+    ) -> Difference? {
+        for node in honest.indices where honest[node][...cut] != seen[node][...cut] {
+            guard let row = (0...cut).first(where: { honest[node][$0] != seen[node][$0] }) else {
+                continue
+            }
+            return Difference(
+                node: node, row: row, cut: cut, poison: poison,
+                values: (honest[node][row], seen[node][row]))
+        }
+        return nil
+    }
+}
+
+extension AdjustedHistory {
+    /// The same history with nothing known of what closes after an instant, or with all of it
+    /// absurd; splits that come later are forgotten.
+    public func poisoned(after known: Timestamp, isAbsurd: Bool) -> AdjustedHistory {
+        AdjustedHistory(
+            traded.poisoned(after: known, isAbsurd: isAbsurd),
+            actions: booked.filter { $0.exDate <= known }, view: .splits)
+    }
+}
+
+extension Series {
+    /// The same bars, with those that close after an instant unknown or absurd.
+    func poisoned(after known: Timestamp, isAbsurd: Bool) -> Series {
+        let bars = zip(self.bars, closedAt).enumerated().map { row, pair in
+            let (bar, closedAt) = pair
+            guard closedAt > known else { return bar }
+            guard isAbsurd else { return Bar(time: bar.time) }
+            let price = row.isMultiple(of: 2) ? 1e9 : 1e-6
+            return Bar(
+                time: bar.time, open: price, high: 2 * price, low: price / 2, close: price,
+                volume: 1e15 * price)
+        }
+        return Series(symbol: symbol, interval: interval, calendar: calendar, bars: bars)
+    }
+}

@@ -154,7 +154,7 @@ struct AuthoringTests {
         let values = try #require(change["values"] as? [String: Any])
         #expect(values.keys.contains("sma(close, 10)") && values.count <= 8)
         let last = try text("scan")
-        #expect(last.contains("changes of target: 4") && last.contains(" → "))
+        #expect(last.contains(" strategies, 8 instruments") && last.contains(" → "))
         let holiday = try program.run("scan", "--date", "2020-07-04")
         #expect(holiday.status == 1 && holiday.complaint.contains("2020-07-04"))
         let none = try text("scan", "SmaCross", "--symbol", "AAPL", "--date", "2013-01-15")

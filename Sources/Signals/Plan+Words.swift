@@ -24,6 +24,12 @@ private struct PlanWords {
         "standard-deviation": "deviation", "bollinger-bands": "bollinger",
         "moving-average-convergence": "macd", "directional-movement": "directional",
         "on-balance-volume": "obv", "rate-of-change": "roc", "true-range": "trueRange",
+        "average-true-range": "atr", "double-exponential-average": "dema",
+        "triple-exponential-average": "tema", "kaufman-adaptive-average": "kama",
+        "triple-exponential-rate-of-change": "trix", "ultimate-oscillator": "ultosc",
+        "commodity-channel-index": "cci", "money-flow-index": "mfi", "rolling-z-score": "zScore",
+        "accumulation-distribution": "accumulation",
+        "accumulation-oscillator": "accumulationOscillator",
     ]
     private static let signs = [
         "sum": "+", "difference": "−", "product": "×", "quotient": "÷",

@@ -128,18 +128,19 @@ struct StrategyCompiler {
         let files = FileManager.default
         let program = (try? files.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         let built = URL(filePath: program).deletingLastPathComponent().appending(path: "Modules")
-        let share = Installation.current.folder
+        let isBuilt = files.fileExists(atPath: built.appending(path: "Signals.swiftmodule").path)
+        // `.build/TRIPLE/release` lies in the project.
+        let root = (0..<4).reduce(built) { url, _ in url.deletingLastPathComponent() }
         let folders =
-            files.fileExists(atPath: built.appending(path: "Signals.swiftmodule").path)
-            ? [
-                built, share.appending(path: "Sources/CLanes/include"),
-                share.appending(path: "Sources/CCrypto"),
-            ]
-            : ["modules", "modules/CLanes", "modules/CCrypto"].map { share.appending(path: $0) }
-        guard folders.allSatisfy({ files.fileExists(atPath: $0.path) }) else {
+            isBuilt
+            ? [built] + ["CLanes/include", "CCrypto"].map { root.appending(path: "Sources/\($0)") }
+            : ["modules", "modules/CLanes", "modules/CCrypto"].map {
+                Installation.current.folder.appending(path: $0)
+            }
+        if let missing = folders.first(where: { !files.fileExists(atPath: $0.path) }) {
             throw CommandFailure(
                 "what a strategy file is compiled against is missing: there is no "
-                    + "\(folders[0].path); run './finstage' in its project, or install it with "
+                    + "\(missing.path); run './finstage' in its project, or install it with "
                     + "'Scripts/install --prefix DIR'")
         }
         return folders

@@ -1,4 +1,5 @@
 import Kernels
+import Trading
 
 extension Bars {
     /// The average true range that counts the range of the first bar.
@@ -87,7 +88,7 @@ extension Bars {
     /// √(overnight variance + k × open-to-close variance + (1 − k) × Rogers and Satchell's mean),
     /// k = 0.34 / (1.34 + (n + 1) / (n − 1)); variances over n − 1.
     public func yangZhang(period: Int) -> Signal {
-        precondition(period >= 2, "period must be ≥ 2, was \(period)")
+        demand(period >= 2, "period must be ≥ 2, was \(period)")
         let overnight = (open / close.lagged(by: 1)).logarithm
         let body = (close / open).logarithm
         let (up, down) = ((high / open).logarithm, (low / open).logarithm)

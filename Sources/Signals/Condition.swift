@@ -1,4 +1,5 @@
 import Kernels
+import Trading
 
 /// True, false or unknown at every bar, described but not computed.
 ///
@@ -28,7 +29,7 @@ public struct Condition: Sendable {
 
     /// What was true `count` bars ago, counted in the bars of its frame.
     public func lagged(by count: Int) -> Condition {
-        precondition(count >= 0, "lag must be ≥ 0, was \(count): the future cannot be named")
+        demand(count >= 0, "lag must be ≥ 0, was \(count): the future cannot be named")
         return count == 0 ? self : Condition(.lagged(by: count), [expression])
     }
 

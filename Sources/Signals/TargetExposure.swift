@@ -24,7 +24,7 @@ public struct TargetExposure: Sendable {
         _ limits: Limits
     ) {
         if case .none = stop {
-            precondition(!limits.needsStop, "a limit counted in risks needs a stop")
+            demand(!limits.needsStop, "a limit counted in risks needs a stop")
         }
         self.long = long.map { limits.applied(to: $0) }
         self.short = short.map { limits.applied(to: $0) }

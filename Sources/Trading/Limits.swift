@@ -55,17 +55,17 @@ public struct Limits: Hashable, Sendable {
         dailyLoss: Double? = nil, minutesBeforeClose: Int? = nil, scaleIn: ScaleIn? = nil,
         scaleOut: [ScaleOut] = []
     ) {
-        precondition(maxBars ?? 1 >= 1, "maxBars must be ≥ 1, was \(maxBars ?? 0)")
-        precondition(coolDown >= 0, "coolDown must be ≥ 0, was \(coolDown)")
-        precondition(
+        demand(maxBars ?? 1 >= 1, "maxBars must be ≥ 1, was \(maxBars ?? 0)")
+        demand(coolDown >= 0, "coolDown must be ≥ 0, was \(coolDown)")
+        demand(
             (0..<1).contains(dailyLoss ?? 0) && dailyLoss != 0,
             "dailyLoss is a fraction above 0 and below 1, was \(dailyLoss ?? 0)")
-        precondition(
+        demand(
             minutesBeforeClose ?? 1 >= 1,
             "minutesBeforeClose must be ≥ 1, was \(minutesBeforeClose ?? 0)")
-        precondition(
+        demand(
             scaleIn?.units ?? 2 >= 2, "scaleIn takes ≥ 2 units, was \(scaleIn?.units ?? 0)")
-        precondition(
+        demand(
             scaleOut.allSatisfy { $0.share > 0 && $0.share <= 1 },
             "the share of a scaleOut is above 0 and at most 1")
         (self.maxBars, self.coolDown, self.breakEven) = (maxBars, coolDown, breakEven)

@@ -9,7 +9,8 @@ enum BanCheck {
     static func forcedErrors(in file: SourceFile) -> [String] {
         file.findings { line in
             if contains("try!", in: line) { return "try! hides an error; throw or handle it" }
-            return contains("fatalError", in: line)
+            // Where a rule's author is told what makes no sense: the one place that shows a message.
+            return contains("fatalError", in: line) && !file.path.hasSuffix("/Demand.swift")
                 ? "fatalError says nothing of the value; use precondition with a message" : nil
         }
     }

@@ -136,10 +136,7 @@ struct RunsTests {
         arguments: [
             ("cash: abc", 64, "4: cash: 'abc': "), ("fill: never", 64, "next-open or same-close"),
             ("csh: 5", 64, "4: csh: '5': Unknown option '--csh'. Did you mean '--cash'?"),
-            (
-                "param: [fast=10, slow=1]", 64,
-                "4: param: 'slow=1': SmaCross: '1' is not a value for 'slow'"
-            ),
+            ("param: [fast=10, slow=1]", 64, "4: param: 'slow=1': SmaCross: '1' is not"),
             ("to: 2019-01-01\n  from: 2020-01-01", 64, "4: to: '2019-01-01': "),
             ("whole-shares: no", 64, "4: whole-shares: 'no': "), ("cash: [5", 1, "no YAML"),
             ("cash:", 1, "4: 'cash' has no value"), ("fill: a\n  fill: b", 1, "fill stands twice"),

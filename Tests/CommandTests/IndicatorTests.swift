@@ -8,6 +8,14 @@ struct IndicatorTests {
 
     init() throws { program = try Program() }
 
+    @Test("no bars at all give no values, and no crash")
+    func noBars() throws {
+        defer { program.discard() }
+        let outcome = try program.run("indicators", "verify", "--oracle", "--bars", "0", "--quiet")
+        #expect(outcome.status == 1)
+        #expect((outcome.output + outcome.complaint).contains("no value to compare"))
+    }
+
     @Test("golden files of the program agree, in each form of the report")
     func golden() throws {
         defer { program.discard() }

@@ -10,7 +10,9 @@ extension Definition {
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { x in
             let price = (x[0] + x[1] + x[2]) / 3
-            var (money, volume, session) = (DoubleDouble.zero, DoubleDouble.zero, x[4][0])
+            var (money, volume) = (DoubleDouble.zero, DoubleDouble.zero)
+            // Unknown equals nothing: the first bar begins a session.
+            var session = DoubleDouble.unknown
             return [
                 ExactSeries(
                     (0..<price.count).map { bar in

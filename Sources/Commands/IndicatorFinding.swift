@@ -23,6 +23,12 @@ enum IndicatorFinding {
         {
             return found
         }
+        // The list's word for it, and not a kernel of that name that takes no parameters.
+        if parameters.isEmpty, let indicator = IndicatorCatalog.indicator(named: name),
+            !indicator.parameters.isEmpty
+        {
+            return try IndicatorImplementation(indicator, values(of: indicator, [:]))
+        }
         if let found = try recorded(name, parameters) { return found }
         let meaning = try meaning(of: name, parameters)
         if let single = IndicatorImplementation(meaning), single.inputs.allSatisfy(\.isOfBars) {

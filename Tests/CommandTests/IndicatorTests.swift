@@ -8,6 +8,21 @@ struct IndicatorTests {
 
     init() throws { program = try Program() }
 
+    @Test("a listed name is the list's indicator, with its usual values, and no kernel's")
+    func listedName() throws {
+        defer { program.discard() }
+        func rows(_ words: String...) throws -> [[Substring]] {
+            let outcome = try program.run(
+                ["indicators", "compute"] + words + ["--symbol", "AAPL", "--csv"])
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+            return outcome.output.split(separator: "\n").dropFirst()
+                .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        }
+        let sums = try rows("sum")
+        #expect(try sums == rows("sum", "--param", "period=30"))
+        #expect(sums.count > 100 && sums.last?.last?.hasPrefix("sum(period=30") == true)
+    }
+
     @Test("no bars at all give no values, and no crash")
     func noBars() throws {
         defer { program.discard() }

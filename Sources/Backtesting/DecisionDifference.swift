@@ -9,12 +9,12 @@ public struct DecisionDifference: Sendable {
     public let symbol: String
     /// The bars compared.
     public let barCount: Int
-    /// The bars on which wishes, stop or target differ, as rows from the first stored bar.
+    /// The bars on which wishes, stop, target or weight differ, as rows from the first stored bar.
     public let rows: [Int]
     /// The session of the first of them; nil where there is none.
     public let first: CivilDate?
-    /// What each wishes there: `enter long`, or `nothing`.
-    public let wishes: (first: String, second: String)?
+    /// What each decides there.
+    public let decisions: (first: Decision, second: Decision)?
 
     /// Compares the first two targets on the rows that count.
     public init(_ plan: Plan, _ subject: Subject) {
@@ -22,22 +22,33 @@ public struct DecisionDifference: Sendable {
         let series = subject.history.traded
         symbol = subject.symbol
         barCount = subject.rows.count
-        rows = subject.rows.filter { row in
+        func pair(_ row: Int) -> (first: Decision, second: Decision) {
             let pair = columns.map { $0.decision(row: row, decidedAt: series.closedAt[row]) }
-            return pair[0].wishes != pair[1].wishes || !Self.isSame(pair[0].stop, pair[1].stop)
-                || !Self.isSame(pair[0].target, pair[1].target)
+            return (pair[0], pair[1])
+        }
+        rows = subject.rows.filter { row in
+            let (one, other) = pair(row)
+            return one.wishes != other.wishes || !one.differences(from: other).isEmpty
         }
         first = rows.first.map {
             series.calendar.sessionDate(ofBarAt: series.times[$0], interval: series.interval)
         }
-        wishes = rows.first.map { row in
-            (columns[0].wishes[row].words, columns[1].wishes[row].words)
-        }
+        decisions = rows.first.map(pair)
     }
+}
 
-    /// Equal to the bit; every NaN is the same unknown.
-    private static func isSame(_ one: Double, _ other: Double) -> Bool {
-        one.bitPattern == other.bitPattern || (one.isNaN && other.isNaN)
+extension Decision {
+    /// Which numbers of this decision are not those of another one, to the bit: `stop`, `target`,
+    /// `weight`, each with the value that it has here. Every NaN is the same unknown, and a weight
+    /// is that of an entry.
+    public func differences(from other: Decision) -> [(name: String, value: Double)] {
+        var numbers = [("stop", stop, other.stop), ("target", target, other.target)]
+        if !wishes.union(other.wishes).isDisjoint(with: [.enterLong, .enterShort]) {
+            numbers.append(("weight", weight, other.weight))
+        }
+        return numbers.filter { _, own, theirs in
+            own.bitPattern != theirs.bitPattern && !(own.isNaN && theirs.isNaN)
+        }.map { ($0.0, $0.1) }
     }
 }
 

@@ -22,7 +22,7 @@ public struct PlanDifference: Sendable {
         let reached = plan.targets.map { target in
             Self.reached(
                 from: target.conditions
-                    + [target.stop.node, target.target.node].compactMap(\.self),
+                    + [target.stop.node, target.target.node, target.size.node].compactMap(\.self),
                 plan)
         }
         shared = reached[0].intersection(reached[1]).sorted()

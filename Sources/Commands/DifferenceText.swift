@@ -1,6 +1,7 @@
 import Backtesting
 import MarketData
 import Reporting
+import Trading
 
 /// The difference of two strategies for people and for programs.
 struct DifferenceText {
@@ -37,12 +38,26 @@ struct DifferenceText {
     }
 
     private func line(_ found: DecisionDifference) -> String {
-        guard let date = found.first, let wishes = found.wishes else {
+        guard let date = found.first, let words = Self.words(found) else {
             return "\(found.symbol): the same decisions on all \(counted(found.barCount, "bar"))"
         }
         return "\(found.symbol): decisions differ on \(found.rows.count) of "
-            + "\(counted(found.barCount, "bar")), first on \(date): A \(wishes.first), "
-            + "B \(wishes.second)"
+            + "\(counted(found.barCount, "bar")), first on \(date): A \(words.first), "
+            + "B \(words.second)"
+    }
+
+    /// What each decides on the first bar that differs: its wishes, and the numbers in which they
+    /// differ, `enter long with weight 0.5`.
+    private static func words(_ found: DecisionDifference) -> (first: String, second: String)? {
+        guard let (one, other) = found.decisions else { return nil }
+        func text(_ decision: Decision, _ against: Decision) -> String {
+            let numbers = decision.differences(from: against).map { name, value in
+                value.isNaN ? "no \(name)" : "\(name) \(ValueText.text(value))"
+            }
+            return decision.wishes.words
+                + (numbers.isEmpty ? "" : " with " + numbers.joined(separator: ", "))
+        }
+        return (text(one, other), text(other, one))
     }
 
     var json: JSONValue {
@@ -73,8 +88,8 @@ struct DifferenceText {
                             .init("bar_count", .integer(found.barCount)),
                             .init("differing_bar_count", .integer(found.rows.count)),
                             .init("first_session", .text(found.first.map { "\($0)" })),
-                            .init("a", .text(found.wishes?.first)),
-                            .init("b", .text(found.wishes?.second)),
+                            .init("a", .text(Self.words(found)?.first)),
+                            .init("b", .text(Self.words(found)?.second)),
                         ])
                     })),
         ])

@@ -34,7 +34,6 @@ package struct ParameterOptions: ParsableArguments {
         do {
             return try StrategyChoice.instance(of: type, setting: all)
         } catch {
-            let error = wrongWords("\(type.name): \(error)")
             guard let path, (try? StrategyChoice.instance(of: type, setting: params)) != nil else {
                 throw error
             }

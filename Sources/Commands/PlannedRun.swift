@@ -47,8 +47,10 @@ struct PlannedRun: Sendable {
                 guard let node = entry.node.flatMap({ run.neverKnown(below: $0) }) else {
                     continue
                 }
+                let type = type(of: strategy)
+                let place = StrategyChoice.place(of: type).map { "\($0): " } ?? ""
                 Terminal.note(
-                    "warning: \(type(of: strategy).name) on \(subject.symbol): \(entry.wish) is "
+                    "\(place)warning: \(type.name) on \(subject.symbol): \(entry.wish) is "
                         + "never true, as \(plan.words(ofNode: node)) is never known")
             }
         }

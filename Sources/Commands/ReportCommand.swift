@@ -1,4 +1,5 @@
 import ArgumentParser
+import Database
 import Foundation
 import Reporting
 
@@ -57,9 +58,7 @@ struct ReportCommand: ParsableCommand {
                 )
                 let page = folder.appending(path: name + ".html").path
                 guard !run.folder.isEmpty, FileManager.default.fileExists(atPath: page) else {
-                    throw CommandFailure(
-                        "the reports of \(run.id) are not where they were written; 'finstage "
-                            + "report \(run.id)' writes them again")
+                    throw CommandFailure(Self.missing(of: run))
                 }
                 // A folder that is named twice holds what came last.
                 let held = try RunFile(contentsOf: folder.appending(path: name + ".run.yaml")).id
@@ -79,6 +78,22 @@ struct ReportCommand: ParsableCommand {
                     Terminal.note("no browser could be opened here; open the file above")
                 }
             }
+        }
+
+        /// Why there is no page: none was written, for a folder then holds the run's file and no
+        /// tables, or there is no folder; or it has gone.
+        private static func missing(of run: RunRecord) -> String {
+            let base = URL(filePath: run.folder).appending(
+                path: ReportWriter.fileName(run.strategy))
+            let file = base.appendingPathExtension("run.yaml")
+            let isBare =
+                !FileManager.default.fileExists(atPath: base.path)
+                && (try? RunFile(contentsOf: file).id) == run.id
+            if run.folder.isEmpty || isBare {
+                return "\(run.id) wrote no pages; 'finstage report \(run.id)' writes them"
+            }
+            return "the reports of \(run.id) are not where they were written; 'finstage "
+                + "report \(run.id)' writes them again"
         }
 
         /// The program of the system that opens a file.

@@ -55,13 +55,14 @@ struct ScanCommand: ParsableCommand {
                     "no selected instrument has a bar on \(date ?? ""); choose a session, or "
                         + "leave --date out for the last one")
             }
-            var changes: [TargetChange] = []
-            for (plan, rules) in plans {
-                let readable = try research.subjects(
-                    subjects, for: plan, sparesOthers: strategies.isEmpty)
-                changes += TargetChange.all(of: plan, rules, readable)
+            // The store is read by one thread, the plans run on several.
+            let readable = try plans.map {
+                try research.subjects(subjects, for: $0.plan, sparesOthers: strategies.isEmpty)
             }
-            let text = ScanText(changes, ruleCount: plans.count, subjects)
+            let changes = try Parallel.map(plans.count, threads: Parallel.processorCount) {
+                TargetChange.all(of: plans[$0].plan, plans[$0].rules, readable[$0])
+            }
+            let text = ScanText(Array(changes.joined()), ruleCount: plans.count, subjects)
             json ? Terminal.result(text.json.document) : Terminal.text(text.text)
         }
     }

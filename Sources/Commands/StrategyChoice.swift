@@ -1,6 +1,7 @@
 import Foundation
 import MarketData
 import Signals
+import StrategyFiles
 import Synchronization
 
 /// Finds strategies of the catalogue by the names that people type.
@@ -33,6 +34,16 @@ package enum StrategyChoice {
         if let library = library(of: type) { return library.text }
         let url = Installation.current.folder.appending(path: "Strategies/\(type.name).swift")
         return try? String(contentsOf: url, encoding: .utf8)
+    }
+
+    /// The file and the line at which a strategy begins, as a compiler says it: `Mine.swift:4`; nil
+    /// where the file is not there.
+    static func place(of type: any Strategy.Type) -> String? {
+        guard let text = source(of: type),
+            let line = StrategySource(text, path: "").line
+        else { return nil }
+        let path = library(of: type)?.path ?? "Strategies/\(type.name).swift"
+        return "\(path):\(line)"
     }
 
     private static func library(of type: any Strategy.Type) -> StrategyLibrary? {
@@ -87,6 +98,8 @@ package enum StrategyChoice {
         do {
             return try type.init(setting: values)
         } catch {
+            // The other mistake, a name that is none, names the strategy itself.
+            if case .badValue = error { throw wrongWords("\(type.name): \(error)") }
             throw wrongWords("\(error)")
         }
     }

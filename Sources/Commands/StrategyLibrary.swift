@@ -14,6 +14,8 @@ import StrategyFiles
 /// it is compiled against, the compiler and its options. A file that did not change is opened as it
 /// is.
 struct StrategyLibrary {
+    /// The file as it was named.
+    let path: String
     /// The file.
     let url: URL
     /// Its text.
@@ -26,6 +28,7 @@ struct StrategyLibrary {
     /// - Throws: where the file cannot be read, holds what no strategy file may, does not compile,
     ///   or where there is no compiler.
     init(_ path: String) throws {
+        self.path = path
         url = URL(filePath: path).standardizedFileURL
         do {
             text = try String(contentsOf: url, encoding: .utf8)

@@ -86,14 +86,13 @@ struct ValidateCommand: ParsableCommand {
             let verdicts = try Candidate.verdicts(
                 on: candidates, gates, in: research.store, threads: output.threadCount,
                 isQuiet: output.quiet)
-            try show(verdicts)
+            try show(verdicts, folder: folder(of: plans))
             return verdicts.allSatisfy(\.isPassed)
         }
         if !isPassed { throw ExitCode(1) }
     }
 
-    private func show(_ verdicts: [Verdict]) throws {
-        let folder = output.output ?? Research.reportFolder(WallClock.stamp(), words)
+    private func show(_ verdicts: [Verdict], folder: String) throws {
         let writer = ReportWriter(folder: folder, options: output.reports)
         for verdict in verdicts { try writer.write(verdict) }
         let table = VerdictTable(verdicts)
@@ -107,8 +106,9 @@ struct ValidateCommand: ParsableCommand {
         }
     }
 
-    /// What names the folder.
-    private var words: [String] {
-        ["validate" + (strategies.count == 1 ? "-" + strategies[0] : "")]
+    /// Where the evidence goes: a folder named by the strategy, where it is one.
+    private func folder(of plans: [Planned]) -> String {
+        let name = plans.count == 1 ? "-" + type(of: plans[0].strategy).name : ""
+        return output.output ?? Research.reportFolder(WallClock.stamp(), ["validate" + name])
     }
 }

@@ -19,6 +19,8 @@ public struct StrategySource: Sendable {
 
     /// The strategy's type; nil where there is not just one.
     public let name: String?
+    /// The line of that type, from 1; nil where there is not just one.
+    public let line: Int?
     /// What has to be mended, in the order of lines.
     public let problems: [Problem]
 
@@ -53,7 +55,8 @@ public struct StrategySource: Sendable {
                 "a file has one strategy, and \(names[0].name) is there already; put "
                     + "\(name) into a file of its own")
         }
-        self.name = names.count == 1 ? names[0].name : nil
+        let only = names.count == 1 ? names[0] : nil
+        (name, line) = (only?.name, only.map { $0.line + 1 })
         self.problems = problems.sorted { $0.line < $1.line }
     }
 

@@ -142,6 +142,32 @@ struct AuthoringTests {
         #expect(bars == [true, true])
     }
 
+    @Test("rules that differ in the weight of an entry alone decide differently, and it is told")
+    func weights() throws {
+        defer { program.discard() }
+        for (name, weight) in [("Whole", "1.0"), ("Half", "0.5")] {
+            let rule = """
+                import Signals
+
+                /// Buys strength with a weight.
+                struct \(name): Strategy {
+                    func target(_ bars: Bars) -> TargetExposure {
+                        let isStrong = bars.close > bars.close.sma(period: 50)
+                        return .long(
+                            enter: isStrong, exit: !isStrong,
+                            size: .weight(Signal(\(weight)) * (bars.close / bars.close)))
+                    }
+                }
+                """
+            let file = program.folder.appending(path: "\(name).swift")
+            try rule.write(to: file, atomically: true, encoding: .utf8)
+        }
+        let told = try text("diff", "Whole.swift", "Half.swift", "--symbol", "AAPL")
+        let both = "A enter long with weight 1, B enter long with weight 0.5"
+        #expect(told.contains(both), "\(told)")
+        #expect(told.contains("Nodes only in B: 2\n  0.5\n  0.5 × (close ÷ close)"), "\(told)")
+    }
+
     @Test("a scan of a day finds the change that the orders know, and none on another day")
     func scan() throws {
         defer { program.discard() }
@@ -260,7 +286,8 @@ struct AuthoringTests {
         #expect(try program.run("data", "import", file.path, "--symbol", "NOV").status == 0)
         let told = try program.run("backtest", "ObvTrend", "--symbol", "NOV", "--reports", "none")
         #expect(told.status == 0, "\(told.complaint)")
-        #expect(told.complaint.contains("ObvTrend on NOV: enter long is never true, as "))
+        let place = #/Strategies\/ObvTrend\.swift:\d+: warning: ObvTrend on NOV: enter long/#
+        #expect(told.complaint.contains(place), "\(told.complaint)")
         #expect(told.complaint.contains("as volume is never known"), "\(told.complaint)")
         let long = try program.run(
             "backtest", "SmaCross", "--symbol", "NOV", "--param", "slow=900", "--reports", "none")

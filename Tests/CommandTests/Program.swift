@@ -32,7 +32,7 @@ struct Program {
     func discard() { try? FileManager.default.removeItem(at: folder) }
 
     /// The program lies beside the tests.
-    private var executable: URL { executable("finstage") }
+    var executable: URL { executable("finstage") }
 
     private func executable(_ name: String) -> URL {
         let arguments = CommandLine.arguments.first.map { URL(filePath: $0) }
@@ -71,7 +71,8 @@ struct Program {
             URL(filePath: "/usr/bin/env"), emulator + [executable.path] + arguments, environment)
     }
 
-    private func run(
+    /// Runs any program as this one is run: with its store, in its folder.
+    func run(
         _ executable: URL, _ arguments: [String], _ environment: [String: String]
     ) throws -> Outcome {
         let variables = ProcessInfo.processInfo.environment

@@ -34,6 +34,10 @@ struct ScaleTests {
         let id = try #require(runs.first { $0.contains("SmaCross") })
         let same = try program.run("runs", "reproduce", id)
         #expect(same.output.contains("2 instruments, the figures that were kept equal to the bit"))
+        let open = try program.run("report", "open", id)
+        #expect(open.status == 1)
+        let remedy = "\(id) wrote no pages; 'finstage report \(id)' writes them"
+        #expect(open.complaint.contains(remedy), "\(open.complaint)")
         let pages = try program.run("report", id, "--output", "pages", "--csv")
         #expect(pages.status == 0, "\(pages.complaint)")
         #expect(try files("pages").contains("SmaCross/IBM/report.html"))

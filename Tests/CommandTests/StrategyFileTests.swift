@@ -59,6 +59,10 @@ struct StrategyFileTests {
         }
         #expect(try fingerprint("Mine.swift") == fingerprint("SmaCross"))
         #expect(try fingerprint("Mine.swift") != nil)
+        let shown = try run("strategies", "show", "Mine.swift", "--source")
+        #expect(shown.output.contains("struct Mine: Strategy {"))
+        let judged = try run("validate", "Mine.swift", "--symbol", "MSFT", "--quiet")
+        #expect(judged.output.contains(#/Evidence: .*-validate-Mine-[0-9a-f]{4}\n/#))
     }
 
     @Test("every template and every file of the catalogue has one plan, alone and compiled in")

@@ -20,8 +20,8 @@ looked at, and the numbers of the frame are those of the file, not copies, so th
 `trades` and the other tables of a run come from the CSV files that `finstage report` writes.
 
 The program that is asked for paths is `finstage` beside this file's folder, else the one on PATH;
-FINSTAGE names another. The store is that of the program: `.finstage` in the working folder (in a
-checkout, of the project), FINSTAGE_STORE, or `store="FOLDER"`.
+FINSTAGE names another. The store is that of the program: `store="FOLDER"`, else FINSTAGE_STORE,
+else `.finstage` in the working folder.
 
 Needs pyarrow, and pandas or polars for their frames: pip install pyarrow pandas polars
 
@@ -81,7 +81,7 @@ def nodes(strategy, symbol, *, params=None, options=(), frame="pandas", store=No
 
     A column is named by the words of its node: `sma(close, 10)`. A condition is 1 or 0. Prices in
     nodes are adjusted for the splits known at that bar, or the columns could not be compared with
-    what was decided. `params` sets parameters; `options` are further words for `finstage nodes`,
+    what was decided. Live bars that are not folded yet are among the rows. `params` sets parameters; `options` are further words for `finstage nodes`,
     such as ["--from", "2020-01-01", "--commission", "0"]. The strategy may be a file: Mine.swift.
     """
     words = ["nodes", strategy, "--symbol", symbol, "--arrow", *options]
@@ -96,8 +96,7 @@ def nodes(strategy, symbol, *, params=None, options=(), frame="pandas", store=No
 
 def runs(*, store=None):
     """The kept runs, the newest first, as a list of dictionaries: `run` is the id."""
-    document = json.loads(_run(["runs", "list", "--limit", "100000", "--json"], store))
-    return document["runs"] if isinstance(document, dict) else document
+    return json.loads(_run(["runs", "list", "--limit", "100000", "--json"], store))
 
 
 def equity(run="last", symbol=None, *, frame="pandas", store=None):
@@ -170,9 +169,9 @@ def _run(words, store):
     return done.stdout
 
 
-def _needed(name, whole=None):
+def _needed(name):
     try:
-        return importlib.import_module(whole or name)
+        return importlib.import_module(name)
     except ImportError as error:
         raise FinstageError(
             f"{name} is not installed for {sys.executable}: pip install {name}") from error

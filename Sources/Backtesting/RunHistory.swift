@@ -91,10 +91,11 @@ public struct RunHistory: Sendable {
 
     /// The run of an id, of the beginning of one, or of `last`.
     ///
-    /// - Throws: when none or several are meant, with the nearest id.
+    /// - Throws: when there is none, or none or several are meant, with the nearest id.
     public func run(_ text: String) throws(RunHistoryError) -> RunRecord {
         let all = try latest(Int.max)
-        if text == "last", let last = all.first { return last }
+        guard let last = all.first else { throw .none(asked: text) }
+        if text == "last" { return last }
         let meant = all.filter { $0.id.hasPrefix(text) }
         if let exact = meant.first(where: { $0.id == text }) { return exact }
         guard let only = meant.first else {

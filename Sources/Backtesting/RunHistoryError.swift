@@ -10,6 +10,8 @@ public enum RunHistoryError: Error, CustomStringConvertible {
     case incomplete(missing: String)
     /// A file lies in the folder of a run to which it does not belong.
     case misplaced(path: String, id: String)
+    /// There is no run at all.
+    case none(asked: String)
     /// No run has this id.
     case unknown(String, nearest: String?)
     /// Several ids begin like this.
@@ -29,6 +31,8 @@ public enum RunHistoryError: Error, CustomStringConvertible {
                 + "backtest'"
         case .misplaced(let path, let id):
             "\(path) belongs to the run \(id); give the folder that name"
+        case .none(let text):
+            "'\(text)' is no run, as none is kept in this store; 'finstage backtest' makes one"
         case .unknown(let text, let nearest):
             "no run is called '\(text)'\(nearest.map { "; did you mean '\($0)'?" } ?? ""); "
                 + "'finstage runs list' shows all"

@@ -77,6 +77,8 @@ struct ScaleTests {
     @Test("what is asked for goes before the number of results")
     func asked() throws {
         defer { program.discard() }
+        let before = try program.run("report", "last")
+        #expect(before.status == 1 && before.complaint.contains("'finstage backtest' makes one"))
         let none = try program.run("backtest", "SmaCross", "--symbol", "MSFT", "--reports", "none")
         #expect(none.status == 0 && none.output.contains("CAGR"))
         #expect(!none.output.contains("Results:") && none.output.contains("finstage report 2"))

@@ -12,9 +12,19 @@ package struct CommandFailure: Error, CustomStringConvertible {
 extension ParsableCommand {
     /// Runs the command that the words name, and ends the program where it fails.
     package static func perform(_ words: [String]) {
+        var usage: String?
         do {
             var command = try parseAsRoot(words)
+            usage = usageString(for: type(of: command))
             try command.run()
+        } catch let error as ValidationError where usage != nil {
+            // The parser tells of the command that it parsed; one that runs, only of the program.
+            let usage = usage ?? ""
+            let name = usage.prefix { !"<[(".contains($0) }.split(separator: " ")
+            Terminal.note(
+                "Error: \(error.message)\nUsage: \(usage)\n"
+                    + "  See '\(name.joined(separator: " ")) --help' for more information.")
+            exit(withError: ExitCode.validationFailure)
         } catch {
             let message = fullMessage(for: error)
             // Help and versions are results.

@@ -26,6 +26,9 @@ struct IndicatorChoice {
         let numbers = words.dropFirst().compactMap { Double($0) }
         // The usual values stand for those that are left out at the end.
         let values = numbers + indicator.parameters.dropFirst(numbers.count).map(\.usual)
+        if values.count == indicator.parameters.count, let conflict = indicator.conflict(values) {
+            throw wrongWords("'\(text)': \(conflict)")
+        }
         guard numbers.count == words.count - 1, indicator.accepts(values) else {
             let parameters = indicator.parameters.map { "\($0.name) in \($0.rangeText)" }
             throw wrongWords(

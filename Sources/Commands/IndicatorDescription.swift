@@ -11,16 +11,18 @@ struct IndicatorDescription {
     private let definition: Definition
     private let inputs: [DefinitionInput]
     private let plan: Plan
+    private let values: [Double]
 
-    /// An indicator with the usual values of its parameters.
-    init(_ indicator: Indicator) throws {
+    /// An indicator with values of its parameters, or with the usual ones.
+    init(_ indicator: Indicator, _ values: [Double]? = nil) throws {
         let meaning = try IndicatorFinding.meaning(of: indicator.name, [:])
         (self.indicator, definition, inputs) = (indicator, meaning.definition, meaning.inputs)
-        plan = indicator.plan()
+        self.values = values ?? indicator.parameters.map(\.usual)
+        plan = indicator.plan(self.values)
     }
 
     private var lookbacks: [Int] { plan.shownNodes.map { plan.nodes[$0].lookback } }
-    private var units: [String] { plan.shownNodes.map { plan.unitName(ofNode: $0) } }
+    private var units: [String] { indicator.units(in: plan).map { "\($0)" } }
 
     /// The digits that TA-Lib loses, and this program, on two hostile series.
     private var lost: LostDigits? { indicator.taLib.flatMap { LostDigits.measured[$0] } }
@@ -49,8 +51,10 @@ struct IndicatorDescription {
             "\(indicator.name)\(known.isEmpty ? "" : " (\(known))"): \(indicator.title)", "",
             "  \(definition.text)", "",
         ]
-        lines += indicator.parameters.map { parameter in
-            "  \(parameter.name): \(parameter.text(of: parameter.usual)), "
+        lines += zip(indicator.parameters, values).map { parameter, value in
+            let usual = parameter.text(of: parameter.usual)
+            return "  \(parameter.name): \(parameter.text(of: value)), "
+                + (value == parameter.usual ? "" : "usually \(usual), ")
                 + "\(parameter.isCount ? "whole, " : "")\(parameter.rangeText)"
         }
         lines.append("  reads \(inputs.map(\.rawValue).joined(separator: ", "))")
@@ -76,13 +80,14 @@ struct IndicatorDescription {
                 .init("unit", .text(units[place])),
             ])
         }
-        let parameters = indicator.parameters.map { parameter in
+        let parameters = zip(indicator.parameters, values).map { parameter, value in
             func number(_ value: Double) -> JSONValue {
                 value.magnitude >= 1e300
                     ? .number(nil) : parameter.isCount ? .integer(Int(value)) : .number(value)
             }
             return JSONValue.object([
                 .init("name", .text(parameter.name)), .init("usual", number(parameter.usual)),
+                .init("value", number(value)),
                 .init("range", .text(parameter.rangeText)),
                 .init("least", number(parameter.range.lowerBound)),
                 .init("most", number(parameter.range.upperBound)),

@@ -16,7 +16,8 @@ struct IndicatorProblem: Error, CustomStringConvertible {
             description =
                 "no indicator is called '\(name)'"
                 + Self.suggestion(Definition.normalized(name), names)
-                + "; 'finstage indicators list' shows them all"
+                + "; 'finstage indicators list' shows them all, and --strategy FILE brings the "
+                + "kernels of a strategy's file"
         case .unknownParameter(let definition, let parameter, let known):
             description =
                 "\(definition) has no parameter '\(parameter)'"

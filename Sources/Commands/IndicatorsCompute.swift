@@ -13,14 +13,16 @@ struct IndicatorsCompute: ParsableCommand {
             Example: finstage indicators compute RSI --symbol AAPL --param period=14 --csv
                      finstage indicators compute rank --of 'roc(period=20)' --symbol AAPL,MSFT,IBM
 
-            Prices stand on the share basis of the last bar. Earlier bars than --from warm the
-            indicator; an unknown value is an empty cell. The last column is the indicator with
+                     finstage indicators compute 'rsi(period=14)' --symbol AAPL
+
+            Prices stand on the share basis of the last bar. Earlier bars than --from warm the \
+            indicator; an unknown value is an empty cell. The last column is the indicator with \
             all its parameters. A series that is too short for any value is named, with status 1.
 
-            A cross-section (rank, percentile, cross-zscore, demean, winsorize) is made of the
-            values of all selected instruments whose bars begin at the same time; one without a
-            value is left out. --of names what is compared: a column of the bars or an indicator's
-            first output.
+            A cross-section (rank, percentile, cross-zscore, demean, winsorize) is made of the \
+            values of all selected instruments whose bars begin at the same time; one without a \
+            value is left out. --of names what is compared: a column of the bars or an \
+            indicator's first output.
             """)
 
     @Argument(help: "A kernel's name, its identity with parameters, or TA-Lib's name.")
@@ -30,10 +32,14 @@ struct IndicatorsCompute: ParsableCommand {
     var compared: String?
     @Flag(help: "From the definition, in double-double, rounded once.") var definition = false
     @Flag(help: "Comma-separated text, which is also what is printed without it.") var csv = false
+    @OptionGroup var kernels: KernelOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
 
     func run() throws {
-        let values = try IndicatorFinding.parameters(params)
+        let typed = try IndicatorFinding.parameters(params)
+        let (name, values) =
+            try CrossSectionChoice.named(String(name.prefix { $0 != "(" })) == nil
+            ? (name, typed) : IndicatorFinding.parted(name, typed)
         if let choice = CrossSectionChoice.named(name) {
             guard !definition else {
                 throw wrongWords(
@@ -47,18 +53,20 @@ struct IndicatorsCompute: ParsableCommand {
                 "--of is what a cross-section compares; \(name) is none: "
                     + CrossSectionChoice.all.map(\.name).joined(separator: ", "))
         }
+        let finding = try kernels.finding()
         let found = try IndicatorFinding.typing {
             try definition
-                ? IndicatorImplementation(definitionOf: IndicatorFinding.meaning(of: name, values))
-                : IndicatorFinding.implementation(of: name, values)
+                ? IndicatorFinding.definition(of: name, values)
+                : finding.implementation(of: name, values)
         }
         try write(found.identity, found) { $0.map(\.columns) }
     }
 
     /// Compares one value of each instrument.
     private func compute(_ choice: CrossSectionChoice, _ values: [String: Double]) throws {
+        let finding = try kernels.finding()
         let (found, made) = try IndicatorFinding.typing {
-            (try IndicatorFinding.written(compared ?? "close"), try choice.operation(values))
+            (try finding.written(compared ?? "close"), try choice.operation(values))
         }
         let one = IndicatorImplementation(
             found.identity, inputs: found.inputs, outputs: ["value"],
@@ -95,11 +103,7 @@ struct IndicatorsCompute: ParsableCommand {
         _ identity: String, _ found: IndicatorImplementation,
         _ change: ([Computed]) -> [[[Double]]]
     ) throws {
-        guard found.inputs.allSatisfy(\.isOfBars) else {
-            throw wrongWords(
-                "\(found.identity) reads \(found.inputs.map(\.rawValue).joined(separator: ", ")); "
-                    + "the bars of a series do not have all of them")
-        }
+        guard found.inputs.allSatisfy(\.isOfBars) else { throw IndicatorFinding.unreadable(found) }
         try reportingFailure {
             let research = try Research(reading: selection, isQuiet: true)
             let head = ["symbol", "time"] + found.outputs + ["indicator"]

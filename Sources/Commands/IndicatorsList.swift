@@ -12,21 +12,23 @@ struct IndicatorsList: ParsableCommand {
             Example: finstage indicators list
                      finstage indicators list --json
 
-            An indicator stands with the usual values of its parameters, by which lookback and kind
-            are given. It lies within eight units in the last place of the magnitude from its
-            definition. TA-Lib loses so many of 16 digits, on a price of a million that moves by
-            millionths and after a jump of a thousand deviations, where it is two or more. The last
-            five are made of all instruments at one time.
+            An indicator stands with the usual values of its parameters, by which lookback and \
+            kind are given. It lies within eight units in the last place of the magnitude from \
+            its definition. TA-Lib loses so many of 16 digits, on a price of a million that moves \
+            by millionths and after a jump of a thousand deviations, where it is two or more. The \
+            last five are made of all instruments at one time.
 
-            The digest covers the bits of a kernel's output on a built-in hostile series; it is the
-            same on every machine and processor. Kernels of your strategies are listed too.
+            The digest covers the bits of a kernel's output on a built-in hostile series; it is \
+            the same on every machine and processor. Kernels of your strategies are listed too: \
+            those in Strategies/, and those of the files that --strategy names.
             """)
 
     @Flag(help: "One JSON document.") var json = false
+    @OptionGroup var own: KernelOptions
 
     func run() throws {
         let indicators = try IndicatorCatalog.all.map { try IndicatorDescription($0) }
-        let kernels = IndicatorFinding.kernels
+        let kernels = try own.finding().kernels
         if json {
             let document = JSONValue.object([
                 .init("indicators", .array(indicators.map(\.json))),
@@ -57,7 +59,7 @@ struct IndicatorsList: ParsableCommand {
 }
 
 extension CompiledKernel {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         let outputs = outputNames.enumerated().map { index, name in
             JSONValue.object([
                 .init("name", .text(name)),

@@ -13,30 +13,54 @@ struct IndicatorsShow: ParsableCommand {
             Example: finstage indicators show RSI
                      finstage indicators show RSI --json
 
-            NAME is an indicator's name, a kernel's or TA-Lib's; case does not matter.
+                     finstage indicators show leak --strategy Leaky.swift
+
+            NAME is an indicator's name, a kernel's or TA-Lib's; case does not matter. Its \
+            parameters may stand behind it: 'rsi(period=21)'.
             """)
 
     @Argument(help: "The indicator.") var name: String
     @Flag(help: "One JSON document.") var json = false
+    @OptionGroup var kernels: KernelOptions
 
     func run() throws {
-        do {
-            if let choice = CrossSectionChoice.named(name) {
-                Terminal.result(json ? String(choice.json.document.dropLast()) : choice.text)
-                return
-            }
-            if let indicator = IndicatorFinding.indicator(named: name) {
-                let description = try IndicatorDescription(indicator)
-                Terminal.result(
-                    json ? String(description.json.document.dropLast()) : description.text)
-                return
-            }
-            let definition = try IndicatorFinding.meaning(of: name, [:]).definition
-            let block = try Block(definition)
-            Terminal.result(json ? String(block.json.document.dropLast()) : block.text)
-        } catch let problem as IndicatorProblem {
-            throw wrongWords(problem.description)
+        let found = try kernels.finding()
+        let (text, document) = try IndicatorFinding.typing { try shown(found) }
+        Terminal.result(json ? String(document.document.dropLast()) : text)
+    }
+
+    /// What there is to tell, for people and for machines.
+    private func shown(_ finding: IndicatorFinding) throws -> (text: String, json: JSONValue) {
+        if let own = finding.ownKernel(name) { return (own.text, own.json) }
+        let (name, values) = try IndicatorFinding.parted(name, [:])
+        if let choice = CrossSectionChoice.named(name) {
+            _ = try choice.operation(values)
+            return (choice.text, choice.json)
         }
+        if let indicator = IndicatorFinding.indicator(named: name) {
+            let description = try IndicatorDescription(
+                indicator, IndicatorFinding.values(of: indicator, typed: name, values))
+            return (description.text, description.json)
+        }
+        let block = try Block(IndicatorFinding.meaning(of: name, values).definition)
+        return (block.text, block.json)
+    }
+}
+
+extension CompiledKernel {
+    /// A kernel of a strategy, which has no definition beside it.
+    fileprivate var text: String {
+        var lines = ["\(identity): a strategy's kernel", ""]
+        lines.append("  reads \(inputNames.joined(separator: ", "))")
+        for (place, name) in outputNames.enumerated() {
+            lines.append(
+                "  gives \(name) in the unit \(unit(ofOutput: place)), unknown for "
+                    + counted(lookback(ofOutput: place), "bar"))
+        }
+        return
+            (lines + [
+                "  \(IndicatorFinding.text(of: kind))", "  digest of its bits \(outputDigest)",
+            ]).joined(separator: "\n")
     }
 }
 

@@ -11,13 +11,13 @@ struct IndicatorsVerify: ParsableCommand {
         discussion: """
             Example: finstage indicators verify --oracle
 
-            Prints for every kernel the largest absolute and relative error, the largest in units
-            in the last place, and the first bar that differs; --oracle also for every indicator of
-            the list with its usual parameters. A golden value may differ by the
-            file's own tolerance plus --tolerance times the value; a definition's by eight units in
-            the last place of the stated magnitude. What has no kernel of its own is computed
-            from its definition. Status 1 when something differs or cannot be compared, or where
-            there was no value to compare.
+            Prints for every kernel the largest absolute and relative error, the largest in units \
+            in the last place, and the first bar that differs; --oracle also for every indicator \
+            of the list with its usual parameters. A golden value may differ by the file's own \
+            tolerance plus --tolerance times the value; a definition's by eight units in the last \
+            place of the stated magnitude. What has no kernel of its own is computed from its \
+            definition. Status 1 when something differs or cannot be compared, or where there was \
+            no value to compare.
             """)
 
     /// How the result is printed.
@@ -33,10 +33,18 @@ struct IndicatorsVerify: ParsableCommand {
     @Option(help: "The bars of each hostile market.") var bars = 3_000
     @Option(help: "Print html, csv or json in place of the table.") var report: Report?
     @Flag(help: "No progress.") var quiet = false
+    @OptionGroup var kernels: KernelOptions
 
     func validate() throws {
         guard tolerance >= 0, tolerance.isFinite else {
-            throw wrongWords("--tolerance must be ≥ 0, was \(tolerance)")
+            throw wrongWords(
+                "--tolerance must be ≥ 0 and finite, was "
+                    + (tolerance.isNaN ? "no number" : "\(tolerance)"))
+        }
+        guard kernels.strategies.isEmpty || golden != nil else {
+            throw wrongWords(
+                "--strategy brings kernels to golden files of your own, and has no definition; "
+                    + "name their folder with --golden")
         }
         guard (0...10_000_000).contains(bars) else {
             throw wrongWords("--bars takes 0 to 10000000, was \(bars)")
@@ -44,7 +52,8 @@ struct IndicatorsVerify: ParsableCommand {
     }
 
     func run() throws {
-        let results = try reportingFailure { try verify() }
+        let finding = try kernels.finding()
+        let results = try reportingFailure { try verify(finding) }
         let report = VerificationReport(results)
         switch self.report {
         case nil: Terminal.result(report.text)
@@ -55,7 +64,7 @@ struct IndicatorsVerify: ParsableCommand {
         if results.isEmpty || results.contains(where: { !$0.agrees }) { throw ExitCode(1) }
     }
 
-    private func verify() throws -> [VerificationResult] {
+    private func verify(_ finding: IndicatorFinding) throws -> [VerificationResult] {
         var results: [VerificationResult] = []
         if golden != nil || !oracle {
             let files = try GoldenFiles(
@@ -64,7 +73,7 @@ struct IndicatorsVerify: ParsableCommand {
             let total = files.entries.count
             var progress = Progress("golden files", total: total, isQuiet: quiet)
             results += IndicatorVerification(
-                files, tolerance: tolerance, finder: IndicatorFinding.recorded
+                files, tolerance: tolerance, finder: finding.recorded
             ).verify { progress.report($0) }
             progress.finish()
         }

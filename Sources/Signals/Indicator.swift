@@ -106,16 +106,19 @@ public struct Indicator: Sendable {
     public let parameters: [Parameter]
     /// The names of the outputs.
     public let outputNames: [String]
+    /// True where the outputs are hundred times a ratio: its plan sees a plain number.
+    private let isPercent: Bool
     private let make: @Sendable (Bars, [Double]) -> [Signal]
 
     init(
         _ name: String, _ title: String, _ group: Group, taLib: String? = nil,
         reference: String? = nil, _ parameters: [Parameter] = [], outputs: [String] = ["value"],
-        _ make: @escaping @Sendable (Bars, [Double]) -> [Signal]
+        isPercent: Bool = false, _ make: @escaping @Sendable (Bars, [Double]) -> [Signal]
     ) {
         (self.name, self.title, self.group, self.taLib) = (name, title, group, taLib)
         (self.parameters, outputNames, self.make) = (parameters, outputs, make)
         self.reference = reference ?? taLib
+        self.isPercent = isPercent
     }
 
     /// The outputs in terms of the bars, with one value for each parameter, or the usual ones.
@@ -127,10 +130,31 @@ public struct Indicator: Sendable {
         return make(bars, chosen)
     }
 
-    /// True for as many values as there are parameters, each in its range.
+    /// What each output counts in.
+    ///
+    /// - Parameter plan: that of the indicator.
+    /// - Returns: one unit an output.
+    public func units(in plan: Plan) -> [Plan.Unit] {
+        plan.shownNodes.map { isPercent ? .percent : plan.unit(ofNode: $0) }
+    }
+
+    /// True for as many values as there are parameters, each in its range and all in accord.
     public func accepts(_ values: [Double]) -> Bool {
         values.count == parameters.count
-            && zip(parameters, values).allSatisfy { $0.accepts($1) }
+            && zip(parameters, values).allSatisfy { $0.accepts($1) } && conflict(values) == nil
+    }
+
+    /// Why values that are each in their range do not go together.
+    ///
+    /// - Parameter values: one for each parameter.
+    /// - Returns: what is wrong, with the remedy; nil where they go together.
+    public func conflict(_ values: [Double]) -> String? {
+        guard let (first, least) = zip(parameters, values).first(where: { $0.0.name == "least" }),
+            let (last, most) = zip(parameters, values).first(where: { $0.0.name == "most" }),
+            least > most
+        else { return nil }
+        return "least is \(first.text(of: least)), above most, \(last.text(of: most)); "
+            + "exchange them"
     }
 
     /// The plan that shows the outputs and trades nothing.

@@ -75,10 +75,7 @@ extension IndicatorCatalog {
             taLib: "MAVP", [.count("least", 2), .count("most", 30)]
         ) {
             let length = $0.close.streak.magnitude
-            return [
-                $0.close.mavp(
-                    periods: length, least: Int(min($1[0], $1[1])), most: Int(max($1[0], $1[1])))
-            ]
+            return [$0.close.mavp(periods: length, least: Int($1[0]), most: Int($1[1]))]
         },
         Indicator(
             "ma", "Average of a kind", .average, taLib: "MA", [.period(30), .kind("kind", .sma)]

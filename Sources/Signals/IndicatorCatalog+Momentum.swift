@@ -67,7 +67,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "ppo", "Percentage price oscillator", .momentum, taLib: "PPO",
-            [.count("fast", 12), .count("slow", 26), .kind("kind", .ema)]
+            [.count("fast", 12), .count("slow", 26), .kind("kind", .ema)], isPercent: true
         ) {
             [$0.close.ppo(fast: Int($1[0]), slow: Int($1[1]), kind: AverageKind(number: $1[2]))]
         },
@@ -82,7 +82,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "rocr100", "Rate of change, ratio in percent", .momentum, taLib: "ROCR100",
-            [.period(10)]
+            [.period(10)], isPercent: true
         ) { [$0.close.rocr100(period: Int($1[0]))] },
         Indicator("mom", "Momentum", .momentum, taLib: "MOM", [.period(10)]) {
             [$0.close.mom(period: Int($1[0]))]
@@ -92,7 +92,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "cmo-unsmoothed", "Chande's oscillator, his own", .momentum, reference: "CMOU",
-            [.period(14)]
+            [.period(14)], isPercent: true
         ) {
             [$0.close.cmoUnsmoothed(period: Int($1[0]))]
         },
@@ -112,12 +112,16 @@ extension IndicatorCatalog {
             [$0.close.trix(period: Int($1[0]))]
         },
         Indicator(
-            "aroon", "Aroon", .momentum, taLib: "AROON", [.period(14)], outputs: ["down", "up"]
+            "aroon", "Aroon", .momentum, taLib: "AROON", [.period(14)], outputs: ["down", "up"],
+            isPercent: true
         ) {
             let lines = $0.aroon(period: Int($1[0]))
             return [lines.down, lines.up]
         },
-        Indicator("aroonosc", "Aroon oscillator", .momentum, taLib: "AROONOSC", [.period(14)]) {
+        Indicator(
+            "aroonosc", "Aroon oscillator", .momentum, taLib: "AROONOSC", [.period(14)],
+            isPercent: true
+        ) {
             [$0.aroonOscillator(period: Int($1[0]))]
         },
         Indicator("adx", "Average directional index", .momentum, taLib: "ADX", [.period(14)]) {
@@ -176,7 +180,7 @@ extension IndicatorCatalog {
         },
         Indicator(
             "tsi", "True strength index", .momentum, reference: "TSI",
-            [.count("long", 25), .count("short", 13)]
+            [.count("long", 25), .count("short", 13)], isPercent: true
         ) { [$0.close.tsi(long: Int($1[0]), short: Int($1[1]))] },
         Indicator(
             "connors-rsi", "Connors' RSI", .momentum, reference: "CRSI",
@@ -193,15 +197,15 @@ extension IndicatorCatalog {
             let lines = $0.vortex(period: Int($1[0]))
             return [lines.plus, lines.minus]
         },
-        Indicator("imi", "Intraday momentum index", .momentum, taLib: "IMI", [.period(14)]) {
+        Indicator(
+            "imi", "Intraday momentum index", .momentum, taLib: "IMI", [.period(14)],
+            isPercent: true
+        ) {
             [$0.intradayMomentum(period: Int($1[0]))]
         },
         Indicator(
-            "percent-rank", "Rank among the bars before", .momentum, reference: "PERCENTRANK",
-            [.period(100)]
-        ) { [$0.close.percentRank(period: Int($1[0]))] },
-        Indicator(
-            "choppiness", "Choppiness index", .momentum, reference: "CHOP", [.period(14, least: 2)]
+            "choppiness", "Choppiness index", .momentum, reference: "CHOP", [.period(14, least: 2)],
+            isPercent: true
         ) {
             [$0.choppiness(period: Int($1[0]))]
         },

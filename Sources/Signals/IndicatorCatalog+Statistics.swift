@@ -68,10 +68,8 @@ extension IndicatorCatalog {
             [$0.close.zScore(period: Int($1[0]))]
         },
         Indicator(
-            "percentrank", "Share of the closes before that are below", .statistics,
-            [
-                .period(100)
-            ]
+            "percent-rank", "Share of the closes before that are below", .statistics,
+            reference: "PERCENTRANK", [.period(100)]
         ) { [$0.close.percentRank(period: Int($1[0]))] },
     ]
 

@@ -10,8 +10,10 @@ extension IndicatorCatalog {
             "atr-first", "Average true range that counts the first bar", .volatility,
             reference: "ATR.tulip", [.period(14)]
         ) { [$0.atrFromFirst(period: Int($1[0]))] },
-        Indicator("natr", "Average true range, percent", .volatility, taLib: "NATR", [.period(14)])
-        {
+        Indicator(
+            "natr", "Average true range, percent", .volatility, taLib: "NATR", [.period(14)],
+            isPercent: true
+        ) {
             [$0.natr(period: Int($1[0]))]
         },
         Indicator(

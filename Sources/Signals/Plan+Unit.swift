@@ -9,6 +9,12 @@ extension Plan {
         case distance
         /// Units traded.
         case volume
+        /// Percent.
+        case percent
+        /// Bars.
+        case bars
+        /// Distances between prices, squared.
+        case square
         /// Anything else: a ratio, an oscillator, another instrument's price.
         case number
     }
@@ -29,28 +35,6 @@ extension Plan {
         }
     }
 
-    /// The same in a word, with what a kernel says of percentages, bars and squares.
-    public func unitName(ofNode index: Int) -> String {
-        let unit = unit(ofNode: index)
-        guard unit == .number else { return "\(unit)" }
-        let (operation, input) = (nodes[index].operation, nodes[index].inputs.first)
-        let found: KernelUnit? =
-            switch operation {
-            case .kernel(let kernel): kernel.unit(ofOutput: 0)
-            case .output(let output):
-                if case .kernel(let kernel)? = input.map({ nodes[$0].operation }) {
-                    kernel.unit(ofOutput: output)
-                } else {
-                    nil
-                }
-            default: nil
-            }
-        switch found {
-        case .percent, .bars, .square: return found.map { "\($0)" } ?? "number"
-        default: return "number"
-        }
-    }
-
     private func unit(_ kernel: CompiledKernel, _ output: Int, _ inputs: [Int]) -> Unit {
         let units = inputs.map { unit(ofNode: $0) }
         switch kernel {
@@ -59,14 +43,18 @@ extension Plan {
             return units == [.price, .price]
                 ? .distance : units.first == .price ? .price : Self.common(units)
         case .choice: return Self.common(Array(units.dropFirst()))
+        case .maximum, .minimum: return Self.common(units)
         case .product, .quotient: return scaled(units, inputs)
         default: break
         }
         switch kernel.unit(ofOutput: output) {
-        case .input: return Self.common(units)
-        case .distance: return units.allSatisfy { $0 == .price } ? .distance : units[0]
+        case .input: return units[0]
+        case .distance: return units[0] == .price ? .distance : units[0]
+        case .square: return units[0] == .price ? .square : .number
         case .volume: return .volume
-        case .square, .percent, .bars, .product, .number: return .number
+        case .percent: return .percent
+        case .bars: return .bars
+        case .product, .number: return .number
         }
     }
 

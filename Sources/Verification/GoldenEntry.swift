@@ -4,8 +4,8 @@ public struct GoldenEntry: Sendable {
     public let file: String
     /// The indicator: TA-Lib's name, a variant of it, or a kernel's.
     public let indicator: String
-    /// The parameters as the file's author spells them.
-    public let parameters: [String: Double]
+    /// The parameters as the file's author spells them: `name=value;name=value`.
+    public let parameterText: String
     /// The series that it was computed from.
     public let series: String
     /// The names of the columns.
@@ -32,8 +32,21 @@ public struct GoldenEntry: Sendable {
                 file: "index.csv", line: line, column: "suggested_atol", cell: tolerance)
         }
         self.tolerance = number
+        parameterText = try cells("params")
+    }
+
+    /// The name with the parameters, as a kernel that was recorded has them in its identity.
+    public var identity: String {
+        "\(indicator)(\(parameterText.replacing(";", with: ",")))"
+    }
+
+    /// The parameters by name.
+    ///
+    /// - Returns: their values.
+    /// - Throws: where one is no finite number, or stands there twice.
+    public func parameters() throws(VerificationError) -> [String: Double] {
         var values: [String: Double] = [:]
-        for pair in try cells("params").split(separator: ";") {
+        for pair in parameterText.split(separator: ";") {
             let parts = pair.split(separator: "=")
             guard parts.count == 2, let value = Double(parts[1]), value.isFinite else {
                 throw .badCell(
@@ -43,7 +56,7 @@ public struct GoldenEntry: Sendable {
                 throw .twice(file: "index.csv", line: line, name: String(parts[0]))
             }
         }
-        parameters = values
+        return values
     }
 
     /// A cell that names a file of the folder.

@@ -6,7 +6,8 @@ import Oracle
 /// - Format: `index.csv` has the columns file, indicator, params (`name=value;…`), series,
 ///   outputs (`a|b`), suggested_atol; others are for people. `inputs/SERIES.csv` has time, open,
 ///   high, low, close and volume, or some of them. An output file has the columns that the index
-///   names; row i belongs to bar i. An empty cell and `nan` are unknown, `?` is not compared.
+///   names; row i belongs to bar i. An empty cell is unknown by warm-up, `nan` by the data; both
+///   stand for unknown and are compared as one. `?` is not compared.
 public struct GoldenFiles: Sendable {
     /// The lines of the index that can be read.
     public let entries: [GoldenEntry]

@@ -4,6 +4,7 @@ public import Oracle
 /// Writes golden files from what the kernels give today, so that any later drift is seen.
 public struct GoldenRecorder {
     private let folder: URL
+    private var files: Set<String> = []
     private var lines = [
         "file,indicator,params,series,outputs,warmup,rows,library,suggested_atol,notes"
     ]
@@ -34,40 +35,44 @@ public struct GoldenRecorder {
     ///   - series: its name.
     ///   - times: the beginning of each bar, as text.
     ///   - bars: its columns.
+    ///   - rows: those whose values count; the others warm up, and `?` stands in their place.
     ///   - implementations: what to record.
     ///   - library: what computed it, and its version.
     /// - Throws: where a file cannot be written.
     public mutating func record(
-        series: String, times: [String], bars: [DefinitionInput: [Double]],
+        series: String, times: [String], bars: [DefinitionInput: [Double]], rows: Range<Int>,
         _ implementations: [IndicatorImplementation], library: String
     ) throws {
-        let rows = times.indices
         let inputs = [DefinitionInput.open, .high, .low, .close, .volume]
             .filter { bars[$0] != nil }
         let columns = inputs.compactMap { bars[$0] }
         try write(
             "inputs/\(series).csv", ["time"] + inputs.map(\.rawValue),
-            rows.map { row in [times[row]] + columns.map { Self.cell($0[row]) } })
+            times.indices.map { row in [times[row]] + columns.map { Self.cell($0[row]) } })
         try FileManager.default.createDirectory(
             at: folder.appending(path: series), withIntermediateDirectories: true)
         for implementation in implementations {
             let read = implementation.inputs.compactMap { bars[$0] }
             guard read.count == implementation.inputs.count else { continue }
             let outputs = implementation.compute(read)
-            guard outputs.contains(where: { $0.contains { !$0.isNaN } }) else {
+            guard outputs.contains(where: { $0[rows].contains { !$0.isNaN } }) else {
                 leftOut.append(
                     "\(implementation.identity) has no value on \(series)"
-                        + (rows.count < implementation.neededBars
+                        + (times.count < implementation.neededBars
                             ? ": it needs \(implementation.neededBars) bars, there are "
-                                + "\(rows.count)" : ""))
+                                + "\(times.count)" : ""))
                 continue
             }
-            let file = "\(series)/\(implementation.identity).csv"
-                .replacing("(", with: "_").replacing(")", with: "").replacing(",", with: "_")
+            let file = file(of: implementation, series)
+            let lookbacks = implementation.lookbacks
             try write(
                 file, implementation.outputs,
-                rows.map { row in outputs.map { Self.cell($0[row]) } })
-            let warmup = implementation.lookbacks.map { "\($0)" }
+                times.indices.map { row in
+                    zip(outputs, lookbacks).map { output, lookback in
+                        rows.contains(row) ? Self.cell(output[row], isWarm: row >= lookback) : "?"
+                    }
+                })
+            let warmup = lookbacks.map { "\($0)" }
             lines.append(
                 [
                     file, implementation.name, parameters(of: implementation), series,
@@ -98,5 +103,26 @@ public struct GoldenRecorder {
         try Data(text.utf8).write(to: folder.appending(path: file), options: .atomic)
     }
 
-    private static func cell(_ value: Double) -> String { value.isNaN ? "nan" : "\(value)" }
+    /// The name of a file: the identity in letters that every file system takes, and short enough
+    /// for it where a kernel of one's own keeps many numbers.
+    private mutating func file(
+        of implementation: IndicatorImplementation, _ series: String
+    ) -> String {
+        let letters = implementation.identity.replacing(")", with: "").map { letter in
+            letter.isASCII && (letter.isLetter || letter.isNumber || "=.-".contains(letter))
+                ? letter : "_"
+        }
+        let stem = "\(series)/\(String(letters.prefix(120)))"
+        var (file, number) = ("\(stem).csv", 1)
+        while !files.insert(file).inserted {
+            number += 1
+            file = "\(stem)-\(number).csv"
+        }
+        return file
+    }
+
+    /// A value as it is read back; an unknown one is empty before an output can be known.
+    private static func cell(_ value: Double, isWarm: Bool = true) -> String {
+        value.isNaN ? isWarm ? "nan" : "" : "\(value)"
+    }
 }

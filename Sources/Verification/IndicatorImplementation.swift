@@ -107,4 +107,25 @@ public struct IndicatorImplementation: Sendable {
             return meaning.outputs.compactMap { $0 < all.count ? all[$0].rounded : nil }
         }
     }
+
+    /// The same over bars, which have no column of periods: the length of the streak of closes
+    /// takes its place, as in the catalogue.
+    ///
+    /// - Returns: itself where it reads no periods.
+    /// - Throws: `DefinitionError` where streaks are not defined.
+    public func readingStreaks() throws(DefinitionError) -> IndicatorImplementation {
+        guard let place = inputs.firstIndex(of: .period), let close = inputs.firstIndex(of: .close)
+        else { return self }
+        let streak = try DefinitionCatalog.definition(named: "streak")
+        return IndicatorImplementation(
+            identity, inputs: inputs.filter { $0 != .period }, outputs: outputs,
+            lookbacks: lookbacks
+        ) { columns in
+            let closes = columns[close > place ? close - 1 : close]
+            let lengths = (try? streak.outputs(of: [closes]))?[0].rounded.map(\.magnitude)
+            var read = columns
+            read.insert(lengths ?? closes.map { _ in .nan }, at: place)
+            return compute(read)
+        }
+    }
 }

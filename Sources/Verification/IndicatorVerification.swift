@@ -3,9 +3,9 @@ import Oracle
 
 /// Holds implementations against a folder of golden files; a fault costs only what it touches.
 public struct IndicatorVerification {
-    /// Finds what computes an indicator: its name and its parameters as the index spells them. It
-    /// throws where these do not go together.
-    public typealias Finder = (String, [String: Double]) throws -> IndicatorImplementation?
+    /// Finds what computes a line of the index. It throws where name and parameters do not go
+    /// together.
+    public typealias Finder = (GoldenEntry) throws -> IndicatorImplementation?
 
     private let files: GoldenFiles
     private let tolerance: Double
@@ -16,8 +16,7 @@ public struct IndicatorVerification {
     ///   - tolerance: the relative difference that is allowed beside the file's absolute one, ≥ 0.
     ///   - finder: finds an implementation; what it does not find is looked for among kernels and
     ///     then computed from its definition.
-    public init(_ files: GoldenFiles, tolerance: Double, finder: @escaping Finder = { _, _ in nil })
-    {
+    public init(_ files: GoldenFiles, tolerance: Double, finder: @escaping Finder = { _ in nil }) {
         (self.files, self.tolerance, self.finder) = (files, tolerance, finder)
     }
 
@@ -60,10 +59,12 @@ public struct IndicatorVerification {
         of entry: GoldenEntry
     ) throws(VerificationError) -> IndicatorImplementation {
         do {
-            if let found = try finder(entry.indicator, entry.parameters) { return found }
-            let meaning = try ReferenceName.resolve(entry.indicator, entry.parameters)
+            if let found = try finder(entry) { return found }
+            let meaning = try ReferenceName.resolve(entry.indicator, entry.parameters())
             let definition = try IndicatorImplementation(definitionOf: meaning)
             return IndicatorImplementation(meaning) ?? definition
+        } catch let error as VerificationError {
+            throw error
         } catch {
             throw .notComputable(place: entry.place, reason: "\(error)")
         }

@@ -51,11 +51,13 @@ public struct VerificationResult: Sendable {
             compared += difference.compared
             if first == nil, let bar = difference.first {
                 first =
-                    "\(place), \(difference.output), bar \(bar.bar): \(bar.value), "
-                    + "expected \(bar.expected)"
+                    "\(place), \(difference.output), bar \(bar.bar): \(Self.text(bar.value)), "
+                    + "expected \(Self.text(bar.expected))"
             }
         }
     }
+
+    private static func text(_ value: Double) -> String { value.isNaN ? "unknown" : "\(value)" }
 
     mutating func add(fault: String) { faults.append(fault) }
 }

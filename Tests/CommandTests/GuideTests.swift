@@ -8,7 +8,7 @@ struct GuideTests {
         "the commands of a guide print what it says",
         arguments: [
             "first-strategy", "writing-a-kernel", "symbols-and-intervals", "coming-from",
-            "research-commands", "reading-a-report", "idea-to-live",
+            "research-commands", "reading-a-report", "idea-to-live", "verifying-indicators",
         ])
     func commands(name: String) throws { try hold(name) }
 

@@ -23,6 +23,52 @@ struct IndicatorTests {
         #expect(sums.count > 100 && sums.last?.last?.hasPrefix("sum(period=30") == true)
     }
 
+    @Test("a name means the same however many of its parameters are typed, and so do its columns")
+    func spellings() throws {
+        defer { program.discard() }
+        func lines(_ words: String...) throws -> [Substring] {
+            let outcome = try program.run(
+                ["indicators", "compute"] + words + ["--symbol", "MSFT"])
+            #expect(outcome.status == 0, "\(words) \(outcome.complaint)")
+            return outcome.output.split(separator: "\n")
+        }
+        let index = try lines("rsi")
+        #expect(index.first == "symbol,time,value,indicator" && index.count > 3_000)
+        for name in ["RSI", "rsi(period=14)", "rsi(14)", "RSI(period=14)"] {
+            #expect(try lines(name) == index, "\(name)")
+        }
+        let typed = ["fast=12", "slow=26", "signal=9"].flatMap { ["--param", $0] }
+        let convergence = try lines("MACD")
+        #expect(convergence.first == "symbol,time,macd,signal,histogram,indicator")
+        #expect(try lines("MACD", typed[0], typed[1]) == convergence)
+        #expect(
+            try lines("MACD", typed[0], typed[1], typed[2], typed[3], typed[4], typed[5])
+                == convergence)
+        #expect(try lines("MINUS_DI", "--param", "period=14") == lines("minus-di"))
+        let shown = try program.run("indicators", "show", "rsi(period=21)")
+        #expect(shown.output.contains("  period: 21, usually 14, whole, 1...1000000\n"))
+        #expect(shown.output.contains("kernel relative-strength-index(period=21)"))
+    }
+
+    @Test(
+        "a definition has the usual values of the list",
+        arguments: ["rma", "zlema", "highest", "lowest", "mavp"])
+    func definitions(name: String) throws {
+        defer { program.discard() }
+        func values(_ words: String...) throws -> [Double?] {
+            let outcome = try program.run(
+                ["indicators", "compute", name] + words + ["--symbol", "MSFT"])
+            #expect(outcome.status == 0, "\(outcome.complaint)")
+            return outcome.output.split(separator: "\n").dropFirst()
+                .map { Double($0.split(separator: ",", omittingEmptySubsequences: false)[2]) }
+        }
+        let (own, exact) = try (values(), values("--definition"))
+        #expect(own.count == exact.count && own.count > 3_000)
+        for (value, expected) in zip(own, exact) {
+            #expect(abs((value ?? 0) - (expected ?? 0)) < 1e-12, "\(name)")
+        }
+    }
+
     @Test("no bars at all give no values, and no crash")
     func noBars() throws {
         defer { program.discard() }
@@ -60,9 +106,10 @@ struct IndicatorTests {
         #expect(try program.run(words).status == 0)
         let file = program.folder.appending(
             path: "pinned/MSFT/simple-moving-average_period=20.csv")
-        var lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        var lines = try String(contentsOf: file, encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: false)
         lines[100] = "1"
-        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)
+        try Data(lines.joined(separator: "\n").utf8).write(to: file)
         let drifted = try program.run(words + ["--report", "json"])
         #expect(drifted.status == 1)
         #expect(drifted.output.contains("simple-moving-average_period=20.csv, value, bar 99"))
@@ -147,7 +194,7 @@ struct IndicatorTests {
         #expect(outcome.status == 0 && lines.first == "symbol,time,value,indicator")
         let first = try #require(lines.dropFirst().first)
         #expect(first.hasPrefix("AAPL,2020-12-01,1"))
-        #expect(first.hasSuffix(",simple-moving-average(period=3)"))
+        #expect(first.hasSuffix(",sma(period=3)"))
         let shown = try program.run("indicators", "show", "rsi")
         #expect(shown.output.contains("100 G / (G + L)"))
         let slope = try program.run("indicators", "show", "LINEARREG_SLOPE")
@@ -284,7 +331,7 @@ struct IndicatorTests {
         arguments: [
             (["compute", "SMA", "--param", "period=0"], "period is 0; give a whole number"),
             (["compute", "SMA", "--param", "period=-2"], "period is -2; give a whole number"),
-            (["compute", "SMA", "--param", "period=x"], "--param takes NAME=NUMBER"),
+            (["compute", "SMA", "--param", "period=x"], "a parameter is NAME=NUMBER"),
             (["compute", "SMMA"], "did you mean 'sma'?"),
             (["compute", "SMA", "--param", "perod=3"], "did you mean 'period'?"),
             (
@@ -298,10 +345,27 @@ struct IndicatorTests {
             (["compute", "macdext", "--param", "fastKind=11"], "fastKind is 11; give 0, 1, 2"),
             (
                 ["compute", "SMA", "--param", "period=3", "--param", "period=5"],
-                "--param gives period twice"
+                "the parameter period stands there twice"
             ),
             (["show", "rssi"], "did you mean 'rsi'?"),
-            (["verify", "--tolerance=-1"], "--tolerance must be ≥ 0, was -1.0"),
+            (["show", "leak"], "--strategy FILE brings the kernels of a strategy's file"),
+            (["verify", "--tolerance=-1"], "--tolerance must be ≥ 0 and finite, was -1.0"),
+            (["verify", "--tolerance=-nan"], "--tolerance must be ≥ 0 and finite, was no number"),
+            (["verify", "--strategy", "Mine.swift"], "name their folder with --golden"),
+            (
+                ["compute", "mavp", "--param", "least=30", "--param", "most=2"],
+                "above most, 2; exchange them\nUsage: finstage indicators compute"
+            ),
+            (["compute", "mavp(30,2)"], "mavp: least is 30, above most, 2; exchange them"),
+            (["compute", "rsi(period=x)"], "a parameter is NAME=NUMBER"),
+            (["compute", "rsi(perid=14)"], "rsi has no parameter 'perid'; did you mean 'period'?"),
+            (
+                ["compute", "rsi(period=14)", "--param", "period=3"],
+                "rsi(period=14) has its parameters behind the name; leave --param out"
+            ),
+            (["record", "nope", "--output", "p"], "no indicator is called 'nope'"),
+            (["record", "rank", "--output", "p"], "rank is made of all instruments at one time"),
+            (["record", "super-trend", "--output", "p"], "reads high, low, close, range; the"),
         ])
     func mistakes(words: [String], message: String) throws {
         defer { program.discard() }

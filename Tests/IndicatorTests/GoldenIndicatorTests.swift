@@ -12,7 +12,7 @@ struct GoldenIndicatorTests {
         let entry = golden.entry
         var bars = try golden.files.bars(of: entry.series)
         if golden.name != "VWAP.session" { bars[.session] = nil }
-        let meaning = try ReferenceName.resolve(golden.name, entry.parameters)
+        let meaning = try ReferenceName.resolve(golden.name, entry.parameters())
         #expect(meaning.outputs.count == golden.indicator.outputNames.count)
         let values = golden.indicator.parameters.map { meaning.arguments[$0.name] ?? $0.usual }
         let outputs = IndicatorRun.values(

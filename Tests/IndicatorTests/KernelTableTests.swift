@@ -75,6 +75,10 @@ struct KernelTableTests {
             "10⁻¹² of it after so many bars,",
             "*cumulative* ones need the origin. An output lies within eight units in the last",
             "place of the magnitude from its definition: `finstage indicators verify --oracle`.",
+            "*Flat* is what one price and one volume without end give, from the first known value",
+            "on unless it says \"in the end\". An indicator takes as long a bar at any period, but",
+            "for these, which grow in proportion to it: `median`, `quantile`, `percent-rank`,",
+            "`connors-rsi` (by `rank`), `avgdev`, `cci`, `alma` and `mavp` (by `most`).",
             "",
         ]
         for group in Indicator.Group.allCases {
@@ -82,8 +86,8 @@ struct KernelTableTests {
             guard !members.isEmpty else { continue }
             lines += [
                 "## \(group.rawValue)", "",
-                "| TA-Lib | ours | what | outputs | lookback | kind | unit | magnitude |",
-                "|---|---|---|---|---|---|---|---|",
+                "| TA-Lib | ours | what | outputs | lookback | kind | unit | flat | magnitude |",
+                "|---|---|---|---|---|---|---|---|---|",
             ]
             lines += members.map(row) + [""]
         }
@@ -173,7 +177,7 @@ struct KernelTableTests {
         }
         let lookbacks = plan.shownNodes.map { "\(plan.nodes[$0].lookback)" }
         let lookback = Set(lookbacks).count == 1 ? lookbacks[0] : lookbacks.joined(separator: ", ")
-        let units = plan.shownNodes.map { plan.unitName(ofNode: $0) }
+        let units = indicator.units(in: plan).map { "\($0)" }
         let names = [indicator.name, indicator.reference ?? ""]
         let definition = names.lazy.compactMap { try? ReferenceName.resolve($0, [:]) }.first?
             .definition
@@ -182,10 +186,49 @@ struct KernelTableTests {
         let cells = [
             indicator.taLib.map { "`\($0)`" } ?? "", "`\(call)`", indicator.title,
             indicator.outputNames.joined(separator: ", "), lookback, text(plan.kind),
-            Set(units).count == 1 ? units[0] : units.joined(separator: ", "),
+            joined(units), joined(flatValues(of: indicator)),
             (definition?.magnitudeText ?? "").replacing("|", with: "\\|"),
         ]
         return "| \(cells.joined(separator: " | ")) |"
+    }
+
+    private static func joined(_ words: [String]) -> String {
+        Set(words).count == 1 ? words[0] : words.joined(separator: ", ")
+    }
+
+    /// What an indicator gives on one price and one volume, in words, one an output.
+    private static func flatValues(of indicator: Indicator) -> [String] {
+        let (prices, volume) = ([0.1, 27_654.3, 5], 7_919.0)
+        let runs = prices.map { price in
+            let inputs = [DefinitionInput.open, .high, .low, .close]
+            var bars = BarColumns(
+                uniqueKeysWithValues: inputs.map { ($0, [Double](repeating: price, count: 1_500)) })
+            bars[.volume] = [Double](repeating: volume, count: 1_500)
+            return IndicatorRun.values(of: indicator.signals(of: Bars()), over: bars)
+        }
+        return indicator.outputNames.indices.map { place in
+            let known = runs.map { $0[place].filter { !$0.isNaN } }
+            let last = known.map { $0.last ?? .nan }
+            let isSteady = zip(known, last).allSatisfy { values, last in
+                values.allSatisfy { $0 == last }
+            }
+            let isNear = zip(last, prices).allSatisfy { abs($0 / $1 - 1) < 1e-12 }
+            let word =
+                if last == prices || isNear && !isSteady {
+                    "price"
+                } else if last == prices.map({ -$0 }) {
+                    "−price"
+                } else if known.allSatisfy(\.isEmpty) {
+                    "unknown"
+                } else if last.allSatisfy({ $0 == volume }) {
+                    "first volume"
+                } else if last.allSatisfy({ $0 == last[0] }) {
+                    short(last[0]).replacing("-", with: "−")
+                } else {
+                    "by the price"
+                }
+            return isSteady ? word : "\(word) in the end"
+        }
     }
 
     private static func row(_ kernel: CompiledKernel) -> String {
@@ -202,7 +245,7 @@ struct KernelTableTests {
     }
 
     private static func short(_ value: Double) -> String {
-        value == value.rounded() ? "\(Int(value))" : "\(value)"
+        Int(exactly: value).map { "\($0)" } ?? "\(value)"
     }
 
     private static func text(_ kind: KernelKind) -> String {

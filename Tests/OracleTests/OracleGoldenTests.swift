@@ -34,7 +34,7 @@ enum GoldenSet {
         var testDescription: String { entry.file }
 
         func differences() throws -> [OutputDifference] {
-            let meaning = try ReferenceName.resolve(entry.indicator, entry.parameters)
+            let meaning = try ReferenceName.resolve(entry.indicator, entry.parameters())
             let columns = try meaning.definition.inputs.map {
                 try #require(bars[$0 == .value ? .close : $0])
             }

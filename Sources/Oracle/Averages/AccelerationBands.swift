@@ -3,7 +3,7 @@ extension Definition {
         "acceleration-bands", "ACCBANDS",
         """
         The means over n bars of h (1 + 4 r) and l (1 − 4 r), r = (h − l) / (h + l), around the \
-        mean close.
+        mean close; the price where no bar has a range.
         """, [.period(20)], [.high, .low, .close],
         outputs: ["upper", "middle", "lower"], lookback: { $0.period - 1 },
         magnitude: .window().times(5)

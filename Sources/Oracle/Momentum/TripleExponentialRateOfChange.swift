@@ -2,7 +2,8 @@ extension Definition {
     static let tripleExponentialRateOfChange = Definition(
         "triple-exponential-rate-of-change", "TRIX",
         """
-        The change of one bar, in percent, of three exponential averages in a row.
+        The change of one bar, in percent, of three exponential averages in a row; 0 where \
+        nothing moved.
         """, [.period(30)],
         lookback: { 3 * ($0.period - 1) + 1 }, magnitude: .output(plus: 100)
     ) { x, a in

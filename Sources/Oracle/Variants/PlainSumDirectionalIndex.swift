@@ -3,7 +3,8 @@ extension Definition {
         "plain-sum-directional-index", "ADX.tulip",
         """
         The average directional index whose sums begin as the plain sums of bars 1 … n − 1 and \
-        whose equal movements count on both sides: one bar earlier.
+        whose equal movements count on both sides: one bar earlier. Unknown while \
+        nothing has moved yet.
         """, [.period(14)], [.high, .low, .close],
         lookback: { 2 * $0.period - 2 }, magnitude: .constant(100)
     ) { x, a in

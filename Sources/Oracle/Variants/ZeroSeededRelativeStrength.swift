@@ -2,7 +2,8 @@ extension Definition {
     static let zeroSeededRelativeStrength = Definition(
         "zero-seeded-relative-strength", "RSI.ewm",
         """
-        The relative strength of averages that start at 0 at the first bar; 100 without losses.
+        The relative strength of averages that start at 0 at the first bar; 100 without losses, \
+        also where nothing moved.
         """, [.period(14)],
         lookback: { $0.period - 1 }, magnitude: .constant(100)
     ) { x, a in

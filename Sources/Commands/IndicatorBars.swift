@@ -1,0 +1,30 @@
+import Backtesting
+import MarketData
+import Oracle
+import Verification
+
+/// The bars of a subject as an indicator reads them.
+struct IndicatorBars {
+    /// The beginning of each bar: a date for days and weeks, else a time.
+    let times: [String]
+    let columns: [DefinitionInput: [Double]]
+    let rows: Range<Int>
+
+    init(_ subject: Subject) {
+        let series = subject.history.traded
+        let bars = BarColumns(subject.history, rows: 0..<series.times.count)
+        func scaled(_ column: [Double]) -> [Double] { zip(column, bars.factor).map { $0 * $1 } }
+        let isDaily = series.interval.microseconds >= Interval.day.microseconds
+        times = series.times.map { isDaily ? "\(CivilDate($0))" : $0.text }
+        rows = subject.rows
+        let schedule = series.schedule
+        let sessions = schedule.numbers(isDaily ? .month : .day, ofBarsAt: series.times)
+        let months = schedule.numbers(.month, ofBarsAt: series.times)
+        columns = [
+            .month: months, .open: scaled(bars.open), .high: scaled(bars.high),
+            .low: scaled(bars.low),
+            .close: scaled(bars.close),
+            .volume: zip(series.volume, bars.factor).map { $0 / $1 }, .session: sessions,
+        ]
+    }
+}

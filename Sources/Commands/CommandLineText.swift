@@ -1,5 +1,17 @@
 /// The command that was typed, to stand in the results.
-enum CommandLineText {
+package enum CommandLineText {
+    /// The validation that asks the same gates as the promotion that was typed: its words without
+    /// those that only a promotion takes.
+    package static func validation() -> String {
+        var words = CommandLine.arguments.dropFirst(2).filter {
+            !["--again", "--json", "--yes"].contains($0) && !$0.hasPrefix("--days=")
+        }
+        if let index = words.firstIndex(of: "--days") {
+            words.removeSubrange(index..<min(index + 2, words.count))
+        }
+        return (["finstage validate"] + words.map(quoted)).joined(separator: " ")
+    }
+
     /// The backtest of one strategy with the options that were typed; its name takes the place of
     /// the names in `typed`.
     static func backtest(_ strategy: String, typed: [String]) -> String {

@@ -58,7 +58,7 @@ struct PromoteCommand: ParsableCommand {
                 throw CommandFailure(
                     "\(type.name) is not promoted; \(verdict.refusals.count) of "
                         + "\(counted(verdict.results.count, "gate")) refuse it:\(reasons)\n"
-                        + "'finstage validate \(type.name)' writes the evidence")
+                        + "'\(CommandLineText.validation())' writes the evidence")
             }
             let registry = Registry(store: research.store.folder, keys: ServiceStore.keyRing)
             if !again, let (id, reason) = try taken(plan, in: registry, research.store) {

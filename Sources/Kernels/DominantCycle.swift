@@ -2,14 +2,16 @@
 ///
 /// - Definition: `HilbertCycle` from bar 37 on, n its smooth period, rounded. The phase is
 ///   atan(Σ sᵢ sin(360° i / n) / Σ sᵢ cos(360° i / n)) over the last n smoothed prices, + 90° and
-///   one bar of the cycle, + 180° where the divisor is negative, − 360° above 315°. The trend is
-///   the mean of the last n prices, weighted 4, 3, 2, 1 over four bars. The mode is 1; 0 for less
+///   one bar of the cycle, + 180° where the divisor is negative, − 360° above 315°; 0° where these
+///   prices are equal. Over two bars or more both sums take the distances from the newest price,
+///   which changes neither. The trend is the mean of the last n prices, weighted 4, 3, 2, 1 over four bars. The mode is 1; 0 for less
 ///   than half a period after the sine and the sine 45° ahead crossed, and while the phase moves by
 ///   0.67 to 1.5 of what a cycle does; 1 again where the smoothed price is 1.5 % from the trend.
 /// - Shape: `[bar] → phase, trend, mode`; the first 63 values are unknown. Units: degrees,
 ///   −45…315; those of the input; 1 or 0.
 /// - Lookback: 63. Kind: cumulative: the measured period remembers all. Magnitude: the largest
-///   intermediate. On flat or exactly repeating prices only rounding decides.
+///   intermediate. One price alone gives phase 0°, its trend and mode 1; on prices that repeat
+///   exactly only rounding decides.
 /// - Missing: an unknown input gives an unknown output and leaves the state unchanged. A magnitude
 ///   of 2⁴⁸⁰ or more is unknown: the squares would overflow.
 /// - Complexity: O(50) per bar and lane.
@@ -96,19 +98,22 @@ struct DominantCycle: Kernel {
         private func measured(over length: Value) -> (phase: Value, mean: Value) {
             var (real, imaginary, sum) = (Value.zero, Value.zero, Value.zero)
             let turn = Value(repeating: 2 * .pi) / length
+            let isLong = length .> Value(repeating: 1)
+            let base = smooth.values[0].kept(where: isLong, else: .zero)
             for index in 0..<50 {
                 let place = Value(repeating: Double(index))
                 let isIncluded = length .> place
                 guard isIncluded.isAny else { break }
                 let angle = (turn * place).kept(where: isIncluded, else: .zero)
-                let price = smooth.values[index].kept(where: isIncluded, else: .zero)
+                let price = (smooth.values[index] - base).kept(where: isIncluded, else: .zero)
                 real = real + angle.mapped(ElementaryFunctions.sine) * price
                 imaginary = imaginary + angle.mapped(ElementaryFunctions.cosine) * price
                 let distance = prices.values[index] - prices.values[0]
                 sum = sum + distance.kept(where: isIncluded, else: .zero)
             }
             let mean = (prices.values[0] + sum / length).kept(where: length .> .zero, else: .zero)
-            return (angle(real, imaginary), mean)
+            let isFlat = isLong .& (real .== .zero) .& (imaginary .== .zero)
+            return (Value.zero.kept(where: isFlat, else: angle(real, imaginary)), mean)
         }
 
         private func angle(_ real: Value, _ imaginary: Value) -> Value {

@@ -4,7 +4,8 @@
 /// - Shape: `[bar] → period, inPhase, quadrature`; the first 32 values are unknown. Units: bars;
 ///   those of the input.
 /// - Lookback: 32. Kind: cumulative: the measured period remembers all. Magnitude: the largest
-///   intermediate. On flat or exactly repeating prices only rounding decides.
+///   intermediate. One price alone gives components of 0; on prices
+///   that repeat exactly only rounding decides.
 /// - Missing: an unknown input gives an unknown output and leaves the state unchanged. A magnitude
 ///   of 2⁴⁸⁰ or more is unknown: the squares would overflow.
 /// - Complexity: O(1) per bar and lane.

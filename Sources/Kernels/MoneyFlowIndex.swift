@@ -40,6 +40,9 @@ struct MoneyFlowIndex: Kernel {
             return Self.share(tail, flows.recent)
         }
 
+        /// Over pointers, as in `UltimateOscillator`: what both share, the pass over the rows of a
+        /// window, is `SummedRows`. The dozen lines before it open the pointers in either, because
+        /// each goes on with state of its own: one window here, three there and a second pass.
         @inline(__always)
         mutating func block(
             _ input: borrowing InputColumns<Value>, window: inout MutableSpan<Value>,

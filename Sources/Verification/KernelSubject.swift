@@ -34,17 +34,27 @@ public struct KernelSubject: Sendable {
 
     /// Compares the kernel with its definition over one market.
     ///
-    /// - Parameter market: the columns.
+    /// - Parameters:
+    ///   - market: the columns.
+    ///   - last: of a windowed kernel, the bars that are compared at the end: all before are run
+    ///     through, and the definition sees these windows alone. Nil for every bar.
     /// - Returns: one difference an output; beyond the tolerance is what lies further from the
     ///   definition than eight units in the last place of the kernel's magnitude, or what the
     ///   market allows. None where the market does not determine the output.
     /// - Throws: `DefinitionError` when the definition reads other columns than the kernel.
-    public func differences(over market: HostileMarket) throws(DefinitionError)
-        -> [OutputDifference]
-    {
+    public func differences(
+        over market: HostileMarket, last: Int? = nil
+    ) throws(DefinitionError) -> [OutputDifference] {
         guard market.determines(kernel.name) else { return [] }
-        let columns = definition.inputs.map { market.columns[$0] ?? [] }
-        let outputs = kernel.outputs(of: inputs(from: columns), anchors: market.anchors)
+        precondition(last == nil || kernel.kind == .windowed, "\(kernel.identity) has no window")
+        var columns = definition.inputs.map { market.columns[$0] ?? [] }
+        var outputs = kernel.outputs(of: inputs(from: columns), anchors: market.anchors)
+        let lookback = (0..<kernel.outputCount).map { kernel.lookback(ofOutput: $0) }.max() ?? 0
+        let first = last.map { max((columns.first?.count ?? 0) - $0 - lookback, 0) } ?? 0
+        let warmup = first > 0 ? lookback : 0
+        (columns, outputs) = (
+            columns.map { Array($0[first...]) }, outputs.map { Array($0[first...]) }
+        )
         let exact = try definition.outputs(of: columns, arguments)
         let units = market.allowedUnits(lookback: kernel.lookback)
         var differences: [OutputDifference] = []
@@ -53,9 +63,9 @@ public struct KernelSubject: Sendable {
             let scale = try magnitudes(of: exact[index], columns)
             let expected = exact[index].rounded
             var difference = OutputDifference(output: name)
-            for bar in expected.indices {
+            for bar in expected.indices.dropFirst(warmup) {
                 difference.add(
-                    outputs[place][bar], expected: expected[bar], at: bar,
+                    outputs[place][bar], expected: expected[bar], at: first + bar,
                     tolerance: units * Double.ulpOfOne * scale[bar])
             }
             differences.append(difference)

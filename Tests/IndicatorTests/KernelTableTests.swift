@@ -79,6 +79,9 @@ struct KernelTableTests {
             "on unless it says \"in the end\". An indicator takes as long a bar at any period, but",
             "for these, which grow in proportion to it: `median`, `quantile`, `percent-rank`,",
             "`connors-rsi` (by `rank`), `avgdev`, `cci`, `alma` and `mavp` (by `most`).",
+            "Where the cycles have one price alone, the components are 0 to the bit, the phase is 0°",
+            "and the mode a trend; the period is what the first bars measured, and stays until its",
+            "squares underflow, after some 3,200 such bars.",
             "",
         ]
         for group in Indicator.Group.allCases {
@@ -213,6 +216,7 @@ struct KernelTableTests {
                 values.allSatisfy { $0 == last }
             }
             let isNear = zip(last, prices).allSatisfy { abs($0 / $1 - 1) < 1e-12 }
+            let isAlike = last.allSatisfy { abs($0 / last[0] - 1) < 1e-9 }
             let word =
                 if last == prices || isNear && !isSteady {
                     "price"
@@ -224,6 +228,8 @@ struct KernelTableTests {
                     "first volume"
                 } else if last.allSatisfy({ $0 == last[0] }) {
                     short(last[0]).replacing("-", with: "−")
+                } else if isAlike {
+                    String(format: "%.2f", last[0])
                 } else {
                     "by the price"
                 }

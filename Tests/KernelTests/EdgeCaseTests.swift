@@ -14,6 +14,20 @@ struct EdgeCaseTests {
         #expect(flat[1...].allSatisfy { $0 == 0 })
     }
 
+    @Test("a market of one price has no phase, trends, and is its own trend")
+    func flatCycle() {
+        for price in [0.1, 27_654.3, 5] {
+            let bars = KernelFixture.constant(price, 1, count: 2_500)
+            let cycle = CompiledKernel.dominantCycle.outputs(of: bars)
+            for (values, flat) in zip(cycle, [0, price, 1]) {
+                #expect(values[..<63].allSatisfy { $0.isNaN })
+                #expect(values[63...].allSatisfy { $0 == flat }, "\(price)")
+            }
+            let transform = CompiledKernel.hilbertTransform.outputs(of: bars)
+            #expect(transform[1...].allSatisfy { $0[63...].allSatisfy { $0 == 0 } })
+        }
+    }
+
     @Test("+DI and −DI count the greater movement alone, and ties to neither")
     func movement() {
         let columns = [[10.0, 12, 13], [8.0, 7, 6], [9.0, 9, 9]]

@@ -25,6 +25,31 @@ struct StartLaws {
         }
     }
 
+    @Test("a million bars before move no bit of a window either")
+    func longHistory() {
+        let count = 1_000_000
+        let anchors: [UInt8] = (0..<count).map { $0 % 256 == 0 ? 1 : 0 }
+        var (columns, names) = ([[String]: [[Double]]](), Set<String>())
+        for kernel in KernelFixture.all where kernel.kind == .windowed && kernel.windowLength > 0 {
+            // The longest sample of a kernel is the last one; here the first stands for it.
+            guard names.insert(kernel.name).inserted else { continue }
+            let whole = columns[kernel.inputNames] ?? KernelFixture.calm(kernel, count: count)
+            columns[kernel.inputNames] = whole
+            let start = count - 2_000
+            let lookback = (0..<kernel.outputCount).map { kernel.lookback(ofOutput: $0) }.max()
+            let anchor = (start + (lookback ?? 0) + 255) / 256 * 256
+            let expected = kernel.outputs(of: whole, anchors: anchors)
+            let later = kernel.outputs(
+                of: whole.map { Array($0[start...]) }, anchors: Array(anchors[start...]))
+            for (later, expected) in zip(later, expected) {
+                #expect(
+                    bits(later[(anchor - start)...]) == bits(expected[anchor...]),
+                    "\(kernel.identity)")
+            }
+        }
+        #expect(names.count > 15)
+    }
+
     @Test("a settling kernel forgets its start in the bars that it states", arguments: settling)
     func settlingHolds(identity: String) throws {
         let kernel = KernelFixture.kernel(identity)

@@ -34,14 +34,38 @@ struct KernelOracleTests {
 
     @Test("a million bars of a price of a million that moves by millionths")
     func million() throws {
-        let market = HostileMarket(.fineMoves, count: 1_000_000)
         var names: Set<String> = []
         for kernel in KernelCatalog.all where kernel.lookback <= 20 && kernel.windowLength == 0 {
             guard names.insert(kernel.name).inserted else { continue }
-            try check(KernelSubject(kernel), market)
+            try check(KernelSubject(kernel), Self.long)
         }
         #expect(names.count > 10)
     }
+
+    @Test("the last windows of a million such bars")
+    func lastWindows() throws {
+        var names: Set<String> = []
+        for kernel in KernelCatalog.all.reversed()
+        where kernel.windowLength > 0 && kernel.kind == .windowed {
+            // The longest sample of each, but for those that look at every bar of it.
+            guard kernel.lookback <= 60, names.insert(kernel.name).inserted else { continue }
+            try check(KernelSubject(kernel), Self.long, last: 600)
+        }
+        #expect(names.count > 15)
+    }
+
+    @Test("by definition too, one price alone has no phase, trends, and is its own trend")
+    func flatCycle() throws {
+        let definition = try DefinitionCatalog.definition(named: "dominant-cycle")
+        for price in [0.1, 27_654.3] {
+            let outputs = try definition.outputs(of: [[Double](repeating: price, count: 400)])
+            for (output, flat) in zip(outputs, [0, price, 1]) {
+                #expect(output.rounded[63...].allSatisfy { $0 == flat }, "\(price) \(flat)")
+            }
+        }
+    }
+
+    private static let long = HostileMarket(.fineMoves, count: 1_000_000)
 
     @Test("long histories of what is kept from bar to bar")
     func longHistories() throws {
@@ -54,8 +78,10 @@ struct KernelOracleTests {
         }
     }
 
-    private func check(_ subject: KernelSubject, _ market: HostileMarket) throws {
-        for difference in try subject.differences(over: market) {
+    private func check(
+        _ subject: KernelSubject, _ market: HostileMarket, last: Int? = nil
+    ) throws {
+        for difference in try subject.differences(over: market, last: last) {
             guard let first = difference.first else { continue }
             Issue.record(
                 """

@@ -1,8 +1,8 @@
 /// The phase of the dominant cycle, its sine waves, and the trend that is left without it.
 ///
 /// - Definition: with n the smoothed period, rounded: the phase is that of Σ s sin(360 i / n) and
-///   Σ s cos(360 i / n) over the last n smoothed prices, moved on by 90 degrees and by one bar;
-///   the trend is the mean of the last n prices, weighted 4, 3, 2, 1 over four bars.
+///   Σ s cos(360 i / n) over the last n smoothed prices, moved on by 90 degrees and by one bar, or
+///   0 where n ≥ 2 of them are equal, of which there is no phase; the trend is the mean of the last n prices, weighted 4, 3, 2, 1 over four bars.
 /// - Source: Ehlers, Rocket Science for Traders, 2001, ch. 9–11. Seeds as TA-Lib's: the transform
 ///   begins at bar 37, the first output is at bar 63.
 struct TrendCycle {
@@ -42,6 +42,13 @@ struct TrendCycle {
     }
 
     private mutating func movePhase(_ length: Int) {
+        let cycle = smooth.suffix(length)
+        if length > 1, cycle.count == length,
+            cycle.allSatisfy({ ($0 - cycle[cycle.startIndex]).magnitude == 0 })
+        {
+            phase = .zero
+            return
+        }
         var (real, imaginary) = (DoubleDouble.zero, DoubleDouble.zero)
         for index in 0..<length {
             let turn = 360 * DoubleDouble(index) / DoubleDouble(length)
@@ -54,7 +61,7 @@ struct TrendCycle {
         } else {
             phase = phase + (real < 0 ? -90 : real > 0 ? 90 : 0)
         }
-        phase = phase + 90 + 360 / cycle.smoothPeriod
+        phase = phase + 90 + 360 / self.cycle.smoothPeriod
         if imaginary < 0 { phase = phase + 180 }
         if phase > 315 { phase = phase - 360 }
     }

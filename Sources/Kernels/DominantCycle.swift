@@ -4,9 +4,10 @@
 ///   atan(Σ sᵢ sin(360° i / n) / Σ sᵢ cos(360° i / n)) over the last n smoothed prices, + 90° and
 ///   one bar of the cycle, + 180° where the divisor is negative, − 360° above 315°; 0° where these
 ///   prices are equal. Over two bars or more both sums take the distances from the newest price,
-///   which changes neither. The trend is the mean of the last n prices, weighted 4, 3, 2, 1 over four bars. The mode is 1; 0 for less
-///   than half a period after the sine and the sine 45° ahead crossed, and while the phase moves by
-///   0.67 to 1.5 of what a cycle does; 1 again where the smoothed price is 1.5 % from the trend.
+///   which changes neither. The trend is the mean of the last n prices, weighted 4, 3, 2, 1 over
+///   four bars. The mode is 1; 0 for less than half a period after the sine and the sine 45° ahead
+///   crossed, and while the phase moves by 0.67 to 1.5 of what a cycle does; 1 again where the
+///   smoothed price is 1.5 % from the trend.
 /// - Shape: `[bar] → phase, trend, mode`; the first 63 values are unknown. Units: degrees,
 ///   −45…315; those of the input; 1 or 0.
 /// - Lookback: 63. Kind: cumulative: the measured period remembers all. Magnitude: the largest

@@ -4,8 +4,8 @@
 /// - Shape: `[bar] → period, inPhase, quadrature`; the first 32 values are unknown. Units: bars;
 ///   those of the input.
 /// - Lookback: 32. Kind: cumulative: the measured period remembers all. Magnitude: the largest
-///   intermediate. One price alone gives components of 0; on prices
-///   that repeat exactly only rounding decides.
+///   intermediate. One price alone gives components of 0, and the period that the first bars
+///   measured until its squares underflow; on prices that repeat exactly only rounding decides.
 /// - Missing: an unknown input gives an unknown output and leaves the state unchanged. A magnitude
 ///   of 2⁴⁸⁰ or more is unknown: the squares would overflow.
 /// - Complexity: O(1) per bar and lane.

@@ -79,9 +79,9 @@ struct KernelTableTests {
             "on unless it says \"in the end\". An indicator takes as long a bar at any period, but",
             "for these, which grow in proportion to it: `median`, `quantile`, `percent-rank`,",
             "`connors-rsi` (by `rank`), `avgdev`, `cci`, `alma` and `mavp` (by `most`).",
-            "Where the cycles have one price alone, the components are 0 to the bit, the phase is 0°",
-            "and the mode a trend; the period is what the first bars measured, and stays until its",
-            "squares underflow, after some 3,200 such bars.",
+            "Where the cycles have one price alone, the components are 0 to the bit, the phase is",
+            "0° and the mode a trend; the period is what the first bars measured, and stays until",
+            "its squares underflow, after some 3,200 such bars.",
             "",
         ]
         for group in Indicator.Group.allCases {
@@ -119,6 +119,8 @@ struct KernelTableTests {
         "| `STOCHRSI` where the close stays | 0 or 100 by the last bit of two equal RSI "
             + "| likewise, by our last bit |",
         "| `HT_TRENDMODE`, patterns | 0 before the first value | unknown |",
+        "| `HT_DCPHASE`, `HT_SINE`, `HT_TRENDMODE` on one price | what rounding leaves "
+            + "| as under *flat* |",
         "| patterns | lengths differ by their last bit | equal within 2⁻⁴⁸ of the price |",
         "| period 1 where TA-Lib refuses it | an error | the definition with n = 1 |",
         "| `HMA`, period 1 | the price | refused: half a bar has no average |",

@@ -31,7 +31,7 @@ struct StartLaws {
         let anchors: [UInt8] = (0..<count).map { $0 % 256 == 0 ? 1 : 0 }
         var (columns, names) = ([[String]: [[Double]]](), Set<String>())
         for kernel in KernelFixture.all where kernel.kind == .windowed && kernel.windowLength > 0 {
-            // The longest sample of a kernel is the last one; here the first stands for it.
+            // One sample of each kernel: what carries over a million bars does so at any period.
             guard names.insert(kernel.name).inserted else { continue }
             let whole = columns[kernel.inputNames] ?? KernelFixture.calm(kernel, count: count)
             columns[kernel.inputNames] = whole

@@ -47,7 +47,7 @@ struct KernelOracleTests {
         var names: Set<String> = []
         for kernel in KernelCatalog.all.reversed()
         where kernel.windowLength > 0 && kernel.kind == .windowed {
-            // The longest sample of each, but for those that look at every bar of it.
+            // One sample of each, whose definition sums short windows afresh.
             guard kernel.lookback <= 60, names.insert(kernel.name).inserted else { continue }
             try check(KernelSubject(kernel), Self.long, last: 600)
         }

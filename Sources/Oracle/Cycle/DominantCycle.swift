@@ -3,7 +3,8 @@ extension Definition {
         "dominant-cycle", "",
         """
         The phase of the dominant cycle in degrees, −45 … 315, 0 where its prices are equal; the \
-        mean of the bars of one cycle, weighted 4, 3, 2, 1 over four bars; and 1 while the market trends, 0 while it cycles.
+        mean of the bars of one cycle, weighted 4, 3, 2, 1 over four bars; and 1 while the market \
+        trends, 0 while it cycles.
         """, outputs: ["phase", "trend", "mode"], lookback: { _ in 63 }, magnitude: .cycle.times(64)
     ) { x, _ in
         ExactSeries.skippingUnknown(x) { x in

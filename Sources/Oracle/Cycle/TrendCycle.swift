@@ -2,7 +2,8 @@
 ///
 /// - Definition: with n the smoothed period, rounded: the phase is that of Σ s sin(360 i / n) and
 ///   Σ s cos(360 i / n) over the last n smoothed prices, moved on by 90 degrees and by one bar, or
-///   0 where n ≥ 2 of them are equal, of which there is no phase; the trend is the mean of the last n prices, weighted 4, 3, 2, 1 over four bars.
+///   0 where n ≥ 2 of them are equal, of which there is no phase; the trend is the mean of the last
+///   n prices, weighted 4, 3, 2, 1 over four bars.
 /// - Source: Ehlers, Rocket Science for Traders, 2001, ch. 9–11. Seeds as TA-Lib's: the transform
 ///   begins at bar 37, the first output is at bar 63.
 struct TrendCycle {

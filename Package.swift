@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "CLanes"),
         .target(name: "Digests", dependencies: ["CCrypto"]),
         .target(name: "MarketData", dependencies: []),
-        .target(name: "Kernels", dependencies: ["CLanes", "Digests"], swiftSettings: lifetimes),
+        .target(name: "Kernels", dependencies: ["CLanes"], swiftSettings: lifetimes),
         .target(name: "Oracle"),
         .target(name: "Verification", dependencies: ["Oracle", "Kernels"]),
         .target(name: "Charts"),

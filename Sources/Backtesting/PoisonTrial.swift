@@ -78,11 +78,25 @@ public struct PoisonTrial: Sendable {
 
 extension AdjustedHistory {
     /// The same history with nothing known of what closes after an instant, or with all of it
-    /// absurd; splits that come later are forgotten.
-    public func poisoned(after known: Timestamp, isAbsurd: Bool) -> AdjustedHistory {
-        AdjustedHistory(
+    /// absurd; splits that come later are forgotten. What it reads and its universe likewise.
+    ///
+    /// - Parameters:
+    ///   - known: the instant.
+    ///   - isAbsurd: true for wrong prices, false for none.
+    ///   - others: the instruments that the rule reads, whole.
+    public func poisoned(
+        after known: Timestamp, isAbsurd: Bool, beside others: [String: AdjustedHistory] = [:]
+    ) -> AdjustedHistory {
+        let read = others.mapValues { $0.poisoned(after: known, isAbsurd: isAbsurd) }
+        let own = AdjustedHistory(
             traded.poisoned(after: known, isAbsurd: isAbsurd),
-            actions: booked.filter { $0.exDate <= known }, view: .splits)
+            actions: booked.filter { $0.exDate <= known }, view: .splits
+        ).reading(read)
+        guard let universe else { return own }
+        let members = universe.members.map {
+            $0.poisoned(after: known, isAbsurd: isAbsurd).reading(read)
+        }
+        return own.among(Universe(members))
     }
 }
 

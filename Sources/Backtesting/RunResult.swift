@@ -147,8 +147,10 @@ public struct DataPassport: Codable, Sendable, Hashable {
     public let lastSession: String
     /// The number of bars evaluated.
     public let barCount: Int
-    /// The other instruments that the rule reads.
+    /// The other instruments that the rule reads, members of its universe among them.
     public internal(set) var reads: [ReadSeries]
+    /// The symbols that the rule compares with one another; nil where it compares none.
+    public internal(set) var universe: [String]?
     /// What the result is compared with; nil for buying and holding the instrument.
     public internal(set) var benchmark: ReadSeries?
     /// What a reader must know before the figures are believed, a sentence each.

@@ -85,6 +85,26 @@ public struct Subject: Sendable {
         return subject
     }
 
+    /// The same instrument among those that a rule compares.
+    ///
+    /// - Parameters:
+    ///   - members: the universe, each beside the others that the rule reads.
+    ///   - universe: their histories.
+    /// - Returns: a subject that a plan of cross-sections can be run on.
+    /// - Throws: when it is none of them.
+    public func among(_ members: [Subject], _ universe: Universe) throws(SubjectError) -> Subject {
+        guard universe.place(of: symbol) != nil else {
+            throw .noMember(symbol: symbol, universe: members.map(\.symbol))
+        }
+        var subject = self
+        subject.history = history.among(universe)
+        subject.passport.universe = members.map(\.symbol)
+        let known = Set(passport.reads.map(\.symbol) + [symbol])
+        subject.passport.reads += members.filter { !known.contains($0.symbol) }
+            .map { ReadSeries($0.symbol, $0.passport) }
+        return subject
+    }
+
     /// Writes into the passport that another instrument is read, and where it ends before this.
     private mutating func note(_ other: Subject, named name: String) throws(SubjectError) {
         let (own, read) = (history.traded, other.history.traded)
@@ -168,6 +188,6 @@ extension DataPassport {
             calendar: series.calendar.name,
             firstSession: date(rows.lowerBound),
             lastSession: date(rows.upperBound - 1),
-            barCount: rows.count, reads: [], benchmark: nil, remarks: [])
+            barCount: rows.count, reads: [], universe: nil, benchmark: nil, remarks: [])
     }
 }

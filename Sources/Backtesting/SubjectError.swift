@@ -9,6 +9,9 @@ public enum SubjectError: Error, CustomStringConvertible {
     /// The rule wants bars that cannot be made of the stored ones.
     case shorterBars(symbol: String, wanted: Interval, stored: Interval)
 
+    /// The rule compares a universe, and the instrument is none of it.
+    case noMember(symbol: String, universe: [String])
+
     /// What is wrong, and what to do.
     public var description: String {
         switch self {
@@ -26,6 +29,11 @@ public enum SubjectError: Error, CustomStringConvertible {
             return """
                 the rule reads \(other) beside \(symbol), but its bars, \(first) to \(last), lie \
                 outside the range; choose --from and --to within them, or import more of \(other)
+                """
+        case .noMember(let symbol, let universe):
+            return """
+                the rule compares \(universe.joined(separator: ", ")), and \(symbol) is none of \
+                them; add it to --universe
                 """
         case .shorterBars(let symbol, let wanted, let stored):
             return """

@@ -164,11 +164,12 @@ struct BacktestCommand: ParsableCommand {
         _ plan: PlannedRun, _ results: [RunResult], withTables: Bool
     ) throws -> RunFile {
         let parameters = plan.strategy.parameters.map { "\($0.name)=\($0.value)" }
+        let universe = results[0].passport.universe.map { [("universe", $0)] } ?? []
         var file = RunFile(
             strategy: StrategyChoice.reference(to: type(of: plan.strategy)),
             options: (parameters.isEmpty ? [] : [("param", parameters)])
-                + [("symbol", results.map(\.symbol))] + selection.written + account.written
-                + measures.written)
+                + [("symbol", results.map(\.symbol))] + universe + selection.written
+                + account.written + measures.written)
         file.id = results[0].id
         file.engine = Version.text
         file.plan = plan.plan.fingerprint.description

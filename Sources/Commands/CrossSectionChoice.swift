@@ -43,6 +43,22 @@ struct CrossSectionChoice: Sendable {
             parameters: []
         ) { _ in .demean },
         Self(
+            name: "cross-mean", title: "Mean of all instruments",
+            definition: "The mean of all, the same for each.", magnitude: "the largest |value|",
+            unit: nil, parameters: []
+        ) { _ in .mean },
+        Self(
+            name: "share", title: "Share in the sum of all instruments",
+            definition: "x / the sum of all |x|; 0 where all are 0.", magnitude: "1",
+            unit: "number", parameters: []
+        ) { _ in .share },
+        Self(
+            name: "place-from-top", title: "Place among all instruments, descending",
+            definition: "How many have at least that value: 1 for the greatest; equal ones all "
+                + "have the last of their places.", magnitude: "exact", unit: "number",
+            parameters: []
+        ) { _ in .placeFromTop },
+        Self(
             name: "winsorize", title: "Value kept between two quantiles of all instruments",
             definition: "At least the quantile `lower`, at most the quantile `upper` of all, "
                 + "linear between neighbours.", magnitude: "the largest |value|", unit: nil,
@@ -75,8 +91,8 @@ struct CrossSectionChoice: Sendable {
             throw IndicatorProblem(
                 "\(name): lower is \(values[0]), above upper, \(values[1]); exchange them")
         }
-        let text = zip(names, values).map { "\($0)=\($1)" }.joined(separator: ",")
-        return (make(values), "\(name)(\(text))")
+        let operation = make(values)
+        return (operation, operation.identity)
     }
 
     /// Each beside its definition, with the usual values.

@@ -37,9 +37,8 @@ struct LookaheadCommand: ParsableCommand {
             let research = try Research(reading: selection, isQuiet: true)
             let subjects = try research.subjects()
             let found = try subjects.map { subject in
-                // Refuses what the rule cannot be run on.
-                _ = try research.subjects([subject], for: plan)
-                return (subject, try trial(plan, subject, research))
+                let readable = try research.subjects([subject], for: plan)[0]
+                return (subject, try trial(plan, readable, research))
             }
             let texts = found.map { LookaheadText($0.1, plan, $0.0, strategy: name) }
             if json {
@@ -58,9 +57,8 @@ struct LookaheadCommand: ParsableCommand {
         var others: [String: AdjustedHistory] = [:]
         for symbol in plan.symbols { others[symbol] = try research.subject(named: symbol).history }
         return PoisonTrial(plan, rows: subject.rows, cutCount: cuts) { known, isAbsurd in
-            guard let known else { return subject.history.reading(others) }
-            return subject.history.poisoned(after: known, isAbsurd: isAbsurd)
-                .reading(others.mapValues { $0.poisoned(after: known, isAbsurd: isAbsurd) })
+            guard let known else { return subject.history }
+            return subject.history.poisoned(after: known, isAbsurd: isAbsurd, beside: others)
         }
     }
 }

@@ -80,8 +80,10 @@ package struct Research {
     }
 
     /// The instruments that the options select, under their view and range.
-    package func subjects() throws -> [Subject] {
-        let typed = selection.symbolList
+    package func subjects() throws -> [Subject] { try subjects(named: selection.symbolList) }
+
+    /// Those named, or all that are stored.
+    private func subjects(named typed: [String]) throws -> [Subject] {
         let interval = Interval(name: selection.interval) ?? .day
         let stored = try store.entries().filter { $0.interval == interval }.map(\.symbol)
         guard !typed.isEmpty || !stored.isEmpty else {
@@ -144,12 +146,13 @@ package struct Research {
                 return []
             }
         }
-        guard sparesOthers else { return try subjects.map { try $0.reading(others, for: plan) } }
+        let prepare = try preparation(of: plan, others)
+        guard sparesOthers else { return try subjects.map(prepare) }
         var refusals: [SubjectError] = []
-        let readable = subjects.compactMap { subject in
-            do throws(SubjectError) {
-                return try subject.reading(others, for: plan)
-            } catch {
+        let readable = try subjects.compactMap { subject in
+            do {
+                return try prepare(subject)
+            } catch let error as SubjectError {
                 refusals.append(error)
                 return nil
             }
@@ -159,6 +162,18 @@ package struct Research {
             Terminal.note("left out: \(name) on \(count): \(first)")
         }
         return readable
+    }
+
+    /// What puts an instrument beside those that a plan reads, and among those that it compares.
+    private func preparation(
+        of plan: Plan, _ others: [String: Subject]
+    ) throws -> (Subject) throws -> Subject {
+        guard plan.isCrossSectional else { return { try $0.reading(others, for: plan) } }
+        let members = try subjects(named: selection.universeList).map {
+            try $0.reading(others, for: plan)
+        }
+        let universe = Universe(members.map(\.history))
+        return { try $0.reading(others, for: plan).among(members, universe) }
     }
 
     private func subject(

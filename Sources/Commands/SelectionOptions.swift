@@ -13,6 +13,11 @@ package struct SelectionOptions: ParsableArguments {
     @Option(
         name: .customLong("symbol"), help: "AAPL,MSFT; repeatable. Default: all that is stored.")
     package var symbols: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "What a rule compares that ranks: AAPL,MSFT; repeatable. Default: all that is stored.",
+            valueName: "symbol"))
+    package var universe: [String] = []
     @Option(help: "The length of a bar: 1m, 5m, 15m, 1h, 1d or 1w.")
     package var interval = "1d"
     @Option(help: "The first session that counts, YYYY-MM-DD; earlier bars warm the rule.")
@@ -31,6 +36,11 @@ package struct SelectionOptions: ParsableArguments {
         symbols.flatMap { $0.split(separator: ",").map(String.init) }
     }
 
+    /// The symbols of the universe as typed, commas resolved.
+    var universeList: [String] {
+        universe.flatMap { $0.split(separator: ",").map(String.init) }
+    }
+
     /// The options that hold but for the symbols, as `run.yaml` writes them.
     var written: [(name: String, values: [String])] {
         [("interval", [interval]), ("adjusted", [adjusted.rawValue])]
@@ -45,6 +55,9 @@ package struct SelectionOptions: ParsableArguments {
         }
         if !symbols.isEmpty && symbolList.isEmpty {
             throw wrongWords("--symbol is empty; name a symbol, or leave it out for all")
+        }
+        if !universe.isEmpty && universeList.isEmpty {
+            throw wrongWords("--universe is empty; name a symbol, or leave it out for all")
         }
         for (name, text) in [("--from", from), ("--to", to)] {
             guard let text, CivilDate(text) == nil else { continue }

@@ -49,7 +49,9 @@ struct WarmUpTrial: Sendable {
         laterStart = start
         rows = plan.nodes.indices.map { index in
             let node = plan.nodes[index]
-            crosses.append(node.frame != .own || node.inputs.contains { crosses[$0] })
+            crosses.append(
+                node.operation.isBarrier || node.frame != .own
+                    || node.inputs.contains { crosses[$0] })
             let first = long[index].firstIndex { $0 != .unknown }
             let same = Self.lastDifference(long[index].dropFirst(start), short[index]) + 1
             return Row(

@@ -34,7 +34,7 @@ struct WarmupCommand: ParsableCommand {
             let found = try research.subjects().map { subject in
                 let readable = try research.subjects([subject], for: plan)[0]
                 return WarmupText(
-                    try trial(plan, subject, readable, research), plan, readable, strategy: name)
+                    try trial(plan, readable, research), plan, readable, strategy: name)
             }
             if json {
                 Terminal.result(JSONValue.array(found.map(\.json)).document)
@@ -47,15 +47,20 @@ struct WarmupCommand: ParsableCommand {
     }
 
     private func trial(
-        _ plan: Plan, _ subject: Subject, _ readable: Subject, _ research: Research
+        _ plan: Plan, _ readable: Subject, _ research: Research
     ) throws -> WarmUpTrial {
         var others: [String: AdjustedHistory] = [:]
         for symbol in plan.symbols { others[symbol] = try research.subject(named: symbol).history }
-        let (history, start) = (subject.history, subject.history.count / 4)
-        let later = AdjustedHistory(
-            history.traded.rows(start..<history.count), actions: history.booked, view: .splits)
-        return WarmUpTrial(
-            plan, whole: readable.history, later: later.reading(others), start: start)
+        let (history, start) = (readable.history, readable.history.count / 4)
+        let first = history.traded.times[start]
+        func later(_ history: AdjustedHistory) -> AdjustedHistory {
+            let bars = history.traded
+            let rest = bars.rows(bars.firstRow(notBefore: first)..<bars.count)
+            return AdjustedHistory(rest, actions: history.booked, view: .splits).reading(others)
+        }
+        let universe = history.universe.map { Universe($0.members.map(later)) }
+        let shortened = universe.map { later(history).among($0) } ?? later(history)
+        return WarmUpTrial(plan, whole: history, later: shortened, start: start)
     }
 }
 

@@ -12,7 +12,7 @@ public struct ColumnarEvaluator: Sendable {
     /// The rows of a block of eight lanes. 128 of them are 1,024 values, as many as one instrument
     /// alone has in a block: a node's block is 8 kB and stays in the cache.
     public let blockRowCount: Int
-    private let program: Program
+    let program: Program
 
     /// An evaluator of one plan.
     public init(_ plan: Plan, blockRowCount: Int = 128) {
@@ -28,7 +28,7 @@ public struct ColumnarEvaluator: Sendable {
         var results = histories.map { history in
             plan.targets.map { DecisionColumns($0, count: history.count) }
         }
-        for group in LaneAssignment.groups(of: histories) {
+        for group in groups(of: histories) {
             let found =
                 group.count == 1
                 ? decisions(for: group, as: Double.self) : decisions(for: group, as: Lanes.self)
@@ -48,7 +48,7 @@ public struct ColumnarEvaluator: Sendable {
     ) -> [[DecisionColumns]] {
         var lanes = group.map { _ in plan.targets.map { _ in DecisionColumns() } }
         let ranges = group.map(\.segment.rows)
-        forEachBlock(of: group.map(\.segment), isWhole: false) {
+        forEachBlock(of: group, isWhole: false) {
             (pass: borrowing BlockPass<Value>, block) in
             for lane in ranges.indices {
                 let rows = ranges[lane].clamped(to: block)
@@ -70,7 +70,7 @@ public struct ColumnarEvaluator: Sendable {
                 [Double](unsafeUninitializedCapacity: history.count) { $1 = history.count }
             }
         }
-        fill(&results, with: nodes, of: histories)
+        fill(&results, with: nodes, groups(of: histories))
         return results
     }
 
@@ -79,10 +79,17 @@ public struct ColumnarEvaluator: Sendable {
     public func fill(
         _ results: inout [[[Double]]], with nodes: [Int], of histories: [AdjustedHistory]
     ) {
-        for group in LaneAssignment.groups(of: histories) {
+        fill(&results, with: nodes, groups(of: histories))
+    }
+
+    /// The same, for lanes that know what cross-sections say.
+    func fill(
+        _ results: inout [[[Double]]], with nodes: [Int], _ groups: [[LaneAssignment]]
+    ) {
+        for group in groups {
             if let alone = group.first, group.count == 1 {
-                if alone.segment.rows == 0..<histories[alone.history].count {
-                    write(nodes, of: alone.segment, into: &results[alone.history])
+                if alone.isWhole {
+                    write(nodes, of: alone, into: &results[alone.history])
                 } else {
                     add(numbers: nodes, of: group, as: Double.self, to: &results)
                 }
@@ -94,20 +101,21 @@ public struct ColumnarEvaluator: Sendable {
 
     /// A series alone whose segment is all of it: kernels write where the results are wanted.
     private func write(
-        _ nodes: [Int], of segment: AdjustedHistory.Segment, into columns: inout [[Double]]
+        _ nodes: [Int], of alone: LaneAssignment, into columns: inout [[Double]]
     ) {
         let direct = program.singleOutputs(of: nodes)
         let boxes = direct.map { index in
             defer { columns[index] = [] }
             return ResultColumn(columns[index])
         }
-        let assignment = LaneAssignment(history: 0, segment: segment)
+        let assignment = LaneAssignment(
+            history: 0, segment: alone.segment, isWhole: true, crossed: alone.crossed)
         ResultColumn.withPointers(boxes[...]) { pointers in
             let targets = Dictionary(uniqueKeysWithValues: zip(direct.map { nodes[$0] }, pointers))
             // Moved, not copied: what is shared would be copied when it is written.
             var others: [[[Double]]] = [[]]
             swap(&others[0], &columns)
-            forEachBlock(of: [segment], isWhole: true, for: nodes, into: targets) {
+            forEachBlock(of: [alone], isWhole: true, for: nodes, into: targets) {
                 (pass: borrowing BlockPass<Double>, block) in
                 for index in nodes.indices where !direct.contains(index) {
                     pass.take(nodes[index], block, for: [assignment], column: index, of: &others)
@@ -122,7 +130,7 @@ public struct ColumnarEvaluator: Sendable {
         numbers nodes: [Int], of group: [LaneAssignment], as _: Value.Type,
         to results: inout [[[Double]]]
     ) {
-        forEachBlock(of: group.map(\.segment), isWhole: true, for: nodes) {
+        forEachBlock(of: group, isWhole: true, for: nodes) {
             (pass: borrowing BlockPass<Value>, block) in
             for index in nodes.indices {
                 pass.take(nodes[index], block, for: group, column: index, of: &results)
@@ -135,8 +143,11 @@ public struct ColumnarEvaluator: Sendable {
     /// A node of another frame has at each own row the value that was known then.
     public func trace(_ history: AdjustedHistory) -> [[TracedValue]] {
         var traces = plan.nodes.map { _ in [TracedValue]() }
+        let crossed = crossed(of: history)
         for segment in history.segments {
-            let part = trace([segment], lane: 0)
+            let alone = LaneAssignment(
+                history: 0, segment: segment, isWhole: false, crossed: crossed)
+            let part = trace([alone], lane: 0, as: Double.self)
             for index in traces.indices { traces[index] += part[index][segment.rows] }
         }
         return traces
@@ -145,16 +156,19 @@ public struct ColumnarEvaluator: Sendable {
     /// Every value of every node over the whole series in one of one to eight lanes:
     /// `[node][row]`.
     public func trace(_ segments: [AdjustedHistory.Segment], lane: Int) -> [[TracedValue]] {
-        segments.count == 1
-            ? trace(segments, lane: lane, as: Double.self)
-            : trace(segments, lane: lane, as: Lanes.self)
+        let lanes = segments.map {
+            LaneAssignment(history: 0, segment: $0, isWhole: false, crossed: [:])
+        }
+        return lanes.count == 1
+            ? trace(lanes, lane: lane, as: Double.self)
+            : trace(lanes, lane: lane, as: Lanes.self)
     }
 
     private func trace<Value: BlockLane>(
-        _ segments: [AdjustedHistory.Segment], lane: Int, as _: Value.Type
+        _ lanes: [LaneAssignment], lane: Int, as _: Value.Type
     ) -> [[TracedValue]] {
         var traces = plan.nodes.map { _ in [TracedValue]() }
-        forEachBlock(of: segments, isWhole: true) { (pass: borrowing BlockPass<Value>, _) in
+        forEachBlock(of: lanes, isWhole: true) { (pass: borrowing BlockPass<Value>, _) in
             for (index, node) in plan.nodes.enumerated() {
                 if node.isCondition {
                     traces[index] += pass.truths(ofNode: index).map { TracedValue($0, lane: lane) }
@@ -167,16 +181,16 @@ public struct ColumnarEvaluator: Sendable {
     }
 
     private func forEachBlock<Value: BlockLane>(
-        of segments: [AdjustedHistory.Segment], isWhole: Bool, for nodes: [Int]? = nil,
+        of lanes: [LaneAssignment], isWhole: Bool, for nodes: [Int]? = nil,
         into results: [Int: UnsafeMutablePointer<Value>] = [:],
         _ body: (borrowing BlockPass<Value>, Range<Int>) -> Void
     ) {
         let rowCount = blockRowCount * Lanes.laneCount / Value.laneCount
         let imports = ImportedColumns<Value>(
-            program, segments, isWhole: isWhole, blockRowCount: rowCount)
+            program, lanes, isWhole: isWhole, blockRowCount: rowCount)
         var pass = BlockPass<Value>(program, rowCapacity: rowCount, for: nodes, into: results)
         pass.run(
-            Tile(segments.map(\.series), sessionNumbers: program.sessionNumbers),
+            Tile(lanes.map(\.segment.series), sessionNumbers: program.sessionNumbers),
             importing: imports, body)
     }
 }
@@ -197,20 +211,5 @@ private final class ResultColumn {
             guard let start = values.baseAddress else { return }
             withPointers(columns.dropFirst(), open + [start], body)
         }
-    }
-}
-
-/// Which segment of which history runs in a lane.
-struct LaneAssignment {
-    let history: Int
-    let segment: AdjustedHistory.Segment
-
-    /// Groups of up to eight, of like length.
-    static func groups(of histories: [AdjustedHistory]) -> [[LaneAssignment]] {
-        let all = histories.enumerated().flatMap { index, history in
-            history.segments.map { LaneAssignment(history: index, segment: $0) }
-        }
-        let sorted = all.sorted { $0.segment.series.count < $1.segment.series.count }
-        return stride(from: 0, to: sorted.count, by: 8).map { Array(sorted[$0...].prefix(8)) }
     }
 }

@@ -2,8 +2,8 @@ import Kernels
 import MarketData
 import Signals
 
-/// What the nodes of other frames were known to be at each row of a tile: the only place where
-/// columns of other bars are re-indexed.
+/// What the nodes of other frames were known to be at each row of a tile, and what the universe
+/// said: the only place where columns of other bars are re-indexed.
 struct ImportedColumns<Value: BlockLane> {
     /// The column of each imported number.
     private(set) var numbers: [Int: [Value]] = [:]
@@ -14,14 +14,24 @@ struct ImportedColumns<Value: BlockLane> {
     ///
     /// - Parameters:
     ///   - program: the program with its parts.
-    ///   - segments: what lies in each lane.
+    ///   - lanes: what lies in each lane.
     ///   - isWhole: true for every node, false for those that others read.
     ///   - blockRowCount: the rows of a block.
     init(
-        _ program: Program, _ segments: [AdjustedHistory.Segment], isWhole: Bool,
-        blockRowCount: Int
+        _ program: Program, _ lanes: [LaneAssignment], isWhole: Bool, blockRowCount: Int
     ) {
+        let segments = lanes.map(\.segment)
         let rowCount = segments.map(\.series.count).max() ?? 0
+        for crossing in program.crossings {
+            var column = [Value](repeating: .unknown, count: rowCount)
+            for (lane, assignment) in lanes.enumerated() {
+                let seen = assignment.crossed[crossing.node] ?? []
+                for row in 0..<min(seen.count, assignment.segment.series.count) {
+                    column[row][lane] = seen[row]
+                }
+            }
+            numbers[crossing.node] = column
+        }
         for part in program.parts {
             let series = segments.map { $0.series(of: part.frame) }
             let known = zip(segments, series).map { segment, other in

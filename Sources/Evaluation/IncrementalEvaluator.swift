@@ -12,6 +12,10 @@ public struct IncrementalEvaluator: ~Copyable {
     public let plan: Plan
     private var pass: ScalarPass
     private let parts: [PartPass]
+    /// What a universe gives, in the order of the nodes.
+    let crossings: [Program.Crossing]
+    /// The stages of a bar: 1 where no universe has a say.
+    let stageCount: Int
     private var waiting: [Received] = []
 
     /// A bar that has come and was not taken yet.
@@ -32,6 +36,7 @@ public struct IncrementalEvaluator: ~Copyable {
         self.plan = plan
         let program = Program(plan)
         pass = ScalarPass(program, schedule)
+        (crossings, stageCount) = (program.crossings, program.stages.count)
         parts = program.parts.map { part in
             guard let base = part.frame.symbol.map({ others[$0] }) ?? schedule else {
                 preconditionFailure("the plan reads \(part.frame.symbol ?? ""), not given")
@@ -61,7 +66,8 @@ public struct IncrementalEvaluator: ~Copyable {
         }
     }
 
-    /// Takes one own bar, when every other bar that closed by then has been settled.
+    /// Takes one own bar, when every other bar that closed by then has been settled: the first
+    /// stage of a plan that compares a universe.
     public mutating func advance(to bar: Bar, closedAt: Timestamp) {
         if !parts.isEmpty {
             deliver(Received(bar: bar, symbol: nil, closedAt: closedAt))
@@ -69,6 +75,15 @@ public struct IncrementalEvaluator: ~Copyable {
         }
         pass.advance(to: bar)
     }
+
+    /// Puts in what the universe says at the last bar.
+    mutating func put(_ value: Double, node: Int) { pass.put(value, node: node) }
+
+    /// Runs a further stage at the last bar.
+    mutating func run(stage: Int) { pass.run(stage: stage) }
+
+    /// The value of a number node at the last bar.
+    func number(ofNode index: Int) -> Double { pass.numbers[index] }
 
     /// What a target wants at the close of the last bar, which closed at an instant.
     public func decision(target index: Int = 0, decidedAt: Timestamp) -> Decision {

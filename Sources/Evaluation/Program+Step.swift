@@ -2,20 +2,22 @@ import Kernels
 import MarketData
 
 extension Program {
-    /// Walks the instructions for one bar.
+    /// Walks the instructions of a stage for one bar.
     ///
     /// The arrays arrive as `inout` parameters and become spans at once: an array that is written
     /// through `self` pays a uniqueness check for every value.
     @inline(__always)
     func step(
-        _ bar: Bar, anchors: UInt8, memories: [KernelMemory],
+        _ bar: Bar, stage: Int, anchors: UInt8, memories: [KernelMemory],
         numbers: inout [Double],
         truths: inout [Truth], lags: inout [TruthLag], starts: inout [TruthStart]
     ) {
         let (instructions, kernels, memories) = (instructions.span, kernels.span, memories.span)
+        let (order, places) = (order.span, stages[stage])
         var values = numbers.mutableSpan
         var facts = truths.mutableSpan
-        for index in instructions.indices {
+        for place in places {
+            let index = order[place]
             let instruction = instructions[index]
             let (first, second) = (instruction.first, instruction.second)
             switch instruction.opcode {

@@ -24,7 +24,7 @@ struct Program: Sendable {
         case not
         case lagged(Int)
         case begins(Int)
-        /// A node of another frame.
+        /// A node of another frame, or what a cross-section says.
         case imported
     }
 
@@ -56,6 +56,26 @@ struct Program: Sendable {
     private(set) var startCount = 0
     /// The nodes that read the calendar or the clock, and what they read.
     private(set) var sessionNodes: [(node: Int, number: SessionNumber)] = []
+    /// What is compared across a universe, in the order of the nodes.
+    private(set) var crossings: [Crossing] = []
+    /// The nodes in the order in which they run bar by bar: first those that read no
+    /// cross-section, then those that read one, then those that read one of such, and so on.
+    private(set) var order: [Int] = []
+    /// Where each of these stages lies in that order.
+    private(set) var stages: [Range<Int>] = []
+
+    /// A node that a universe gives.
+    struct Crossing {
+        /// The node.
+        let node: Int
+        /// What is made of the members' values.
+        let section: CrossSection
+        /// The node whose values they are.
+        let input: Int
+        /// The first stage that may read it; its input runs in the one before.
+        let stage: Int
+    }
+
     /// The programs of the other frames.
     private(set) var parts: [ProgramPart] = []
 
@@ -63,12 +83,35 @@ struct Program: Sendable {
         for node in plan.nodes {
             append(node.frame == .own ? node.operation : nil, of: node.inputs)
         }
+        arrange(plan)
         parts = plan.frames.map { ProgramPart($0, of: plan) }
     }
 
     /// The nodes of one frame, whose inputs all lie among them.
     init(_ nodes: [(operation: Operation, inputs: [Int])]) {
         for node in nodes { append(node.operation, of: node.inputs) }
+        order = Array(instructions.indices)
+        stages = [0..<order.count]
+    }
+
+    private mutating func arrange(_ plan: Plan) {
+        var stageOf: [Int] = []
+        for (index, node) in plan.nodes.enumerated() {
+            let reached = node.inputs.map { stageOf[$0] }.max() ?? 0
+            guard case .across(let section) = node.operation else {
+                stageOf.append(reached)
+                continue
+            }
+            stageOf.append(reached + 1)
+            crossings.append(
+                Crossing(
+                    node: index, section: section, input: node.inputs[0], stage: reached + 1))
+        }
+        for stage in 0...(stageOf.max() ?? 0) {
+            let start = order.count
+            order += stageOf.indices.filter { stageOf[$0] == stage }
+            stages.append(start..<order.count)
+        }
     }
 
     /// Without an operation the node is another frame's.
@@ -117,6 +160,8 @@ struct Program: Sendable {
             sessionNodes.append((instructions.count, number))
             return .session(number)
         case .constant(let bits): return .constant(Double(bitPattern: bits).finite)
+        // A universe gives it, as another frame gives its nodes.
+        case .across: return .imported
         case .number: return .number
         case .greater: return .greater
         case .and: return .and

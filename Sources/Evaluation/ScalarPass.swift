@@ -14,6 +14,8 @@ struct ScalarPass: ~Copyable {
     private var lags: [TruthLag]
     private var starts: [TruthStart]
     private var stretch: Range<Timestamp>?
+    private var bar = Bar(time: Timestamp(microseconds: .min))
+    private var anchors: UInt8 = 0
 
     init(_ program: Program, _ schedule: BarSchedule) {
         (self.program, self.schedule) = (program, schedule)
@@ -26,15 +28,24 @@ struct ScalarPass: ~Copyable {
         starts = Array(repeating: TruthStart(), count: program.startCount)
     }
 
-    /// Takes one closed bar.
+    /// Takes one closed bar: all of it for a program that asks no universe, else its first stage.
     mutating func advance(to bar: Bar) {
-        let anchors = anchorBits(at: bar.time)
+        (self.bar, anchors) = (bar, anchorBits(at: bar.time))
         // Here, not in the walk: a schedule that is handed on is retained at every bar.
         if countsSessions { numberSessions(at: bar.time) }
+        run(stage: 0)
+    }
+
+    /// Runs a stage over the bar that was taken, when what it reads of the universe has been put
+    /// in.
+    mutating func run(stage: Int) {
         program.step(
-            bar, anchors: anchors, memories: arena.memories, numbers: &numbers,
+            bar, stage: stage, anchors: anchors, memories: arena.memories, numbers: &numbers,
             truths: &truths, lags: &lags, starts: &starts)
     }
+
+    /// Puts in what the universe says.
+    mutating func put(_ value: Double, node: Int) { numbers[node] = value }
 
     /// Puts in what nodes of another frame are known to be.
     mutating func take(_ exports: [ProgramPart.Export], from part: borrowing ScalarPass) {

@@ -5,16 +5,20 @@
 ///   - `percentile`: that rank over n, above 0 and up to 1.
 ///   - `zScore`: the distance from the mean in population deviations; 0 where all are equal.
 ///   - `demean`: the distance from the mean.
+///   - `mean`: the mean, the same for every member.
+///   - `share`: the value over the sum of all magnitudes; 0 where all are 0.
+///   - `placeFromTop`: how many members have at least that value: 1 for the greatest, the last of
+///     their places for equal ones, so that at most n members have a place up to n.
 ///   - `winsorize`: the value, at least the `lower` and at most the `upper` quantile (linear
 ///     between order statistics, Hyndman and Fan's type 7).
-/// - Shape: `[member] → [member]`, in place. Units: a number; those of the values for `demean` and
-///   `winsorize`.
+/// - Shape: `[member] → [member]`, in place. Units: a number; those of the values for `demean`,
+///   `mean` and `winsorize`.
 /// - Missing: a member without a finite value is left out, and stays unknown. What overflows is
 ///   unknown.
 /// - Order: sums run over the values in ascending order, so the order in which members are listed
 ///   moves no bit.
-/// - Magnitude: exact for ranks; the largest |value| for `demean` and `winsorize`; for `zScore`
-///   that over the deviation.
+/// - Magnitude: exact for ranks and places; the largest |value| for `demean`, `mean` and
+///   `winsorize`; for `zScore` that over the deviation; 1 for `share`.
 /// - Complexity: O(n log n). Nothing is allocated once `scratch` has room.
 /// - Source: Hyndman and Fan, The American Statistician 50 (4), 1996; Chan, Golub, LeVeque, The
 ///   American Statistician 37 (3), 1983.
@@ -27,6 +31,12 @@ public enum CrossSection: Hashable, Sendable {
     case zScore
     /// The distance from the mean.
     case demean
+    /// The mean.
+    case mean
+    /// The value over the sum of all magnitudes.
+    case share
+    /// The number of members with at least that value.
+    case placeFromTop
     /// The value, kept between two quantiles, 0 ≤ `lower` ≤ `upper` ≤ 1.
     case winsorize(lower: Double, upper: Double)
 
@@ -49,6 +59,18 @@ public enum CrossSection: Hashable, Sendable {
         case .demean:
             let mean = Self.mean(scratch.span)
             map(&values) { $0 - mean }
+        case .mean:
+            let mean = Self.mean(scratch.span)
+            map(&values) { _ in mean }
+        case .share:
+            // Beside the largest magnitude, so that no sum overflows.
+            let largest = scratch.reduce(0) { max($0, $1.magnitude) }
+            let total = Self.total(scratch.span, over: largest)
+            map(&values) { largest == 0 ? 0 : $0 / largest / total }
+        case .placeFromTop:
+            map(&values) { value in
+                Double(scratch.count - Self.count(in: scratch.span) { $0 < value })
+            }
         case .winsorize(let lower, let upper):
             precondition(
                 0 <= lower && lower <= upper && upper <= 1,
@@ -96,6 +118,13 @@ public enum CrossSection: Hashable, Sendable {
         var sum = ExactSum<Double>()
         for index in sorted.indices { sum = sum.adding(sorted[index] - center) }
         return center + (sum.rounded + sum.lost) / Double(sorted.count)
+    }
+
+    /// The sum of the magnitudes over the largest.
+    private static func total(_ sorted: Span<Double>, over largest: Double) -> Double {
+        var sum = ExactSum<Double>()
+        for index in sorted.indices { sum = sum.adding(sorted[index].magnitude / largest) }
+        return sum.rounded + sum.lost
     }
 
     private static func moments(_ sorted: Span<Double>) -> (mean: Double, deviation: Double) {

@@ -26,6 +26,8 @@ public struct AdjustedHistory: Sendable {
     public let traded: Series
     /// The actions that the ledger books, in order of their ex-dates.
     public let booked: [CorporateAction]
+    /// The instruments that it is compared with, itself among them; nil for none.
+    public private(set) var universe: Universe?
     /// The first booked action that is not yet due at each row.
     private let bookedBefore: [Int]
 
@@ -62,6 +64,17 @@ public struct AdjustedHistory: Sendable {
     /// Segments also begin where the rule first knows of a split of one of them.
     public func reading(_ others: [String: AdjustedHistory]) -> AdjustedHistory {
         AdjustedHistory(self, beside: others)
+    }
+
+    /// The same history among the members of a universe.
+    ///
+    /// - Precondition: its symbol is one of theirs, with as many bars.
+    public func among(_ universe: Universe) -> AdjustedHistory {
+        let own = universe.place(of: traded.symbol).map { universe.members[$0] }
+        precondition(own?.count == count, "\(traded.symbol) is none of its universe")
+        var history = self
+        history.universe = universe
+        return history
     }
 
     private init(_ own: AdjustedHistory, beside others: [String: AdjustedHistory]) {

@@ -22,6 +22,24 @@ public enum CrossSectionDefinition {
         map(values) { value, known in value - mean(known) }
     }
 
+    /// The mean, for every member.
+    public static func means(_ values: [Double]) -> ExactSeries {
+        map(values) { _, known in mean(known) }
+    }
+
+    /// x / Σ|x|; 0 where that is 0.
+    public static func shares(_ values: [Double]) -> ExactSeries {
+        map(values) { value, known in
+            let total = known.reduce(DoubleDouble.zero) { $0 + ($1.high < 0 ? .zero - $1 : $1) }
+            return total.high == 0 ? .zero : value / total
+        }
+    }
+
+    /// The number of values that are not smaller.
+    public static func placesFromTop(_ values: [Double]) -> ExactSeries {
+        map(values) { value, known in DoubleDouble(known.count { !($0 < value) }) }
+    }
+
     /// (x − mean) / √(mean of squared distances); 0 where that is 0.
     public static func zScores(_ values: [Double]) -> ExactSeries {
         map(values) { value, known in

@@ -57,6 +57,9 @@ public struct Promotion: Sendable {
         } catch {
             throw refused("plan", error.description)
         }
+        guard !plan.isCrossSectional else {
+            throw refused("plan", "it compares a universe, and runs take one instrument at a time")
+        }
         guard plan.fingerprint.description == manifest.fingerprint, !plan.targets.isEmpty else {
             throw refused("fingerprint", "the plan has the fingerprint \(plan.fingerprint)")
         }

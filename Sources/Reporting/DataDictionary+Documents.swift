@@ -114,6 +114,7 @@ extension DataDictionary {
         ("passport.reads[].symbol", "word", "another instrument that the rule reads"),
         ("passport.reads[].series_digest", "SHA-256", "of its stored bars"),
         ("passport.reads[].actions_digest", "SHA-256", "of its corporate actions"),
+        ("passport.universe", "words", "what the rule compares; null where it compares none"),
         ("passport.benchmark", "object", "what results are compared with; null without one"),
         ("passport.benchmark.symbol", "word", "its symbol"),
         ("passport.benchmark.series_digest", "SHA-256", "of its stored bars"),

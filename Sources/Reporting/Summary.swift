@@ -83,6 +83,9 @@ public struct Summary: Sendable {
             .init("last_session", .text(passport.lastSession)),
             .init("bar_count", .integer(passport.barCount)),
             .init("reads", .array(passport.reads.map(Self.series))),
+            .init(
+                "universe",
+                passport.universe.map { .array($0.map { .text($0) }) } ?? .text(nil)),
             .init("benchmark", passport.benchmark.map(Self.series) ?? .text(nil)),
             .init("remarks", .array(passport.remarks.map { .text($0.description) })),
         ])

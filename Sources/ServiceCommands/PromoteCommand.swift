@@ -50,6 +50,12 @@ struct PromoteCommand: ParsableCommand {
             guard selection.adjusted != .total else {
                 throw CommandFailure("--adjusted total is for comparison; promote splits or none")
             }
+            guard !plan.isCrossSectional else {
+                throw CommandFailure(
+                    "\(type.name) compares the instruments of a universe; the live runner takes "
+                        + "one instrument at a time, so it is not promoted; 'finstage scan' tells "
+                        + "what it wants today")
+            }
             let research = try Research(selection, isQuiet: true)
             let subjects = try research.subjects(research.subjects(), for: plan)
             let verdict = try judged(instance, plan, rules, subjects, research.store)

@@ -13,6 +13,8 @@ package enum Operation: Hashable, Sendable {
     case kernel(CompiledKernel)
     /// A further output of the kernel that is the input, from the second (1) on.
     case output(Int)
+    /// What a cross-section of the universe makes of the input: a node of the own frame.
+    case across(CrossSection)
     /// 1 where the input is true, 0 where it is false.
     case number
     /// True where the first input is greater than the second.
@@ -41,7 +43,7 @@ package final class Expression: Sendable {
 
     package init(_ operation: Operation, _ inputs: [Expression] = []) {
         (self.operation, self.inputs) = (operation, inputs)
-        frame = Frame.common(of: inputs.lazy.map(\.frame))
+        frame = operation.isBarrier ? .own : Frame.common(of: inputs.lazy.map(\.frame))
     }
 
     package init(_ leaf: Operation, in frame: Frame) {
@@ -58,10 +60,15 @@ extension Operation {
         }
     }
 
+    /// True where the inputs are re-indexed: members of a universe meet at the own bars.
+    package var isBarrier: Bool {
+        if case .across = self { true } else { false }
+    }
+
     /// True for a condition, false for a number.
     var isCondition: Bool {
         switch self {
-        case .field, .session, .constant, .kernel, .output, .number: false
+        case .field, .session, .constant, .kernel, .output, .across, .number: false
         case .greater, .and, .or, .not, .lagged, .begins: true
         }
     }
@@ -95,6 +102,7 @@ extension Operation {
         case .constant(let bits): "constant \(Double(bitPattern: bits))"
         case .kernel(let kernel): "kernel \(kernel.identity)"
         case .output(let index): "output \(index)"
+        case .across(let section): "across \(section.identity)"
         case .number: "number"
         case .greater: "greater"
         case .and: "and"

@@ -31,6 +31,8 @@ extension Plan {
             let input = nodes[node.inputs[0]]
             guard case .kernel(let kernel) = input.operation else { return .number }
             return unit(kernel, output, input.inputs)
+        case .across(.demean), .across(.mean), .across(.winsorize):
+            return unit(ofNode: node.inputs[0])
         default: return .number
         }
     }

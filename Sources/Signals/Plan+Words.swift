@@ -49,6 +49,7 @@ private struct PlanWords {
         case .field(let field): return "\(field)"
         case .session(let number): return Self.words(number)
         case .constant(let bits): return number(Double(bitPattern: bits))
+        case .across(let section): return words(section, inputs[0])
         case .number: return inputs[0]
         case .greater: return "\(inputs[0]) > \(inputs[1])"
         case .and: return "\(grouped(node, 0)) and \(grouped(node, 1))"
@@ -64,6 +65,20 @@ private struct PlanWords {
             guard case .kernel(let kernel) = input.operation else { return inputs[0] }
             let columns = input.inputs.map { self.text($0, in: input.frame) }
             return "\(text(kernel, columns, input)).\(kernel.outputNames[index])"
+        }
+    }
+
+    private func words(_ section: CrossSection, _ input: String) -> String {
+        switch section {
+        case .rank: "rank(\(input)) in the universe"
+        case .percentile: "percentile(\(input)) in the universe"
+        case .zScore: "zScore(\(input)) in the universe"
+        case .demean: "\(input) less the universe's mean"
+        case .mean: "mean(\(input)) of the universe"
+        case .share: "share(\(input)) of the universe"
+        case .placeFromTop: "place(\(input)) from the top of the universe"
+        case .winsorize(let lower, let upper):
+            "winsorized(\(input), \(lower), \(upper)) in the universe"
         }
     }
 

@@ -78,6 +78,9 @@ public struct Plan: Sendable {
         return frames.compactMap(\.symbol).filter { seen.insert($0).inserted }
     }
 
+    /// True where the rule compares the instrument with the others of a universe.
+    public var isCrossSectional: Bool { nodes.contains(where: \.operation.isBarrier) }
+
     /// Equal for plans that compute the same, in this and every other run: the SHA-256 of the
     /// canonical text without the strategies' names.
     public var fingerprint: Digest { Digest(of: canonicalBody) }

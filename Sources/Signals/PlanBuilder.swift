@@ -93,7 +93,8 @@ struct PlanBuilder {
     /// The index of the node that does `operation` with `inputs`; a frame is needed where there
     /// are none.
     mutating func intern(_ operation: Operation, _ operands: [Int], in leaf: Frame) -> Int {
-        let frame = Frame.common(of: operands.map { nodes[$0].frame }) ?? leaf
+        let common = Frame.common(of: operands.map { nodes[$0].frame }) ?? leaf
+        let frame = operation.isBarrier ? .own : common
         var inputs = operands
         if operation.isCommutative {
             inputs.sort { nodes[$0].digest < nodes[$1].digest }

@@ -95,6 +95,7 @@ private struct PlanReader {
         case ("kernel", 2): kernels[String(words[1])].map { .kernel($0) }
         case ("output", 2): Int(words[1]).flatMap { $0 >= 1 ? .output($0) : nil }
         case ("lagged", 2): Int(words[1]).flatMap { $0 >= 1 ? .lagged(by: $0) : nil }
+        case ("across", 2): CrossSection(identity: String(words[1])).map { .across($0) }
         case ("number", 1): .number
         case ("greater", 1): .greater
         case ("and", 1): .and
@@ -116,6 +117,7 @@ private struct PlanReader {
             guard inputs.count == 1, case .kernel(let kernel) = builder.nodes[inputs[0]].operation
             else { return false }
             return index < kernel.outputCount
+        case .across: return areConditions == [false]
         case .greater: return areConditions == [false, false]
         case .and, .or: return areConditions == [true, true]
         case .number, .not, .lagged, .begins: return areConditions == [true]

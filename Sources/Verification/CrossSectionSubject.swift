@@ -15,9 +15,9 @@ public struct CrossSectionSubject: Sendable {
     ///
     /// - Parameter market: the columns.
     /// - Returns: the difference; beyond the tolerance is what lies further from the definition
-    ///   than eight units in the last place of the magnitude: nothing for ranks and percentiles,
-    ///   the largest |value| for distances and winsorized values, that over the deviation for
-    ///   z-scores.
+    ///   than eight units in the last place of the magnitude: nothing for ranks, places and
+    ///   percentiles, the largest |value| for distances, means and winsorized values, that over
+    ///   the deviation for z-scores, 1 for shares.
     public func differences(over market: HostileMarket) -> [OutputDifference] {
         let closes = market.columns[.close] ?? []
         var difference = OutputDifference(output: "value")
@@ -39,6 +39,9 @@ public struct CrossSectionSubject: Sendable {
         case .percentile: CrossSectionDefinition.percentiles(values).rounded
         case .zScore: CrossSectionDefinition.zScores(values).rounded
         case .demean: CrossSectionDefinition.distances(values).rounded
+        case .mean: CrossSectionDefinition.means(values).rounded
+        case .share: CrossSectionDefinition.shares(values).rounded
+        case .placeFromTop: CrossSectionDefinition.placesFromTop(values).rounded
         case .winsorize(let lower, let upper):
             CrossSectionDefinition.winsorized(values, lower: lower, upper: upper).rounded
         }
@@ -47,8 +50,9 @@ public struct CrossSectionSubject: Sendable {
     private func magnitude(_ values: [Double]) -> Double {
         let largest = values.filter(\.isFinite).map(\.magnitude).max() ?? 0
         switch operation {
-        case .rank, .percentile: return 0
-        case .demean, .winsorize: return largest
+        case .rank, .percentile, .placeFromTop: return 0
+        case .share: return 1
+        case .demean, .mean, .winsorize: return largest
         case .zScore:
             let deviation = CrossSectionDefinition.deviation(values)
             return deviation == 0 ? 0 : largest / deviation

@@ -34,11 +34,15 @@ enum BundledMarket {
         return Backtest(plan, rules, settings: settings, stamp: "bundle").run(read)
     }
 
-    /// One of the instruments, beside those that a plan reads.
+    /// One of the instruments, beside those that a plan reads, and among all where it compares.
     static func subject(_ symbol: String, for plan: Plan) throws -> Subject {
         let all = Dictionary(uniqueKeysWithValues: try subjects.get().map { ($0.symbol, $0) })
         let subject = try #require(all[symbol])
-        return try subject.reading(all.filter { plan.symbols.contains($0.key) }, for: plan)
+        let read = all.filter { plan.symbols.contains($0.key) }
+        guard plan.isCrossSectional else { return try subject.reading(read, for: plan) }
+        let members = try subjects.get().map { try $0.reading(read, for: plan) }
+        return try subject.reading(read, for: plan)
+            .among(members, Universe(members.map(\.history)))
     }
 
     private static func imported() throws -> [Subject] {

@@ -44,8 +44,10 @@ enum LawMarket {
         return Series(symbol: "ASIA", interval: .hours(8), bars: bars)
     }()
 
-    /// Every strategy under law: the catalogue, and rules that read across.
-    private static let strategies = StrategyCatalog.all + JoinedStrategies.all
+    /// Every strategy under law: the catalogue, and rules that read across. Those that compare a
+    /// universe have laws of their own.
+    private static let strategies =
+        StrategyCatalog.all.filter { !Plan($0.init()).isCrossSectional } + JoinedStrategies.all
 
     /// The names of every strategy under law.
     static let strategyNames = strategies.map { $0.name }
@@ -80,6 +82,19 @@ enum LawMarket {
     static func history(_ series: Series, others: [String: Series] = others) -> AdjustedHistory {
         AdjustedHistory(series, actions: [], view: .none).reading(
             others.mapValues { AdjustedHistory($0, actions: [], view: .none) })
+    }
+
+    /// Series as the members of one universe, each beside the others.
+    static func universe(
+        _ series: [Series], others: [String: Series] = others
+    ) -> [AdjustedHistory] {
+        among(series.map { history($0, others: others) })
+    }
+
+    /// Histories as the members of one universe.
+    static func among(_ members: [AdjustedHistory]) -> [AdjustedHistory] {
+        let universe = Universe(members)
+        return members.map { $0.among(universe) }
     }
 
     /// Every value of every node, one bar at a time: `[node][row]`.

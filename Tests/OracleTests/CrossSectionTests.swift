@@ -6,7 +6,8 @@ import Testing
 @Suite("Cross-sections")
 struct CrossSectionTests {
     private static let operations: [CrossSection] = [
-        .rank, .percentile, .zScore, .demean, .winsorize(lower: 0.05, upper: 0.95),
+        .rank, .percentile, .zScore, .demean, .mean, .share, .placeFromTop,
+        .winsorize(lower: 0.05, upper: 0.95),
         .winsorize(lower: 0, upper: 1), .winsorize(lower: 0.5, upper: 0.5),
     ]
 
@@ -33,6 +34,9 @@ struct CrossSectionTests {
         case .percentile: CrossSectionDefinition.percentiles(values).rounded
         case .zScore: CrossSectionDefinition.zScores(values).rounded
         case .demean: CrossSectionDefinition.distances(values).rounded
+        case .mean: CrossSectionDefinition.means(values).rounded
+        case .share: CrossSectionDefinition.shares(values).rounded
+        case .placeFromTop: CrossSectionDefinition.placesFromTop(values).rounded
         case .winsorize(let lower, let upper):
             CrossSectionDefinition.winsorized(values, lower: lower, upper: upper).rounded
         }
@@ -48,8 +52,9 @@ struct CrossSectionTests {
         let largest = values.filter(\.isFinite).map(\.magnitude).max() ?? 0
         switch operation {
         case .rank: return 0
-        case .percentile: return 0
-        case .demean, .winsorize: return largest
+        case .percentile, .placeFromTop: return 0
+        case .share: return 1
+        case .demean, .mean, .winsorize: return largest
         case .zScore:
             let deviation = CrossSectionDefinition.deviation(values)
             return deviation == 0 ? 0 : largest / deviation
@@ -99,9 +104,19 @@ struct CrossSectionTests {
     func scale() {
         let values = Self.universes[7]
         for operation in Self.operations {
-            let isUnit = [.rank, .percentile, .zScore].contains(operation)
+            let isUnit = ![.demean, .mean].contains(operation) && operation.name != "winsorize"
             let scaled = operation.values(of: values.map { $0 * 0x1p60 })
             #expect(scaled == operation.values(of: values).map { isUnit ? $0 : $0 * 0x1p60 })
+        }
+    }
+
+    @Test("an operation is read back from its identity, and from nothing else")
+    func identity() {
+        for operation in Self.operations {
+            #expect(CrossSection(identity: operation.identity) == operation)
+        }
+        for text in ["", "rank", "rank(1)", "winsorize(lower=0.9,upper=0.1)", "winsorize(0,1)"] {
+            #expect(CrossSection(identity: text) == nil)
         }
     }
 
@@ -114,5 +129,9 @@ struct CrossSectionTests {
         }
         let clipped = CrossSection.winsorize(lower: 0.25, upper: 0.75).values(of: [1, 2, 3, 4, 100])
         #expect(clipped == [2, 2, 3, 4, 4])
+        #expect(CrossSection.placeFromTop.values(of: [5, 1, 5, 9]) == [3, 4, 3, 1])
+        #expect(CrossSection.share.values(of: [3, -1, 0]) == [0.75, -0.25, 0])
+        #expect(CrossSection.share.values(of: [0, 0]) == [0, 0])
+        #expect(CrossSection.mean.values(of: [0.1, .nan, 0.1])[0] == 0.1)
     }
 }

@@ -6,9 +6,10 @@ import MarketData
 /// `finstage verify …`
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Compares with the reference results of other engines.",
+        commandName: "verify",
+        abstract: "Holds the program to reference results, and its trials to planted faults.",
         discussion: "Example: finstage verify backtests --golden golden/backtests",
-        subcommands: [Backtests.self, Metrics.self])
+        subcommands: [Backtests.self, Metrics.self, Lookahead.self])
 
     /// `finstage verify backtests --golden DIR`
     struct Backtests: ParsableCommand {

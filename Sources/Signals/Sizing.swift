@@ -1,3 +1,5 @@
+import Trading
+
 /// How much an entry of a rule buys or sells.
 public enum Sizing: Sendable {
     /// All the free cash, at the fill price.
@@ -13,6 +15,17 @@ public enum Sizing: Sendable {
     /// A share of the equity that a signal says at the decision, 1 for all of it; cut to what the
     /// cash pays for.
     case weight(Signal)
+
+    /// The same share of the equity for each of `count` positions.
+    public static func equalWeight(of count: Int) -> Sizing {
+        demand(count >= 1, "equal weights are those of at least 1 position, was \(count)")
+        return .weight(Signal(1 / Double(count)))
+    }
+
+    /// A share by the inverse of a deviation, of those of the whole universe: the calm get more.
+    public static func inverseVolatility(of deviation: Signal) -> Sizing {
+        .weight((1 / deviation).shareOfUniverse())
+    }
 
     /// As much as makes the position vary by `target` a year, and never more than the equity.
     ///

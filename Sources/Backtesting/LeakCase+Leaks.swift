@@ -6,11 +6,13 @@ extension LeakCase {
     static let market = SyntheticMarket(symbol: 11).daily(count: 600)
     static let other = SyntheticMarket(symbol: 12).daily(count: 600)
 
-    static var leaks: [LeakCase] { leaksOfOne + leaksOfTwo }
+    static var leaks: [LeakCase] { prepared + filled + joined }
 
-    private static var leaksOfOne: [LeakCase] {
-        let signals = [Bars().close, Bars().close.sma(period: 5)]
-        return [
+    private static let signals = [Bars().close, Bars().close.sma(period: 5)]
+
+    /// Columns that were computed over bars to come.
+    private static var prepared: [LeakCase] {
+        [
             LeakCase(
                 "a bar early", "the close of the next bar stands in this one", isLeak: true,
                 showing: signals
@@ -49,6 +51,12 @@ extension LeakCase {
             ) { known in
                 AdjustedHistory(plain: market.withCloses(turningPoints(known, delay: 0)))
             },
+        ]
+    }
+
+    /// Prices that were mended by bars to come.
+    private static var filled: [LeakCase] {
+        [
             LeakCase(
                 "a gap filled from behind", "a missing close takes the next known one",
                 isLeak: true, showing: signals
@@ -73,7 +81,8 @@ extension LeakCase {
         ]
     }
 
-    private static var leaksOfTwo: [LeakCase] {
+    /// What another series tells too early.
+    private static var joined: [LeakCase] {
         [
             LeakCase(
                 "a week that has not closed", "each day knows the last close of its week",

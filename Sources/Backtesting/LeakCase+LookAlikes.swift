@@ -3,7 +3,7 @@ import Signals
 
 /// Bars and rules that only look as if they knew what closes later.
 extension LeakCase {
-    static var lookAlikes: [LeakCase] { rules + bars }
+    static var lookAlikes: [LeakCase] { rules + bars + joined }
 
     /// Honest bars under rules that might raise a suspicion.
     private static var rules: [LeakCase] {
@@ -59,6 +59,12 @@ extension LeakCase {
                 showing: [Bars().close.sma(period: 50), Bars().close.roc(period: 10)],
                 rows: 390..<415
             ) { known in known.view(market, actions: [split]) },
+        ]
+    }
+
+    /// What another series tells when it has closed.
+    private static var joined: [LeakCase] {
+        [
             LeakCase(
                 "the date before of a later exchange",
                 "New York's bars close after London's, and are known the next day",

@@ -84,6 +84,7 @@ extension AdjustedHistory {
     ///   - known: the instant.
     ///   - isAbsurd: true for wrong prices, false for none.
     ///   - others: the instruments that the rule reads, whole.
+    /// - Returns: what is left.
     public func poisoned(
         after known: Timestamp, isAbsurd: Bool, beside others: [String: AdjustedHistory] = [:]
     ) -> AdjustedHistory {

@@ -25,7 +25,9 @@ extension VerifyCommand {
         }
 
         func run() throws {
-            let verdicts = LeakCase.all.map { LeakVerdict(leak: $0, trial: $0.trial(cutCount: cuts)) }
+            let verdicts = LeakCase.all.map { leak in
+                LeakVerdict(leak: leak, trial: leak.trial(cutCount: cuts))
+            }
             if json {
                 Terminal.result(JSONValue.array(verdicts.map(\.json)).document)
             } else {

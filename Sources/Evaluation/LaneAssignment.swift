@@ -14,6 +14,7 @@ struct LaneAssignment {
     /// - Parameters:
     ///   - histories: what is to run.
     ///   - crossed: what cross-sections say of each, by its place.
+    /// - Returns: the groups.
     static func groups(
         of histories: [AdjustedHistory], crossed: (Int) -> [Int: [Double]] = { _ in [:] }
     ) -> [[LaneAssignment]] {

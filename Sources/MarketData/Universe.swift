@@ -35,6 +35,7 @@ public final class Universe: Sendable {
     /// - Parameters:
     ///   - time: the start of the bar.
     ///   - closedAt: when it closes.
+    /// - Returns: the instant.
     public func comparedAt(ofBarAt time: Timestamp, closedAt: Timestamp) -> Timestamp? {
         Self.comparedAt(time, closedAt, schedules)
     }

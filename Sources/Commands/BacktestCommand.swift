@@ -74,6 +74,7 @@ struct BacktestCommand: ParsableCommand {
         return try types.map { type in
             let strategy = try parameters.instance(of: type)
             let plan = Plan(strategy)
+            if types.count == 1 { try selection.checkUniverse(of: plan) }
             let rules = try account.rules(for: plan.targets[0])
             return PlannedRun(
                 strategy: strategy, plan: plan, rules: rules,

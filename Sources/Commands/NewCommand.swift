@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MarketData
+import StrategyFiles
 
 /// `finstage new …`
 struct NewCommand: ParsableCommand {
@@ -40,6 +41,11 @@ struct NewStrategy: ParsableCommand {
             throw wrongWords(
                 "a strategy's name begins with a capital letter and has letters and digits alone, "
                     + "such as Pullback; '\(name)' does not")
+        }
+        if StrategySource.takenNames.contains(name) {
+            throw wrongWords(
+                "\(name) means something else in a strategy's file already; choose another name, "
+                    + "such as My\(name)")
         }
         let key = name.lowercased()
         if let known = StrategyChoice.all.first(where: { $0.name.lowercased() == key }) {

@@ -55,12 +55,31 @@ package struct ParameterOptions: ParsableArguments {
         }
         let node: Node?
         do { node = try Yams.compose(yaml: text) } catch {
+            if case .duplicatedKeysInMapping(let keys, _) = error as? YamlError,
+                let (line, key) = second(of: keys, in: text)
+            {
+                throw wrongWords("\(path):\(line): '\(key)' is given twice; give it once")
+            }
             throw wrongWords("--params \(path) is no YAML: \(error)")
         }
         guard let mapping = node?.mapping else {
             throw wrongWords("--params \(path) holds no values; write a line 'name: value' each")
         }
         return mapping
+    }
+
+    /// The first line, from 1, whose key stood in an earlier one.
+    private static func second(
+        of keys: [String], in text: String
+    ) -> (line: Int, key: String)? {
+        var seen: Set<String> = []
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
+            guard let colon = line.firstIndex(of: ":") else { continue }
+            let key = line[..<colon].filter { !" \t\"'".contains($0) }
+            if keys.contains(key), !seen.insert(key).inserted { return (index + 1, key) }
+        }
+        return nil
     }
 
     private static func read(_ path: String) throws -> [String] {

@@ -74,6 +74,7 @@ struct ScanCommand: ParsableCommand {
         }
         return try types.map { type in
             let plan = Plan(try parameters.instance(of: type))
+            if types.count == 1 { try selection.checkUniverse(of: plan) }
             return (plan, try account.rules(for: plan.targets[0]))
         }
     }

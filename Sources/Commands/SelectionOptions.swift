@@ -1,6 +1,7 @@
 import ArgumentParser
 import Backtesting
 import MarketData
+import Signals
 
 /// What is traded, and over which bars.
 package struct SelectionOptions: ParsableArguments {
@@ -47,6 +48,14 @@ package struct SelectionOptions: ParsableArguments {
             + [("from", from), ("to", to)].compactMap { name, value in
                 value.map { (name, [$0]) }
             }
+    }
+
+    /// Refuses a universe for the one rule that runs where it compares nothing.
+    func checkUniverse(of plan: Plan) throws {
+        guard !universe.isEmpty, !plan.isCrossSectional else { return }
+        throw wrongWords(
+            "--universe names what a rule compares, and \(plan.targets[0].name) compares nothing; "
+                + "leave it out, or name what is traded with --symbol")
     }
 
     package func validate() throws {

@@ -64,12 +64,14 @@ package enum StrategyChoice {
 
     /// The strategies named; all of the catalogue when none is.
     ///
-    /// `SmaCross`, any case, and `sma-cross` are the same; `path/to/Mine.swift` is a file's.
+    /// `SmaCross`, any case, and `sma-cross` are the same; `path/to/Mine.swift` is a file's. One
+    /// that is named twice is one.
+    ///
+    /// - Throws: where nothing is called so, or where two strategies of one name would be mixed up.
     package static func strategies(named names: [String]) throws -> [any Strategy.Type] {
         let all = self.all
         if names.isEmpty { return all }
-        var seen: Set<String> = []
-        return try names.map { name in
+        let found = try names.map { name in
             if name.hasSuffix(".swift") { return try strategy(inFile: name) }
             let wanted = key(name)
             if let found = all.first(where: { key($0.name) == wanted }) { return found }
@@ -77,7 +79,17 @@ package enum StrategyChoice {
             let hint = near.map { "; did you mean '\($0)'?" } ?? ""
             throw wrongWords(
                 "no strategy is called '\(name)'\(hint); 'finstage strategies list' shows all")
-        }.filter { seen.insert($0.name).inserted }
+        }
+        var kept: [any Strategy.Type] = []
+        for (place, type) in found.enumerated() where !kept.contains(where: { $0 == type }) {
+            if let other = found[..<place].firstIndex(where: { $0.name == type.name }) {
+                throw wrongWords(
+                    "'\(names[other])' and '\(names[place])' both hold a strategy \(type.name), "
+                        + "and results go by that name; rename one of the two")
+            }
+            kept.append(type)
+        }
+        return kept
     }
 
     /// A strategy with the parameters of `--param name=value`.

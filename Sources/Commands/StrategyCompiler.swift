@@ -98,8 +98,8 @@ struct StrategyCompiler {
 
     /// What the compiler says of the file, without what follows from it elsewhere.
     private static func diagnostics(in text: String) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).filter {
-            !$0.isEmpty && !$0.hasPrefix("error: fatalError") && !$0.contains("Export.swift")
+        text.split(whereSeparator: \.isNewline).map(String.init).filter {
+            !$0.hasPrefix("error: fatalError") && !$0.contains("Export.swift")
         }
     }
 

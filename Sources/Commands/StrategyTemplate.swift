@@ -32,17 +32,28 @@ enum StrategyTemplate: String, CaseIterable {
 
         @Suite("\(name)")
         struct \(name)Tests {
-            private let series = SyntheticMarket(symbol: 0).daily(count: 600)
+            /// Made-up markets, which a rule may compare with each other.
+            private let universe = Universe(
+                (0..<8).map {
+                    AdjustedHistory(
+                        SyntheticMarket(symbol: $0).daily(count: 600), actions: [], view: .none)
+                })
 
-            private var wishes: [Decision.Wishes] {
-                let history = AdjustedHistory(series, actions: [], view: .none)
-                return ColumnarEvaluator(Plan(\(name)())).decisions(for: [history])[0][0].wishes
+            /// The bars at which the rule enters, of all markets.
+            private var entries: [Int] {
+                let members = universe.members.map { $0.among(universe) }
+                let entering: Decision.Wishes = [.enterLong, .enterShort]
+                let decisions = ColumnarEvaluator(Plan(\(name)())).decisions(for: members)
+                return decisions.flatMap { member in
+                    let wishes = member[0].wishes
+                    return wishes.indices.filter { !wishes[$0].isDisjoint(with: entering) }
+                }
             }
 
-            @Test("it wants something on a made-up market, and nothing before it can know")
-            func wants() {
-                #expect(wishes.contains { !$0.isEmpty })
-                #expect(wishes.prefix(Plan(\(name)()).lookback).allSatisfy { $0.isEmpty })
+            @Test("it enters on made-up markets, and nowhere before it can know")
+            func enters() {
+                #expect(!entries.isEmpty)
+                #expect(entries.allSatisfy { $0 >= Plan(\(name)()).lookback })
             }
         }
 
@@ -54,7 +65,7 @@ enum StrategyTemplate: String, CaseIterable {
         case .trend: "Holds while a fast average lies above a slow one."
         case .reversion: "Buys weakness inside a rising trend, and sells the recovery."
         case .breakout: "Buys a new high, and hangs a stop below the best price since."
-        case .rotation: "Holds while the price gains on the market."
+        case .rotation: "Holds the few of a universe that have risen most."
         case .kernel: "Holds while the price lies above an average of its own making."
         }
     }
@@ -68,7 +79,8 @@ enum StrategyTemplate: String, CaseIterable {
         case .breakout:
             "enters above the highest high before this bar; leaves at a chandelier stop."
         case .rotation:
-            "enters where the ratio to the market lies above its average, leaves where below."
+            "compares the universe at the first bar of each month; enters what is among the `count`"
+                + "\n///   greatest gains, leaves what is not."
         case .kernel: "enters above a leaking average, leaves below it."
         }
     }
@@ -133,16 +145,17 @@ enum StrategyTemplate: String, CaseIterable {
         """
 
     private static let rotationBody = """
-            @Parameter(5...250) var period = 60
+            @Parameter(1...100) var count = 3
+            @Parameter(5...250) var period = 120
 
             /// The rule with its defaults.
             public init() {}
 
-            /// Enters where the ratio to the market is strong, as far as that is known.
+            /// Ranks the universe, which `--universe` names, at the first bar of each month.
             public func target(_ bars: Bars) -> TargetExposure {
-                let ratio = bars.close / bars.of("SPX").close
-                let average = ratio.sma(period: period)
-                return .long(enter: ratio.crosses(above: average), exit: ratio < average)
+                let isFirst = bars.session(.month).mom(period: 1) > 0
+                let isWinner = bars.close.roc(period: period).isTop(count)
+                return .long(enter: isFirst && isWinner, exit: isFirst && !isWinner)
             }
         """
 

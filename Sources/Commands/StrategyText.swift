@@ -20,7 +20,7 @@ struct StrategyText {
     /// The documentation of the strategy in its file, a line each; empty where there is none.
     var documentation: [String] {
         guard let source else { return [] }
-        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard let declaration = lines.firstIndex(where: { $0.contains("struct \(name)") }) else {
             return []
         }

@@ -69,6 +69,7 @@ struct ValidateCommand: ParsableCommand {
         return try types.map { type in
             let strategy = try parameters.instance(of: type)
             let plan = Plan(strategy)
+            if types.count == 1 { try selection.checkUniverse(of: plan) }
             return (strategy, plan, try account.rules(for: plan.targets[0]))
         }
     }

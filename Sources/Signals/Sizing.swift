@@ -16,6 +16,21 @@ public enum Sizing: Sendable {
     /// cash pays for.
     case weight(Signal)
 
+    /// What is wrong with a size that no order could have; nil where nothing is.
+    package var mistake: String? {
+        switch self {
+        case .fraction(let fraction) where !(fraction > 0 && fraction <= 1):
+            "a size's fraction of the cash is above 0 and at most 1, was \(fraction)"
+        case .risk(let fraction) where !(fraction > 0 && fraction <= 1):
+            "a size's risk is a fraction of the equity above 0 and at most 1, was \(fraction)"
+        case .fixed(let units) where !(units > 0 && units.isFinite):
+            "a fixed size is a number of units above 0, was \(units)"
+        case .cash(let money) where !(money > 0 && money.isFinite):
+            "a size in cash is an amount above 0, was \(money)"
+        case .allIn, .fraction, .fixed, .cash, .risk, .weight: nil
+        }
+    }
+
     /// The same share of the equity for each of `count` positions.
     public static func equalWeight(of count: Int) -> Sizing {
         demand(count >= 1, "equal weights are those of at least 1 position, was \(count)")

@@ -16,4 +16,14 @@ public enum StopLevel: Sendable {
     /// A distance from the best price since the entry, as each close says anew: Le Beau's
     /// chandelier, with a multiple of the average true range. It never goes back.
     case chandelier(Signal)
+
+    /// What is wrong with a stop that could never protect; nil where nothing is.
+    package var mistake: String? {
+        switch self {
+        case .percent(let fraction), .trailingPercent(let fraction):
+            fraction > 0 && fraction < 1
+                ? nil : "a stop's percent is a fraction above 0 and below 1, was \(fraction)"
+        case .none, .distance, .price, .trailingDistance, .chandelier: nil
+        }
+    }
 }

@@ -26,6 +26,9 @@ public struct TargetExposure: Sendable {
         if case .none = stop {
             demand(!limits.needsStop, "a limit counted in risks needs a stop")
         }
+        for mistake in [stop.mistake, target.mistake, size.mistake] {
+            demand(mistake == nil, mistake ?? "")
+        }
         self.long = long.map { limits.applied(to: $0) }
         self.short = short.map { limits.applied(to: $0) }
         (self.stop, self.target, self.size) = (stop, target, size)

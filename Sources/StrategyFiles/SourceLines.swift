@@ -7,7 +7,9 @@ struct SourceLines {
     private var isInLongText = false
 
     init(_ text: String) {
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        // The ends that the compiler counts; "\r\n" is one character.
+        let ends: Set<Character> = ["\n", "\r\n", "\r"]
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: ends.contains) {
             lines.append(code(of: Array(line)))
         }
     }

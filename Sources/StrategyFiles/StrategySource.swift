@@ -55,10 +55,39 @@ public struct StrategySource: Sendable {
                 "a file has one strategy, and \(names[0].name) is there already; put "
                     + "\(name) into a file of its own")
         }
+        for (line, name) in names where Self.takenNames.contains(name) {
+            complain(
+                line,
+                "\(name) means something else in a strategy's file already; choose another name")
+        }
         let only = names.count == 1 ? names[0] : nil
         (name, line) = (only?.name, only.map { $0.line + 1 })
         self.problems = problems.sorted { $0.line < $1.line }
     }
+
+    /// Names that a strategy cannot have, as its own file would mean itself by them: what `Signals`
+    /// brings along, what every Swift file knows, and what the test of a new file is made of.
+    public static let takenNames: Set<String> = vocabulary.union(elsewhere)
+
+    private static let vocabulary: Set<String> = [
+        "AverageKind", "Bars", "CandlePattern", "CandleSetting", "CompiledKernel", "Condition",
+        "CrossSection", "ExitLevel", "FourOutputs", "Frame", "Indicator", "IndicatorCatalog",
+        "InputColumns", "Inputs", "Kernel", "KernelCatalog", "KernelKind", "KernelMagnitude",
+        "KernelMemory", "KernelUnit", "Lane", "LaneMask", "Lanes", "Limits", "Parameter",
+        "ParameterDescription", "ParameterError", "ParameterValue", "Plan", "PlanError",
+        "Recurrence", "ScalarKernel", "SettlingRecurrence", "Signal", "Size", "Sizing",
+        "StepOutput", "Stepping", "StopLevel", "Strategy", "StrategyExport", "TargetExposure",
+        "ThreeOutputs", "Truth", "TwoOutputs",
+    ]
+
+    private static let elsewhere: Set<String> = [
+        "AdjustedHistory", "Any", "AnyObject", "Array", "Bool", "Character", "Collection",
+        "ColumnarEvaluator", "Comparable", "Decision", "Dictionary", "Double", "Equatable",
+        "Error", "Evaluation", "Float", "Hashable", "Int", "Kernels", "MarketData", "Never",
+        "Optional", "Protocol", "Range", "ClosedRange", "Result", "Self", "Sendable", "Sequence",
+        "Set", "Signals", "Strategies", "StrategyCatalog", "String", "Substring", "Suite", "Swift",
+        "SyntheticMarket", "Test", "Testing", "Trading", "Type", "Universe", "Void",
+    ]
 
     private static var strategy: Regex<(Substring, Substring)> {
         /^(?:public |package )?struct\s+(\w+)\s*:\s*[^{]*\bStrategy\b/
@@ -80,6 +109,10 @@ public struct StrategySource: Sendable {
             return "a strategy file has nothing unsafe; write what it needs in the vocabulary, or "
                 + "as a kernel"
         }
+        if let what = chance(in: line) {
+            return "a rule decides by the bars alone, so that it decides the same tomorrow; leave "
+                + "\(what) out"
+        }
         // What is indented or closes something is no declaration at the top.
         guard let first = line.first, first.isLetter, let name = topDeclaration(in: line) else {
             return nil
@@ -99,7 +132,19 @@ public struct StrategySource: Sendable {
     }
 
     private static func isUnsafe(_ line: String) -> Bool {
-        line.contains(/nonisolated\(unsafe\)|@unchecked|\bUnsafe\w*(Pointer|Buffer)|@_/)
+        line.contains(/nonisolated\(unsafe\)|@unchecked|Unsafe\w*(Pointer|Buffer)|@_/)
+    }
+
+    /// What gives another value at every run: chance, the clock, and hashes, which are seeded anew.
+    ///
+    /// No word boundaries: a dot between letters is none to a regular expression.
+    private static func chance(in line: String) -> Substring? {
+        guard ["andom", "shuffle", "Clock", "hashValue"].contains(where: line.contains) else {
+            return nil
+        }
+        let drawn = /\.\s*(random|randomElement|shuffled?)\s*\(/
+        let named = /(SystemRandom\w+|ContinuousClock|SuspendingClock|hashValue)/
+        return line.firstMatch(of: drawn)?.1 ?? line.firstMatch(of: named)?.1
     }
 
     /// The name of a helper, or the kind of it where that says enough.

@@ -154,6 +154,10 @@ struct StrategyFileTests {
                 rule().replacing("@Parameter(1...500)", with: "static var last = 0.0; var x"), 4,
                 "a static outlives a bar"
             ),
+            (
+                rule().replacing("period: fast", with: "period: .random(in: 2...9)"), 7,
+                "leave random out"
+            ),
         ])
     func refused(text: String, line: Int, words: String) throws {
         defer { program.discard() }
@@ -162,6 +166,76 @@ struct StrategyFileTests {
         #expect(outcome.status == 1)
         #expect(outcome.complaint.contains("Mine.swift:\(line):"), "\(outcome.complaint)")
         #expect(outcome.complaint.contains(words), "\(outcome.complaint)")
+    }
+
+    @Test("a stop that protects nothing is refused before anything is traded")
+    func senselessStop() throws {
+        defer { program.discard() }
+        try write(Self.rule().replacing("slow))", with: "slow), stop: .percent(.nan))"))
+        let outcome = try program.run(
+            ["backtest", "Mine.swift", "--symbol", "IBM"],
+            environment: ["XDG_CACHE_HOME": cache.path, "SWIFT_BACKTRACE": "enable=no"])
+        #expect(outcome.status != 0 && outcome.output.isEmpty)
+        #expect(
+            outcome.complaint.contains("a stop's percent is a fraction above 0 and below 1"),
+            "\(outcome.complaint)")
+    }
+
+    @Test("a file with the line ends of Windows is the same rule")
+    func windowsFile() throws {
+        defer { program.discard() }
+        let text = Self.rule().replacing("struct", with: "/// Follows.\nstruct")
+        try write(text)
+        let words = ["strategies", "show", "Mine.swift"]
+        let unix = try program.run(words, environment: ["XDG_CACHE_HOME": cache.path])
+        #expect(unix.output.contains("Follows."))
+        try write(text.replacing("\n", with: "\r\n"))
+        let windows = try program.run(words, environment: ["XDG_CACHE_HOME": cache.path])
+        #expect(windows.status == 0, "\(windows.complaint)")
+        #expect(windows.output == unix.output)
+    }
+
+    @Test("two strategies of one name are not mixed up, and one named twice is one")
+    func oneName() throws {
+        defer { program.discard() }
+        try write(Self.rule().replacing("Mine", with: "SmaCross"), to: "Other.swift")
+        let outcome = try run("backtest", "Other.swift", "sma-cross", "--symbol", "IBM")
+        #expect(outcome.status == 64)
+        #expect(
+            outcome.complaint.contains("'Other.swift' and 'sma-cross' both hold a strategy"),
+            "\(outcome.complaint)")
+        try write(Self.rule(), to: "One.swift")
+        try write(Self.rule(fast: 20), to: "Two.swift")
+        let files = try run("backtest", "One.swift", "Two.swift", "--symbol", "IBM")
+        #expect(files.status == 64 && files.complaint.contains("rename one of the two"))
+        let twice = try run(
+            "backtest", "One.swift", "./One.swift", "SmaCross", "sma-cross", "--symbol", "IBM",
+            "--csv")
+        #expect(twice.status == 0, "\(twice.complaint)")
+        #expect(twice.output.split(separator: "\n").count == 3, "\(twice.output)")
+    }
+
+    @Test("a parameter that a file sets twice is named with its line")
+    func doubleKey() throws {
+        defer { program.discard() }
+        try write("fast: 5\nslow: 60\n\nfast: 20\n", to: "mine.yaml")
+        let outcome = try run(
+            "backtest", "SmaCross", "--symbol", "IBM", "--params", "mine.yaml")
+        #expect(outcome.status == 64)
+        #expect(
+            outcome.complaint.contains("mine.yaml:4: 'fast' is given twice"),
+            "\(outcome.complaint)")
+    }
+
+    @Test(
+        "a universe for the one rule that compares nothing is refused",
+        arguments: [["backtest"], ["validate"], ["scan"]])
+    func idleUniverse(words: [String]) throws {
+        defer { program.discard() }
+        let rest = ["--symbol", "IBM", "--universe", "IBM,AAPL"]
+        let outcome = try program.run(words + ["SmaCross"] + rest)
+        #expect(outcome.status == 64)
+        #expect(outcome.complaint.contains("SmaCross compares nothing"), "\(outcome.complaint)")
     }
 
     @Test("a file that is not there is said, with what writes one")
@@ -176,7 +250,10 @@ struct StrategyFileTests {
     @Test("a new strategy needs a name of its own, and writes over nothing")
     func newNames() throws {
         defer { program.discard() }
-        for (name, words) in [("mine", "capital letter"), ("SmaCross", "already")] {
+        for (name, words) in [
+            ("mine", "capital letter"), ("SmaCross", "already"), ("Bars", "MyBars"),
+            ("Condition", "means something else"), ("Double", "means something else"),
+        ] {
             let outcome = try run("new", "strategy", name)
             #expect(outcome.status == 64 && outcome.complaint.contains(words))
         }

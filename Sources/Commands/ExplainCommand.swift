@@ -30,7 +30,7 @@ struct ExplainCommand: ParsableCommand {
         guard !selection.symbolList.isEmpty else {
             throw wrongWords("--symbol names the instrument, such as --symbol AAPL")
         }
-        let (strategy, plan) = try study.plan()
+        let (strategy, plan) = try study.plan(over: selection)
         let rules = try account.rules(for: plan.targets[0])
         try reportingFailure {
             let research = try Research(reading: selection, isQuiet: true)

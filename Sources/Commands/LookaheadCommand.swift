@@ -31,7 +31,7 @@ struct LookaheadCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (strategy, plan) = try study.plan()
+        let (strategy, plan) = try study.plan(over: selection)
         let name = type(of: strategy).name
         let isClean = try reportingFailure {
             let research = try Research(reading: selection, isQuiet: true)

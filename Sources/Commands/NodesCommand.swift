@@ -43,7 +43,7 @@ struct NodesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (_, plan) = try study.plan()
+        let (_, plan) = try study.plan(over: selection)
         let rules = try account.rules(for: plan.targets[0])
         try reportingFailure {
             let research = try Research(reading: selection, isQuiet: true)

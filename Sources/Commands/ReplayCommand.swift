@@ -26,6 +26,7 @@ struct ReplayCommand: ParsableCommand {
     func run() throws {
         let type = try StrategyChoice.strategies(named: [strategy])[0]
         let plan = Plan(try parameters.instance(of: type))
+        try selection.checkUniverse(of: plan)
         let rules = try account.rules(for: plan.targets[0])
         try reportingFailure {
             let research = try Research(selection, isQuiet: quiet)

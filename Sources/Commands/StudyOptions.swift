@@ -11,6 +11,13 @@ struct StudyOptions: ParsableArguments {
     @Argument(help: "A name of the catalogue, such as SmaCross.") var strategy: String
     @OptionGroup(title: "Parameters") var parameters: ParameterOptions
 
+    /// The strategy with its plan, which is to run over a selection.
+    func plan(over selection: SelectionOptions) throws -> (strategy: any Strategy, plan: Plan) {
+        let study = try plan()
+        try selection.checkUniverse(of: study.plan)
+        return study
+    }
+
     /// The strategy with its plan.
     func plan() throws -> (strategy: any Strategy, plan: Plan) {
         let type = try StrategyChoice.strategies(named: [strategy])[0]

@@ -27,7 +27,7 @@ struct WarmupCommand: ParsableCommand {
     @OptionGroup(title: "Selection") var selection: SelectionOptions
 
     func run() throws {
-        let (strategy, plan) = try study.plan()
+        let (strategy, plan) = try study.plan(over: selection)
         let name = type(of: strategy).name
         let isClean = try reportingFailure {
             let research = try Research(reading: selection, isQuiet: true)

@@ -229,7 +229,10 @@ struct StrategyFileTests {
 
     @Test(
         "a universe for the one rule that compares nothing is refused",
-        arguments: [["backtest"], ["validate"], ["scan"]])
+        arguments: [
+            ["backtest"], ["validate"], ["scan"], ["lookahead"], ["warmup"], ["nodes"], ["replay"],
+            ["explain", "--at", "2010-01-04"],
+        ])
     func idleUniverse(words: [String]) throws {
         defer { program.discard() }
         let rest = ["--symbol", "IBM", "--universe", "IBM,AAPL"]

@@ -46,11 +46,15 @@ public struct DrawnPlan: Sendable {
         return found
     }
 
-    /// The index of a number's line; nil for a price itself, which the candles show, and for a
-    /// number that stands alone.
+    /// The index of a number's line; nil for a price itself, which the candles show, and for what
+    /// would only be a level line without anything near it.
     private mutating func line(_ node: Int, beside others: [Int]) -> Int? {
         if isField(node) && plan.unit(ofNode: node) == .price { return nil }
         let panel = self.panel(node, beside: others)
+        if let level = constant(node) {
+            let standsAlone = others.allSatisfy { constant($0) != nil }
+            if standsAlone || panel == "price" && level <= 0 { return nil }
+        }
         let label = plan.words(ofNode: node)
         if let index = lines.firstIndex(where: { $0.label == label && $0.panel == panel }) {
             return index
@@ -65,10 +69,14 @@ public struct DrawnPlan: Sendable {
         let known = all.lazy.compactMap { other in
             self.lines.first { $0.node == other && $0.panel != "price" }?.panel
         }.first
-        let first = all.first { !isConstant($0) } ?? node
+        let first = all.first { constant($0) == nil } ?? node
         return known ?? plan.words(ofNode: first)
     }
 
     private func isField(_ node: Int) -> Bool { plan.nodes[node].label.hasPrefix("field ") }
-    private func isConstant(_ node: Int) -> Bool { plan.nodes[node].label.hasPrefix("constant ") }
+    /// The value of a constant; nil for other nodes.
+    private func constant(_ node: Int) -> Double? {
+        let words = plan.nodes[node].label.split(separator: " ")
+        return words.count == 2 && words[0] == "constant" ? Double(words[1]) : nil
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 import MarketData
 import Signals
 import StrategyFiles
@@ -107,13 +108,30 @@ package enum StrategyChoice {
                 throw wrongWords("--param \(name) is given twice; give it once")
             }
         }
+        let strategy: any Strategy
         do {
-            return try type.init(setting: values)
+            strategy = try type.init(setting: values)
         } catch {
             // The other mistake, a name that is none, names the strategy itself.
             if case .badValue = error { throw wrongWords("\(type.name): \(error)") }
             throw wrongWords("\(error)")
         }
+        try refuseImpossibleKernels(of: strategy)
+        return strategy
+    }
+
+    /// A built-in kernel that no identity names, such as a mean of 0 bars, would stop the program
+    /// where it starts.
+    private static func refuseImpossibleKernels(of strategy: any Strategy) throws {
+        let impossible = Plan(strategy).kernels.first { kernel in
+            KernelCatalog.names.contains(kernel.name)
+                && KernelCatalog.kernel(identity: kernel.identity) == nil
+        }
+        guard let impossible else { return }
+        throw wrongWords(
+            "\(reference(to: type(of: strategy))): \(impossible.identity) cannot be computed: a "
+                + "parameter is out of range; 'finstage indicators show \(impossible.name)' tells "
+                + "what it takes")
     }
 
     /// The plan of a reference rule such as `sma-10-50`; nil when there is none.

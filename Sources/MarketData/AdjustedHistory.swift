@@ -120,6 +120,7 @@ public struct AdjustedHistory: Sendable {
     }
 
     private static func segments(of series: Series, splits: [CorporateAction]) -> [Segment] {
+        guard series.count > 0 else { return [Segment(rows: 0..<0, series: series)] }
         let starts = Set(
             splits.compactMap { split in series.times.firstIndex { $0 >= split.exDate } })
         let bounds = ([0] + starts.filter { $0 > 0 }.sorted() + [series.count])

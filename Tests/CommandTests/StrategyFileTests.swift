@@ -239,6 +239,21 @@ struct StrategyFileTests {
         let outcome = try program.run(words + ["SmaCross"] + rest)
         #expect(outcome.status == 64)
         #expect(outcome.complaint.contains("SmaCross compares nothing"), "\(outcome.complaint)")
+    @Test("a kernel that cannot be computed is named with its file, and nothing stops hard")
+    func impossibleKernel() throws {
+        defer { program.discard() }
+        try write(Self.rule().replacing("period: 50", with: "period: 0"))
+        for words in [["backtest"], ["warmup"], ["explain", "--at", "2010-01-04"]] {
+            let outcome = try program.run(
+                [words[0], "Mine.swift", "--symbol", "IBM"] + words.dropFirst(),
+                environment: ["XDG_CACHE_HOME": cache.path])
+            #expect(outcome.status == 64)
+            let complaint = outcome.complaint
+            for words in [
+                "Mine.swift: simple-moving-average(period=0)",
+                "indicators show simple-moving-average",
+            ] { #expect(complaint.contains(words), "\(complaint)") }
+        }
     }
 
     @Test("a file that is not there is said, with what writes one")

@@ -19,8 +19,17 @@ public struct TracedRun: Sendable {
     public let account: Account
 
     /// Runs a plan, already applied to its terms, on an instrument that it can read.
-    public init(_ plan: Plan, _ rules: TradingRules, _ subject: Subject) {
-        let evaluator = ColumnarEvaluator(plan)
+    ///
+    /// - Parameters:
+    ///   - plan: the compiled rule.
+    ///   - rules: the terms.
+    ///   - subject: the instrument.
+    ///   - evaluator: the plan's, where several instruments of one universe are looked into.
+    public init(
+        _ plan: Plan, _ rules: TradingRules, _ subject: Subject,
+        evaluator: ColumnarEvaluator? = nil
+    ) {
+        let evaluator = evaluator ?? ColumnarEvaluator(plan)
         (self.plan, self.rules, self.subject) = (plan, rules, subject)
         values = evaluator.trace(subject.history)
         decisions = evaluator.decisions(for: [subject.history])[0][0]

@@ -1,4 +1,5 @@
 import Backtesting
+import Evaluation
 import Signals
 import Trading
 import Validation
@@ -39,10 +40,11 @@ struct PlannedRun: Sendable {
     /// Says where an entry is never true because something that it reads is never known: such a
     /// rule can do nothing, whatever the market does.
     private func warnOfUnknown(_ subjects: [Subject], _ results: [RunResult]) {
+        let evaluator = ColumnarEvaluator(plan)
         let entries = TargetText(plan).lines.filter { $0.wish.hasPrefix("enter") }
         for (subject, result) in zip(subjects, results)
         where result.orders.isEmpty && subject.rows.upperBound > plan.lookback {
-            let run = TracedRun(plan, rules, subject)
+            let run = TracedRun(plan, rules, subject, evaluator: evaluator)
             for entry in entries {
                 guard let node = entry.node.flatMap({ run.neverKnown(below: $0) }) else {
                     continue

@@ -80,10 +80,17 @@ package struct Research {
     }
 
     /// The instruments that the options select, under their view and range.
-    package func subjects() throws -> [Subject] { try subjects(named: selection.symbolList) }
+    package func subjects() throws -> [Subject] {
+        let (subjects, missing) = try subjects(
+            named: selection.symbolList, from: selection.from.flatMap { CivilDate($0) })
+        for error in missing { Terminal.note("left out: \(error)") }
+        return subjects
+    }
 
-    /// Those named, or all that are stored.
-    private func subjects(named typed: [String]) throws -> [Subject] {
+    /// Those named, or all that are stored, and why some are not there.
+    private func subjects(
+        named typed: [String], from: CivilDate?
+    ) throws -> (subjects: [Subject], missing: [SubjectError]) {
         let interval = Interval(name: selection.interval) ?? .day
         let stored = try store.entries().filter { $0.interval == interval }.map(\.symbol)
         guard !typed.isEmpty || !stored.isEmpty else {
@@ -95,23 +102,23 @@ package struct Research {
         var missing: [SubjectError] = []
         let subjects = try symbols.compactMap { symbol in
             do {
-                return try subject(named: symbol)
+                return try subject(symbol, from: from, to: to)
             } catch let error as SubjectError {
                 missing.append(error)
                 return nil
             }
         }
         guard !subjects.isEmpty else { throw missing[0] }
-        for error in missing { Terminal.note("left out: \(error)") }
-        return subjects
+        return (subjects, missing)
     }
 
     /// One instrument under the options' view and range.
     func subject(named symbol: String) throws -> Subject {
-        try subject(
-            symbol, from: selection.from.flatMap { CivilDate($0) },
-            to: selection.to.flatMap { CivilDate($0) })
+        try subject(symbol, from: selection.from.flatMap { CivilDate($0) }, to: to)
     }
+
+    /// The last session that the options look at.
+    private var to: CivilDate? { selection.to.flatMap { CivilDate($0) } }
 
     /// The instrument that results are compared with.
     func benchmark(_ symbol: String) throws -> Subject {
@@ -169,9 +176,12 @@ package struct Research {
         of plan: Plan, _ others: [String: Subject]
     ) throws -> (Subject) throws -> Subject {
         guard plan.isCrossSectional else { return { try $0.reading(others, for: plan) } }
-        let members = try subjects(named: selection.universeList).map {
-            try $0.reading(others, for: plan)
+        // From their first bars on: earlier ones warm what is compared, as they warm a rule.
+        let (known, missing) = try subjects(named: selection.universeList, from: nil)
+        for error in missing where !selection.universeList.isEmpty {
+            Terminal.note("left out of the universe: \(error)")
         }
+        let members = try known.map { try $0.reading(others, for: plan) }
         let universe = Universe(members.map(\.history))
         return { try $0.reading(others, for: plan).among(members, universe) }
     }

@@ -4,6 +4,7 @@ import MarketData
 import Signals
 import StrategyFiles
 import Synchronization
+import Trading
 
 /// Finds strategies of the catalogue by the names that people type.
 package enum StrategyChoice {
@@ -11,6 +12,8 @@ package enum StrategyChoice {
     /// The files that were opened; nil where none may be: what serves or promotes runs what was
     /// compiled in.
     private static let opened = Mutex<[StrategyLibrary]?>(nil)
+    /// The strategy that is being made: whose mistake it is when a rule makes no sense.
+    private static let considered = Mutex<(any Strategy.Type)?>(nil)
 
     /// Every strategy of the catalogue.
     package static var all: [any Strategy.Type] { installed.withLock { $0 } }
@@ -23,6 +26,14 @@ package enum StrategyChoice {
     package static func install(_ catalogue: [any Strategy.Type], opensFiles: Bool = false) {
         installed.withLock { $0 = catalogue }
         opened.withLock { $0 = opensFiles ? [] : nil }
+        guard opensFiles else { return }
+        senselessRule.withLock {
+            $0 = { message in
+                let place = considered.withLock { $0 }.flatMap { place(of: $0) }
+                Terminal.note((place.map { "\($0): " } ?? "") + "error: \(message)")
+                exit(1)
+            }
+        }
     }
 
     /// How a strategy is named again: by its file, where it came from one.
@@ -108,6 +119,7 @@ package enum StrategyChoice {
                 throw wrongWords("--param \(name) is given twice; give it once")
             }
         }
+        considered.withLock { $0 = type }
         let strategy: any Strategy
         do {
             strategy = try type.init(setting: values)
@@ -120,18 +132,27 @@ package enum StrategyChoice {
         return strategy
     }
 
+    /// The most values that a kernel keeps: ten thousand years of days, and a second's memory.
+    private static let longest = 10_000_000
+
     /// A built-in kernel that no identity names, such as a mean of 0 bars, would stop the program
     /// where it starts.
     private static func refuseImpossibleKernels(of strategy: any Strategy) throws {
-        let impossible = Plan(strategy).kernels.first { kernel in
+        let kernels = Plan(strategy).kernels
+        let place = place(of: type(of: strategy)) ?? type(of: strategy).name
+        if let long = kernels.first(where: { max($0.lookback, $0.windowLength) > Self.longest }) {
+            throw CommandFailure(
+                "\(place): \(long.identity) looks back \(parted(long.lookback)) bars; "
+                    + "\(parted(Self.longest)) are the most")
+        }
+        let impossible = kernels.first { kernel in
             KernelCatalog.names.contains(kernel.name)
                 && KernelCatalog.kernel(identity: kernel.identity) == nil
         }
         guard let impossible else { return }
-        throw wrongWords(
-            "\(reference(to: type(of: strategy))): \(impossible.identity) cannot be computed: a "
-                + "parameter is out of range; 'finstage indicators show \(impossible.name)' tells "
-                + "what it takes")
+        throw CommandFailure(
+            "\(place): \(impossible.identity) cannot be computed: a parameter is out of range; "
+                + "'finstage indicators show \(impossible.name)' tells what it takes")
     }
 
     /// The plan of a reference rule such as `sma-10-50`; nil when there is none.

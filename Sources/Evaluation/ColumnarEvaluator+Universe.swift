@@ -1,27 +1,19 @@
 import MarketData
+import Synchronization
 
 extension ColumnarEvaluator {
     /// The lanes of some histories; where the plan compares them, with what it finds.
     func groups(of histories: [AdjustedHistory]) -> [[LaneAssignment]] {
-        guard plan.isCrossSectional else { return LaneAssignment.groups(of: histories) }
-        var known: [ObjectIdentifier: UniverseColumns] = [:]
-        for universe in histories.compactMap(\.universe)
-        where known[ObjectIdentifier(universe)] == nil {
-            known[ObjectIdentifier(universe)] = columns(of: universe)
-        }
-        return LaneAssignment.groups(of: histories) { crossed(of: histories[$0], in: known) }
+        LaneAssignment.groups(of: histories) { crossed(of: histories[$0]) }
     }
 
-    /// What the universe of a history says of it, `[node][row]`: found already, or found now.
-    func crossed(
-        of history: AdjustedHistory, in known: [ObjectIdentifier: UniverseColumns] = [:]
-    ) -> [Int: [Double]] {
+    /// What the universe of a history says of it: `[node][row]`.
+    func crossed(of history: AdjustedHistory) -> [Int: [Double]] {
         guard plan.isCrossSectional else { return [:] }
         guard let universe = history.universe,
             let place = universe.place(of: history.traded.symbol)
         else { preconditionFailure("the plan compares a universe, and none was given") }
-        let found = known[ObjectIdentifier(universe)] ?? columns(of: universe)
-        return found.seen(by: place)
+        return compared.columns(of: universe) { columns(of: universe) }.seen(by: place)
     }
 
     /// Compares the members, stage after stage: a comparison may read an earlier one.
@@ -39,5 +31,18 @@ extension ColumnarEvaluator {
             }
         }
         return found
+    }
+}
+
+/// What an evaluator found of the universe that it saw last: members are asked for one by one.
+final class ComparedUniverse: Sendable {
+    private let last = Mutex<(universe: Universe, columns: UniverseColumns)?>(nil)
+
+    /// The columns of a universe, found already or found now.
+    func columns(of universe: Universe, find: () -> UniverseColumns) -> UniverseColumns {
+        if let last = last.withLock({ $0 }), last.universe === universe { return last.columns }
+        let columns = find()
+        last.withLock { $0 = (universe, columns) }
+        return columns
     }
 }

@@ -13,6 +13,7 @@ public struct ColumnarEvaluator: Sendable {
     /// alone has in a block: a node's block is 8 kB and stays in the cache.
     public let blockRowCount: Int
     let program: Program
+    let compared = ComparedUniverse()
 
     /// An evaluator of one plan.
     public init(_ plan: Plan, blockRowCount: Int = 128) {

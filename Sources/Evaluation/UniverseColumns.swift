@@ -2,7 +2,7 @@ import Kernels
 import MarketData
 
 /// What the cross-sections of a program say of each member of a universe, at each of its rows.
-struct UniverseColumns {
+struct UniverseColumns: Sendable {
     /// `[node][member][row]`.
     private var columns: [Int: [[Double]]] = [:]
     private let universe: Universe

@@ -242,17 +242,21 @@ struct StrategyFileTests {
     @Test("a kernel that cannot be computed is named with its file, and nothing stops hard")
     func impossibleKernel() throws {
         defer { program.discard() }
-        try write(Self.rule().replacing("period: 50", with: "period: 0"))
-        for words in [["backtest"], ["warmup"], ["explain", "--at", "2010-01-04"]] {
-            let outcome = try program.run(
-                [words[0], "Mine.swift", "--symbol", "IBM"] + words.dropFirst(),
-                environment: ["XDG_CACHE_HOME": cache.path])
-            #expect(outcome.status == 64)
-            let complaint = outcome.complaint
-            for words in [
-                "Mine.swift: simple-moving-average(period=0)",
-                "indicators show simple-moving-average",
-            ] { #expect(complaint.contains(words), "\(complaint)") }
+        for (old, new, complaint) in [
+            ("period: 50", "period: 0", "simple-moving-average(period=0) cannot be computed"),
+            ("period: 50", "period: 1_000_000_000", "looks back 999,999,999 bars"),
+            ("period: 50)", "period: 50).lagged(by: -1)", "error: lag must be ≥ 0, was -1"),
+            ("fast = 10", "fast = 600", "600"),
+        ] {
+            try write(Self.rule().replacing(old, with: new))
+            for words in [["backtest"], ["warmup"], ["explain", "--at", "2010-01-04"]] {
+                let outcome = try program.run(
+                    [words[0], "Mine.swift", "--symbol", "IBM"] + words.dropFirst(),
+                    environment: ["XDG_CACHE_HOME": cache.path])
+                #expect(outcome.status == 1, "\(outcome.complaint.prefix(300))")
+                #expect(outcome.complaint.contains("Mine.swift:3: "), "\(outcome.complaint)")
+                #expect(outcome.complaint.contains(complaint), "\(outcome.complaint)")
+            }
         }
     }
 

@@ -26,7 +26,8 @@ struct UniverseCommandTests {
         let among = try rows().first { $0["symbol"] as? String == "NVDA" }
         let few = try rows("--symbol", "NVDA", "--universe", "NVDA,META")
         try #require(alone.count == 1 && few.count == 1)
-        #expect(gain(alone[0]) != nil && gain(alone[0]) == gain(try #require(among)))
+        let whole = try #require(among)
+        #expect(gain(alone[0]) != nil && gain(alone[0]) == gain(whole))
         #expect(gain(alone[0]) != gain(few[0]))
     }
 

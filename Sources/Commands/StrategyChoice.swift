@@ -29,7 +29,8 @@ package enum StrategyChoice {
         guard opensFiles else { return }
         senselessRule.withLock {
             $0 = { message in
-                let place = considered.withLock { $0 }.flatMap { place(of: $0) }
+                let type: (any Strategy.Type)? = considered.withLock { $0 }
+                let place = type.flatMap { place(of: $0) }
                 Terminal.note((place.map { "\($0): " } ?? "") + "error: \(message)")
                 exit(1)
             }

@@ -22,6 +22,11 @@ struct IndicatorFinding {
         for (number, type) in (named + StrategyChoice.all).enumerated() {
             for kernel in Plan(type.init()).kernels {
                 guard let place = places[kernel.identity] else {
+                    if number < named.count, let other = Self.listed(kernel.name) {
+                        throw wrongWords(
+                            "\(type.name): its kernel \(kernel.name) is called like an indicator "
+                                + "of the list, \(other.title); give it a name of its own")
+                    }
                     places[kernel.identity] = kernels.count
                     kernels.append(kernel)
                     continue
@@ -258,6 +263,7 @@ struct IndicatorFinding {
     /// golden files.
     static func listed(_ name: String) -> Indicator? {
         let wanted = Definition.normalized(name)
+        guard !wanted.isEmpty else { return nil }
         return IndicatorCatalog.indicator(named: wanted)
             ?? IndicatorCatalog.all.first { indicator in
                 [indicator.taLib, indicator.reference].contains { other in

@@ -16,7 +16,7 @@ struct IndicatorsList: ParsableCommand {
             kind are given. It lies within eight units in the last place of the magnitude from \
             its definition. TA-Lib loses so many of 16 digits, on a price of a million that moves \
             by millionths and after a jump of a thousand deviations, where it is two or more. The \
-            last five are made of all instruments at one time.
+            last eight are made of all instruments at one time.
 
             The digest covers the bits of a kernel's output on a built-in hostile series; it is \
             the same on every machine and processor. Kernels of your strategies are listed too: \

@@ -30,9 +30,10 @@ struct IndicatorsRecord: ParsableCommand {
         let implementations = try names.isEmpty ? finding.all : finding.implementations(of: names)
         try reportingFailure {
             let research = try Research(selection, isQuiet: true)
+            let subjects = try research.subjects()
             var recorder = try GoldenRecorder(URL(filePath: output))
-            for subject in try research.subjects() {
-                let bars = IndicatorBars(subject)
+            for subject in subjects {
+                let bars = IndicatorBars(subject, ofGoldenFiles: true)
                 try recorder.record(
                     series: subject.symbol, times: bars.times, bars: bars.columns,
                     rows: bars.rows, implementations, library: "Finstage \(Version.text)")

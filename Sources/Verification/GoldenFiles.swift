@@ -21,18 +21,18 @@ public struct GoldenFiles: Sendable {
     /// - Throws: where the index is missing or has not the columns.
     public init(_ folder: URL) throws(VerificationError) {
         self.folder = folder
-        let table = try CellTable("index.csv", in: folder)
+        let table = try CellTable("index.csv", in: folder, sparesRows: true)
         for name in ["file", "indicator", "params", "series", "outputs", "suggested_atol"]
         where !table.header.contains(name) {
             throw .missingColumn(file: "index.csv", column: name)
         }
-        var (entries, faults) = ([GoldenEntry](), [String]())
-        for (row, cells) in table.rows.enumerated() {
+        var (entries, faults) = ([GoldenEntry](), table.faults.map(\.description))
+        for (line, cells) in zip(table.lines, table.rows) {
             do throws(VerificationError) {
                 let entry = try GoldenEntry(
                     { name throws(VerificationError) in
                         table.header.firstIndex(of: name).map { cells[$0] } ?? ""
-                    }, line: row + 2)
+                    }, line: line)
                 entries.append(entry)
             } catch {
                 faults.append(error.description)

@@ -4,6 +4,7 @@ public import Oracle
 /// Writes golden files from what the kernels give today, so that any later drift is seen.
 public struct GoldenRecorder {
     private let folder: URL
+    private let isNew: Bool
     private var files: Set<String> = []
     private var lines = [
         "file,indicator,params,series,outputs,warmup,rows,library,suggested_atol,notes"
@@ -18,14 +19,15 @@ public struct GoldenRecorder {
     /// - Throws: where it cannot be made, or holds files.
     public init(_ folder: URL) throws {
         self.folder = folder
-        try FileManager.default.createDirectory(
-            at: folder.appending(path: "inputs"), withIntermediateDirectories: true)
-        let held = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        guard held == ["inputs"],
-            try FileManager.default.contentsOfDirectory(
-                atPath: folder.appending(path: "inputs").path
-            ).isEmpty
-        else { throw RecordError(folder: folder.path) }
+        isNew = !FileManager.default.fileExists(atPath: folder.path)
+        let held = isNew ? [] : try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        guard held.isEmpty else { throw RecordError.occupied(folder: folder.path) }
+        do {
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "inputs"), withIntermediateDirectories: true)
+        } catch {
+            throw RecordError.unusable(folder: folder.path, reason: error.localizedDescription)
+        }
     }
 
     /// Records every implementation over one series; one without a single value is left out, for
@@ -82,12 +84,18 @@ public struct GoldenRecorder {
         }
     }
 
-    /// Writes the index: the folder is complete.
+    /// Writes the index: the folder is complete. Nothing stays where nothing was recorded.
     ///
     /// - Returns: the number of files of outputs.
-    /// - Throws: where it cannot be written.
+    /// - Throws: where it cannot be written, or nothing had a value.
     @discardableResult
     public func finish() throws -> Int {
+        guard lines.count > 1 else {
+            let own = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            for name in own { try FileManager.default.removeItem(at: folder.appending(path: name)) }
+            if isNew { try FileManager.default.removeItem(at: folder) }
+            throw RecordError.nothing(reasons: leftOut)
+        }
         try Data((lines.joined(separator: "\n") + "\n").utf8)
             .write(to: folder.appending(path: "index.csv"), options: .atomic)
         return lines.count - 1

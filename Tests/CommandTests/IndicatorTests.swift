@@ -147,10 +147,30 @@ struct IndicatorTests {
         let session = try column("vwap-session", "--symbol", "S", "--interval", "1m")
         let expected = [99.6, (99.6 * 1_000 + 100.3 * 200) / 1_200, 101.2]
         #expect(zip(session, expected).allSatisfy { abs((Double($0) ?? .nan) - $1) < 1e-9 })
-        for name in ["TYPPRICE", "vwap", "vwap-rolling"] {
+        // A day's session is that day.
+        for name in ["TYPPRICE", "vwap", "vwap-rolling", "vwap-session"] {
             let values = try column(name, "--symbol", "FLAT").filter { !$0.isEmpty }
             #expect(!values.isEmpty && values.allSatisfy { $0 == "0.1" }, "\(name) \(values)")
         }
+    }
+
+    @Test("nothing is recorded where nothing has a value, and a folder that cannot be made is said")
+    func recordNothing() throws {
+        defer { program.discard() }
+        func record(_ output: String, _ words: String...) throws -> Program.Outcome {
+            let asked = ["sma(period=5000)", "--symbol", "META", "--output", output]
+            return try program.run(["indicators", "record"] + asked + words)
+        }
+        let empty = try record("pinned")
+        #expect(empty.status == 1 && empty.complaint.contains("nothing has a value to record"))
+        let late = try record("pinned", "--from", "2090-01-01")
+        #expect(late.status == 1 && late.complaint.contains("no bar"))
+        let folder = program.folder.appending(path: "pinned").path
+        #expect(!FileManager.default.fileExists(atPath: folder))
+        let unusable = try record("/proc/pinned")
+        #expect(unusable.status == 1 && unusable.complaint.contains("/proc/pinned cannot be made"))
+        let nameless = try program.run(["indicators", "show", ""])
+        #expect(nameless.status == 64, "\(nameless.output)")
     }
 
     @Test("all are listed, for people and for machines")

@@ -63,6 +63,8 @@ struct VerificationTests {
             ("A/off.csv,SMA,length=3,A,value,0", "has no parameter 'length'; it has period"),
             ("A/off.csv,ATR,period=3,A,value,0", "needs the column 'high'"),
             ("A/off.csv,SMA,period=x,A,value,0", "index.csv, line 3, params: 'period=x' is no"),
+            ("A/off.csv,SMA,period=3,A,value", "index.csv, line 3: 5 cells, the header has 6"),
+            ("\"A/off.csv,SMA,period=3,A,value,0", "index.csv, line 3: 1 cells, the header"),
             ("A/off.csv,SMA,period=3,A,value,-1", "index.csv, line 3, suggested_atol: '-1'"),
             ("A/off.csv,SMA,period=3,B,value,0", "inputs/B.csv cannot be read"),
             (

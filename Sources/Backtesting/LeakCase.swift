@@ -44,6 +44,9 @@ public struct LeakCase: Sendable {
         (self.rows, self.history) = (rows, history)
     }
 
+    /// The bars as the case makes them, with nothing taken away.
+    public var whole: AdjustedHistory { history(Known(instant: nil, isAbsurd: false)) }
+
     /// Takes the future away at some closes, and compares.
     public func trial(cutCount: Int = 40) -> PoisonTrial {
         PoisonTrial(plan, rows: rows, cutCount: cutCount) { instant, isAbsurd in

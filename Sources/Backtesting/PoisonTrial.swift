@@ -27,9 +27,9 @@ public struct PoisonTrial: Sendable {
     /// The nodes compared.
     public let nodeCount: Int
     /// The values compared: nodes times rows up to each cut, for both poisons.
-    public let valueCount: Int
+    public private(set) var valueCount = 0
     /// The first difference, by row of the cut; nil for none.
-    public let difference: Difference?
+    public private(set) var difference: Difference?
 
     /// Tries a plan on one instrument.
     ///
@@ -46,19 +46,33 @@ public struct PoisonTrial: Sendable {
         let evaluator = ColumnarEvaluator(plan)
         let truth = try history(nil, false)
         let honest = evaluator.trace(truth)
-        let count = max(1, min(cutCount, rows.count - 1))
-        let cuts = (1...count).map { rows.lowerBound + (rows.count - 1) * $0 / (count + 1) }
-        var (values, found) = (0, Difference?.none)
-        for cut in cuts where found == nil {
-            for (poison, isAbsurd) in [("unknown", false), ("absurd", true)] where found == nil {
-                let known = truth.traded.closedAt[cut]
-                let seen = evaluator.trace(try history(known, isAbsurd))
-                values += plan.nodes.count * (cut + 1)
-                found = Self.difference(honest, seen, cut: cut, poison: poison)
+        self.init(cuts: Self.cuts(in: rows, count: cutCount), nodeCount: plan.nodes.count)
+        for cut in cuts {
+            let known = truth.traded.closedAt[cut]
+            for isAbsurd in [false, true] where difference == nil {
+                compare(
+                    honest, evaluator.trace(try history(known, isAbsurd)), cut: cut,
+                    isAbsurd: isAbsurd)
             }
         }
-        (self.cuts, nodeCount) = (cuts, plan.nodes.count)
-        (valueCount, difference) = (values, found)
+    }
+
+    /// A trial before its first cut.
+    init(cuts: [Int], nodeCount: Int) { (self.cuts, self.nodeCount) = (cuts, nodeCount) }
+
+    /// The rows at which is cut.
+    static func cuts(in rows: Range<Int>, count: Int) -> [Int] {
+        let count = max(1, min(count, rows.count - 1))
+        return (1...count).map { rows.lowerBound + (rows.count - 1) * $0 / (count + 1) }
+    }
+
+    /// Compares every value up to a cut.
+    mutating func compare(
+        _ honest: [[TracedValue]], _ seen: [[TracedValue]], cut: Int, isAbsurd: Bool
+    ) {
+        valueCount += nodeCount * (cut + 1)
+        difference = Self.difference(
+            honest, seen, cut: cut, poison: isAbsurd ? "absurd" : "unknown")
     }
 
     private static func difference(
@@ -94,10 +108,7 @@ extension AdjustedHistory {
             actions: booked.filter { $0.exDate <= known }, view: .splits
         ).reading(read)
         guard let universe else { return own }
-        let members = universe.members.map {
-            $0.poisoned(after: known, isAbsurd: isAbsurd).reading(read)
-        }
-        return own.among(Universe(members))
+        return own.among(universe.poisoned(after: known, isAbsurd: isAbsurd, beside: others))
     }
 }
 

@@ -254,7 +254,7 @@ struct IndicatorFinding {
         return ([wanted] + aliases).lazy.compactMap { wanted in
             IndicatorCatalog.all.first { indicator in
                 indicator.name == wanted
-                    || Definition.normalized(indicator.reference ?? "") == wanted
+                    || indicator.reference.map(Definition.normalized) == wanted
             }
         }.first
     }

@@ -36,29 +36,35 @@ struct LookaheadCommand: ParsableCommand {
         let isClean = try reportingFailure {
             let research = try Research(reading: selection, isQuiet: true)
             let subjects = try research.subjects()
-            let found = try subjects.map { subject in
-                let readable = try research.subjects([subject], for: plan)[0]
-                return (subject, try trial(plan, readable, research))
+            let readable = try research.subjects(subjects, for: plan)
+            let trials = try trials(plan, readable, research)
+            let texts = zip(trials, subjects).map {
+                LookaheadText($0, plan, $1, strategy: name)
             }
-            let texts = found.map { LookaheadText($0.1, plan, $0.0, strategy: name) }
             if json {
                 Terminal.result(JSONValue.array(texts.map(\.json)).document)
             } else {
                 for text in texts { Terminal.result(text.text) }
             }
-            return found.allSatisfy { $0.1.difference == nil }
+            return trials.allSatisfy { $0.difference == nil }
         }
         if !isClean { throw ExitCode(1) }
     }
 
-    private func trial(
-        _ plan: Plan, _ subject: Subject, _ research: Research
-    ) throws -> PoisonTrial {
+    private func trials(
+        _ plan: Plan, _ subjects: [Subject], _ research: Research
+    ) throws -> [PoisonTrial] {
         var others: [String: AdjustedHistory] = [:]
         for symbol in plan.symbols { others[symbol] = try research.subject(named: symbol).history }
-        return PoisonTrial(plan, rows: subject.rows, cutCount: cuts) { known, isAbsurd in
-            guard let known else { return subject.history }
-            return subject.history.poisoned(after: known, isAbsurd: isAbsurd, beside: others)
+        guard !plan.isCrossSectional else {
+            return PoisonTrial.trials(plan, on: subjects, cutCount: cuts, beside: others)
+        }
+        return subjects.map { subject in
+            PoisonTrial(plan, rows: subject.rows, cutCount: cuts) { known, isAbsurd in
+                guard let known else { return subject.history }
+                return subject.history.poisoned(
+                    after: known, isAbsurd: isAbsurd, beside: others)
+            }
         }
     }
 }

@@ -27,14 +27,15 @@ package enum StrategyChoice {
         installed.withLock { $0 = catalogue }
         opened.withLock { $0 = opensFiles ? [] : nil }
         guard opensFiles else { return }
-        senselessRule.withLock {
-            $0 = { message in
-                let type: (any Strategy.Type)? = considered.withLock { $0 }
-                let place = type.flatMap { place(of: $0) }
-                Terminal.note((place.map { "\($0): " } ?? "") + "error: \(message)")
-                exit(1)
-            }
-        }
+        senselessRule.withLock { $0 = { tellAndExit($0) } }
+    }
+
+    /// Says that a rule makes no sense, with the place of the strategy that is being made.
+    private static func tellAndExit(_ message: String) -> Never {
+        let type = considered.withLock { $0 }
+        let place = type.flatMap { Self.place(of: $0) }.map { "\($0): " } ?? ""
+        Terminal.note("\(place)error: \(message)")
+        exit(1)
     }
 
     /// How a strategy is named again: by its file, where it came from one.

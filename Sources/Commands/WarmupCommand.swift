@@ -31,10 +31,9 @@ struct WarmupCommand: ParsableCommand {
         let name = type(of: strategy).name
         let isClean = try reportingFailure {
             let research = try Research(reading: selection, isQuiet: true)
-            let found = try research.subjects().map { subject in
-                let readable = try research.subjects([subject], for: plan)[0]
-                return WarmupText(
-                    try trial(plan, readable, research), plan, readable, strategy: name)
+            let found = try research.subjects(research.subjects(), for: plan).map { subject in
+                WarmupText(
+                    try trial(plan, subject, research), plan, subject, strategy: name)
             }
             if json {
                 Terminal.result(JSONValue.array(found.map(\.json)).document)

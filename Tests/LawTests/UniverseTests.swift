@@ -72,6 +72,72 @@ struct UniverseTests {
         }
     }
 
+    @Test(
+        "what is decided at a close is the same when nothing is known of what closes later",
+        arguments: rules.indices)
+    func poisonedAtEveryClose(index: Int) {
+        let evaluator = ColumnarEvaluator(Self.plan(index))
+        let walks = LawMarket.whole.prefix(5).map { $0.rows(0..<330) }
+        let honest = evaluator.decisions(for: [LawMarket.universe(walks)[2]])[0][0]
+        for (row, known) in walks[2].closedAt.enumerated() {
+            let poisoned = LawMarket.universe(walks.map { $0.absurd(after: known) })[2]
+            let seen = evaluator.decisions(for: [poisoned])[0][0]
+            let (one, other) = (
+                seen.decision(row: row, decidedAt: known),
+                honest.decision(row: row, decidedAt: known)
+            )
+            #expect(one.wishes == other.wishes, "\(row)")
+            #expect(one.stop.bitPattern == other.stop.bitPattern, "\(row)")
+            #expect(one.weight.bitPattern == other.weight.bitPattern, "\(row)")
+        }
+    }
+
+    @Test("a node is known from its lookback on, and a number not before", arguments: rules.indices)
+    func lookbackIsExact(index: Int) {
+        let plan = Self.plan(index)
+        let member = LawMarket.universe(LawMarket.whole)[3]
+        let trace = ColumnarEvaluator(plan).trace(member)
+        var readsAcross: [Bool] = []
+        for (node, values) in zip(plan.nodes, trace) {
+            // A bar of another frame is known at a bar that no count of own bars tells.
+            readsAcross.append(node.frame != .own || node.inputs.contains { readsAcross[$0] })
+            let known = readsAcross[readsAcross.count - 1] ? 600 : node.lookback
+            #expect(values[known...].allSatisfy { $0 != .unknown }, "\(node.label)")
+            guard !node.isCondition else { continue }
+            #expect(values[..<node.lookback].allSatisfy { $0 == .unknown }, "\(node.label)")
+        }
+    }
+
+    @Test("every block size gives the same bits", arguments: rules.indices)
+    func blocksAgree(index: Int) {
+        let plan = Self.plan(index)
+        let members = LawMarket.universe(Self.ragged)
+        let whole = ColumnarEvaluator(plan, blockRowCount: 2_100).trace(members[1])
+        for rows in [1, 7, 64] {
+            let trace = ColumnarEvaluator(plan, blockRowCount: rows).trace(members[1])
+            #expect(trace == whole, "\(rows) rows")
+        }
+    }
+
+    @Test("bars shorter than a day are compared whenever some close")
+    func hours() {
+        let hourly = Self.ragged.map { walk in
+            let bars = walk.bars.map { bar in
+                // Days become hours, weekends included, each walk with its own gaps.
+                let days = bar.time.microseconds / Interval.day.microseconds
+                return Bar(
+                    time: Timestamp(microseconds: days * Interval.hour.microseconds),
+                    open: bar.open, high: bar.high, low: bar.low, close: bar.close,
+                    volume: bar.volume)
+            }
+            return Series(symbol: walk.symbol, interval: .hour, bars: bars)
+        }
+        let plan = Self.plan(Self.rules.count - 1)
+        for member in LawMarket.universe(hourly) {
+            #expect(ColumnarEvaluator(plan).trace(member) == LawMarket.incremental(plan, member))
+        }
+    }
+
     @Test("the order in which members are listed moves no bit", arguments: rules.indices)
     func listing(index: Int) {
         let evaluator = ColumnarEvaluator(Self.plan(index))

@@ -239,6 +239,8 @@ struct StrategyFileTests {
         let outcome = try program.run(words + ["SmaCross"] + rest)
         #expect(outcome.status == 64)
         #expect(outcome.complaint.contains("SmaCross compares nothing"), "\(outcome.complaint)")
+    }
+
     @Test("a kernel that cannot be computed is named with its file, and nothing stops hard")
     func impossibleKernel() throws {
         defer { program.discard() }

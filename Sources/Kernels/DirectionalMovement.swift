@@ -4,6 +4,7 @@
 ///   of upward movement, downward movement and true range: the sum of n − 1 terms, then
 ///   s − s / n + x. Upward movement is h − h' where that is positive and more than l' − l.
 ///   DX = 100 |P − M| / (P + M); where P + M = 0 it keeps its last value, 0 before the first.
+///   A bar without movement leaves DX as it was; one without a true range, all of them.
 ///   ADX is Wilder's average of DX (α = 1 / n, seeded with the mean of the first n).
 /// - Shape: `high, low, close → adx, plusDI, minusDI, dx`. Units: percent, 0…100.
 /// - Lookback: `2 period − 1` for ADX, `period` for the others. Kind: settling. Magnitude: 100.
@@ -32,7 +33,7 @@ struct DirectionalMovement: Kernel {
     struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
         private var sums: DirectionalSums<Value>
-        private var index = Value.zero
+        private var (index, plus, minus) = (Value.unknown, Value.unknown, Value.unknown)
         private var average: SeededAverage<Value>
 
         init(period: Int) {
@@ -46,11 +47,18 @@ struct DirectionalMovement: Kernel {
         mutating func step(_ input: Inputs<Value>) -> FourOutputs<Value> {
             let sums = sums.adding(input)
             let isReady = sums.range.isKnown
-            let present = index(after: sums)
+            let isLater = index.isKnown
+            let isKept = sums.isStill .& isLater
+            let last = index.kept(where: isLater, else: .zero)
+            let present = Self.index(after: sums, last, where: sums.isUnmoved .& isLater)
+            let up = plus.kept(where: isKept, else: Self.share(of: sums.rise, in: sums.range))
+            let down = minus.kept(where: isKept, else: Self.share(of: sums.fall, in: sums.range))
             index = present.kept(where: isReady, else: index)
+            plus = up.kept(where: isReady, else: plus)
+            minus = down.kept(where: isReady, else: minus)
             return FourOutputs(
-                average.adding(index, where: isReady), Self.share(of: sums.rise, in: sums.range),
-                Self.share(of: sums.fall, in: sums.range),
+                average.adding(index, where: isReady), up.kept(where: isReady, else: .unknown),
+                down.kept(where: isReady, else: .unknown),
                 index.kept(where: isReady, else: .unknown))
         }
 
@@ -59,18 +67,22 @@ struct DirectionalMovement: Kernel {
             _ input: Inputs<Value>, _ isSound: inout Value.Mask
         ) -> FourOutputs<Value> {
             let sums = sums.addingSettled(input, &isSound)
-            index = index(after: sums)
-            return FourOutputs(
-                average.addingSettled(index), Self.share(of: sums.rise, in: sums.range),
-                Self.share(of: sums.fall, in: sums.range), index)
+            index = Self.index(after: sums, index, where: sums.isUnmoved)
+            plus = plus.kept(
+                where: sums.isStill, else: Self.share(of: sums.rise, in: sums.range))
+            minus = minus.kept(
+                where: sums.isStill, else: Self.share(of: sums.fall, in: sums.range))
+            return FourOutputs(average.addingSettled(index), plus, minus, index)
         }
 
-        /// DX; the value before where nothing has moved.
+        /// DX; the last one where it is kept, and where nothing has moved.
         @inline(__always)
-        private func index(after sums: DirectionalSums<Value>.Averages) -> Value {
+        private static func index(
+            after sums: DirectionalSums<Value>.Averages, _ last: Value, where isKept: Value.Mask
+        ) -> Value {
             let (difference, total) = (sums.rise - sums.fall, sums.rise + sums.fall)
             let present = Value(repeating: 100) * (difference.magnitude / total)
-            return present.kept(where: total .> .zero, else: index)
+            return present.kept(where: .!isKept .& (total .> .zero), else: last)
         }
 
         @inline(__always)

@@ -9,9 +9,15 @@ struct DirectionalSums<Value: Lane>: BitwiseCopyable {
     private var (falls, ranges): (SeededAverage<Value>, SeededAverage<Value>)
     private var count = Value.zero
     private let seed: Value
+    /// The movement that shrinks all by one factor; none does over one bar, which leaves nothing.
+    private let still: Value
 
-    /// What one bar leaves; unknown where this bar gives nothing or the seed lacks terms.
-    typealias Averages = (rise: Value, fall: Value, range: Value)
+    /// What one bar leaves; unknown where this bar gives nothing or the seed lacks terms. Unmoved
+    /// where it has neither movement, still where its true range is 0 too: what shrinks by one
+    /// factor leaves a quotient as it was.
+    typealias Averages = (
+        rise: Value, fall: Value, range: Value, isUnmoved: Value.Mask, isStill: Value.Mask
+    )
 
     init(period: Int) {
         precondition(period >= 1, "period must be ≥ 1, was \(period)")
@@ -19,6 +25,7 @@ struct DirectionalSums<Value: Lane>: BitwiseCopyable {
         rises = SeededAverage(period: period, weight: 1 / Double(period))
         _ = rises.adding(.zero, where: Value.zero.isKnown)
         (falls, ranges) = (rises, rises)
+        still = period > 1 ? .zero : .unknown
     }
 
     /// True when every lane has seen n terms.
@@ -37,7 +44,8 @@ struct DirectionalSums<Value: Lane>: BitwiseCopyable {
         return (
             averages.rise.kept(where: isFull, else: .unknown),
             averages.fall.kept(where: isFull, else: .unknown),
-            averages.range.kept(where: isFull, else: .unknown)
+            averages.range.kept(where: isFull, else: .unknown),
+            averages.isUnmoved, averages.isStill
         )
     }
 
@@ -51,8 +59,12 @@ struct DirectionalSums<Value: Lane>: BitwiseCopyable {
         isSound = isSound .& size.isModerate
         let move = trueRange(input.first, input.second, after: close)
         close = input.third
-        let averages = addingSettled(input.first, input.second)
-        return (averages.rise, averages.fall, ranges.addingSettled(move))
+        let (rise, fall) = movements(input.first - high, low - input.second)
+        (high, low) = (input.first, input.second)
+        return (
+            rises.addingSettled(rise), falls.addingSettled(fall), ranges.addingSettled(move),
+            rise + fall .== still, rise + fall + move .== still
+        )
     }
 
     /// Takes high and low alone; unknown where there are less than n − 1 terms, or none.
@@ -71,7 +83,9 @@ struct DirectionalSums<Value: Lane>: BitwiseCopyable {
         _ high: Value, _ low: Value, _ isSound: inout Value.Mask
     ) -> (rise: Value, fall: Value) {
         isSound = isSound .& (high.magnitude + low.magnitude).isModerate
-        return addingSettled(high, low)
+        let (rise, fall) = movements(high - self.high, self.low - low)
+        (self.high, self.low) = (high, low)
+        return (rises.addingSettled(rise), falls.addingSettled(fall))
     }
 
     @inline(__always)
@@ -83,23 +97,18 @@ struct DirectionalSums<Value: Lane>: BitwiseCopyable {
         count = (count + Value(repeating: 1)).kept(where: isMove, else: count)
         high = present.kept(where: isBar, else: high)
         low = lowest.kept(where: isBar, else: low)
+        let (rise, fall) = movements(up, down)
         return (
-            rises.adding(Self.movement(up, over: down), where: isMove),
-            falls.adding(Self.movement(down, over: up), where: isMove),
-            ranges.adding(move, where: isMove)
+            rises.adding(rise, where: isMove), falls.adding(fall, where: isMove),
+            ranges.adding(move, where: isMove),
+            rise + fall .== still, rise + fall + move .== still
         )
     }
 
+    /// The greater of both movements, where it is positive.
     @inline(__always)
-    private mutating func addingSettled(
-        _ present: Value, _ lowest: Value
-    ) -> (rise: Value, fall: Value) {
-        let (up, down) = (present - high, low - lowest)
-        (high, low) = (present, lowest)
-        return (
-            rises.addingSettled(Self.movement(up, over: down)),
-            falls.addingSettled(Self.movement(down, over: up))
-        )
+    private func movements(_ up: Value, _ down: Value) -> (rise: Value, fall: Value) {
+        (Self.movement(up, over: down), Self.movement(down, over: up))
     }
 
     /// The movement where it is positive and the greater one, else zero.

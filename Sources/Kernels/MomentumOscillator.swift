@@ -2,7 +2,8 @@
 /// movement.
 ///
 /// - Definition: 100 (G − L) / (G + L); G and L are Wilder averages (α = 1 / n) of gains and
-///   losses, seeded with the mean of the first n changes. 0 when nothing moved.
+///   losses, seeded with the mean of the first n changes. 0 when nothing moved. A bar without
+///   change leaves the index as it was.
 /// - Shape: `[bar] → [bar]`; the first `period` values are unknown. Units: percent, −100…100.
 /// - Lookback: `period`. Kind: settling. Magnitude: 100.
 /// - Missing: an unknown input gives an unknown output and leaves the state unchanged. A change
@@ -24,6 +25,7 @@ struct MomentumOscillator: Kernel {
     struct State<Value: Lane>: SettlingRecurrence {
         static var staysFinite: Bool { true }
         private var movement: SeededMovement<Value>
+        private var index = Value.unknown
 
         init(period: Int) { movement = SeededMovement(period: period) }
 
@@ -31,20 +33,25 @@ struct MomentumOscillator: Kernel {
 
         @inline(__always)
         mutating func step(_ input: Inputs<Value>) -> Value {
-            let (rise, fall) = movement.adding(input.first)
-            return Self.balance(rise, fall)
+            let averages = movement.adding(input.first)
+            let isKept = averages.isStill .& index.isKnown
+            let present = index.kept(where: isKept, else: Self.balance(averages))
+            index = present.kept(where: present.isKnown, else: index)
+            return present
         }
 
         @inline(__always)
         mutating func settledStep(
             _ input: Inputs<Value>, _ isSound: inout Value.Mask
         ) -> Value {
-            let (rise, fall) = movement.addingSettled(input.first, &isSound)
-            return Self.balance(rise, fall)
+            let averages = movement.addingSettled(input.first, &isSound)
+            index = index.kept(where: averages.isStill, else: Self.balance(averages))
+            return index
         }
 
         @inline(__always)
-        private static func balance(_ rise: Value, _ fall: Value) -> Value {
+        private static func balance(_ averages: SeededMovement<Value>.Averages) -> Value {
+            let (rise, fall, _) = averages
             let total = rise + fall
             let index = Value(repeating: 100) * ((rise - fall) / total)
             return Value.zero.kept(where: total .== .zero, else: index)

@@ -73,12 +73,13 @@ enum Negation: PointwiseOperation {
     }
 }
 
-/// Zero where the right operand is.
+/// Zero where the right operand is, or has sunk below 2⁻⁹⁶⁰: an average of what has long been zero
+/// loses its digits on its way to there.
 enum Ratio: PointwiseOperation {
     static let name = "ratio"
     static var unit: KernelUnit { .number }
     @inline(__always) static func apply<V: Lane>(_ left: V, _ right: V) -> V {
-        V.zero.kept(where: right .== .zero, else: left / right)
+        V.zero.kept(where: V(repeating: 0x1p-960) .> right.magnitude, else: left / right)
             .kept(where: left.isKnown, else: .unknown)
     }
 }

@@ -52,6 +52,25 @@ public struct ExactSeries: Sendable {
         Self.map(self, divisor) { $0.isKnown && $1.high == 0 ? neutral : $0 / $1 }
     }
 
+    /// The quotient, zero where the divisor is, or has sunk below 2⁻⁹⁶⁰.
+    func ratio(to divisor: ExactSeries) -> ExactSeries {
+        let least = 0x1p-960
+        return Self.map(self, divisor) {
+            $0.isKnown && abs($1.high) < least ? .zero : $0 / $1
+        }
+    }
+
+    /// The values; where the other series is 0, the last known one before: so is a quotient whose
+    /// two parts have shrunk by one factor, however small they are.
+    func unchanged(where change: ExactSeries) -> ExactSeries {
+        var last = DoubleDouble.unknown
+        return Self.map(self, change) { value, change in
+            if last.isKnown, change.high == 0 { return last }
+            if value.isKnown { last = value }
+            return value
+        }
+    }
+
     /// The values where the other series is known, unknown elsewhere.
     func known(with other: ExactSeries) -> ExactSeries {
         Self.map(self, other) { $1.isKnown ? $0 : .unknown }

@@ -133,7 +133,7 @@ extension Signal {
     /// The square root; unknown where the value is negative.
     public var squareRoot: Signal { Signal(.squareRoot, of: self) }
 
-    /// This signal over another; 0 where that is 0.
+    /// This signal over another; 0 where that is below 2⁻⁹⁶⁰.
     func ratio(to other: Signal) -> Signal { Signal(.ratio, of: self, other) }
 
     /// This signal where another is known too: so that outputs begin together.

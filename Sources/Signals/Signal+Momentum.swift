@@ -34,7 +34,7 @@ extension Signal {
         average(kind, period: Swift.min(fast, slow)) - average(kind, period: Swift.max(fast, slow))
     }
 
-    /// The distance of two averages in percent of the slower one; 0 where that is 0.
+    /// The distance of two averages in percent of the slower one; 0 where that is (below 2⁻⁹⁶⁰).
     public func ppo(fast: Int, slow: Int, kind: AverageKind = .ema) -> Signal {
         let slower = average(kind, period: Swift.max(fast, slow))
         return 100 * apo(fast: fast, slow: slow, kind: kind).ratio(to: slower)
@@ -87,7 +87,7 @@ extension Signal {
     }
 
     /// The true strength index, −100…100: the twice smoothed change over its twice smoothed
-    /// magnitude; 0 when nothing moved.
+    /// magnitude; 0 when nothing moved, for so long too that its average lies below 2⁻⁹⁶⁰.
     public func tsi(long: Int, short: Int) -> Signal {
         let change = mom(period: 1)
         let movement = change.magnitude.ema(period: long).ema(period: short)

@@ -17,6 +17,8 @@ public struct HostileMarket: Sendable {
         case constantLarge = "large constant"
         /// One price that becomes another one, a hundred thousand times as large.
         case step
+        /// Falls and rises, then one price and no volume for three quarters of the bars.
+        case halt
         /// Volume is zero for long stretches.
         case zeroVolume = "zero volume"
         /// Single values, whole bars and long stretches are missing.
@@ -35,25 +37,24 @@ public struct HostileMarket: Sendable {
     public let columns: [DefinitionInput: [Double]]
     /// A time anchor every 256 bars.
     let anchors: [UInt8]
-    private let isStep: Bool
+    private let stays: Bool
 
     /// The units in the last place of its magnitude by which a kernel may miss its definition.
     ///
     /// - Parameter lookback: the kernel's.
-    /// - Returns: eight; after a step between constant prices, where every addition of a window
-    ///   rounds in the same direction, one more for each four bars.
+    /// - Returns: eight; where one price comes after others, and every addition of a window rounds
+    ///   in the same direction, one more for each four bars.
     func allowedUnits(lookback: Int) -> Double {
-        isStep ? 8 + Double(lookback) / 4 : 8
+        stays ? 8 + Double(lookback) / 4 : 8
     }
 
     /// True where the data determine what a kernel or a definition gives. A turn on a tie of
-    /// decimals is decided by rounding, the transforms of cycles measure the phase of what may be
-    /// rounding alone, and the stochastic of an index divides by that index's own range.
+    /// decimals is decided by rounding, and the transforms of cycles measure the phase of what may
+    /// be rounding alone.
     func determines(_ name: String) -> Bool {
         switch name {
         case "mesa-adaptive-average", "super-trend", "hilbert-transform", "dominant-cycle":
             kind == .untied
-        case "stochastic-relative-strength-index": kind != .step
         case "clamped-parabolic-stop": kind != .fineMoves
         default: true
         }
@@ -66,10 +67,10 @@ public struct HostileMarket: Sendable {
     ///   - count: its bars, ≥ 0.
     public init(_ kind: Kind, count: Int) {
         self.kind = kind
-        (name, isStep) = ("\(kind.rawValue), \(count) bars", kind == .step)
+        (name, stays) = ("\(kind.rawValue), \(count) bars", [.step, .halt].contains(kind))
         anchors = (0..<count).map { $0 > 0 && $0 % 256 == 0 ? 1 : 0 }
         var random = SplitMix64(state: 0x4F_72_61_63_6C_65)
-        var level = Level(kind)
+        var level = Level(kind, halt: kind == .halt ? count / 4 : .max)
         var columns: [DefinitionInput: [Double]] = [:]
         for input in DefinitionInput.allCases { columns[input] = [] }
         for bar in 0..<count {
@@ -93,9 +94,11 @@ private struct Level {
     private let kind: HostileMarket.Kind
     private var level: Int
     private var before: Int
+    /// The first bar at which nothing moves any more.
+    private let halt: Int
 
-    init(_ kind: HostileMarket.Kind) {
-        self.kind = kind
+    init(_ kind: HostileMarket.Kind, halt: Int) {
+        (self.kind, self.halt) = (kind, halt)
         level = kind == .fineMoves ? 1_000_000_000_000 : 10_000
         before = level
     }
@@ -106,10 +109,11 @@ private struct Level {
     ) -> [(DefinitionInput, Double)] {
         let width = kind == .fineMoves ? 3 : 61
         before = level
-        level += Int(random.next() % UInt64(2 * width + 1)) - width
+        let move = Int(random.next() % UInt64(2 * width + 1)) - width
+        level += bar < halt ? move : 0
         if kind != .fineMoves { level = min(max(level, 1_000), 100_000) }
         let leap = kind == .jump && bar % 5_000 == 700 ? 10_000_000 : 0
-        let isFlat = [.constant, .constantLarge, .step].contains(kind)
+        let isFlat = bar >= halt || [.constant, .constantLarge, .step].contains(kind)
         if isFlat { before = level }
         let spread = isFlat ? 0 : UInt64(width)
         let open = before + leap

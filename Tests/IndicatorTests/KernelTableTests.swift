@@ -81,7 +81,10 @@ struct KernelTableTests {
             "`connors-rsi` (by `rank`), `avgdev`, `cci`, `alma` and `mavp` (by `most`).",
             "Where the cycles have one price alone, the components are 0 to the bit, the phase is",
             "0° and the mode a trend; the period is what the first bars measured, and stays until",
-            "its squares underflow, after some 3,200 such bars.",
+            "its squares underflow, after some 3,200 such bars. Where one price follows others,",
+            "`rsi`, `rsi-ewm`, `cmo`, `dx` and both DI stay what they were, to the bit: what they",
+            "divide shrinks by one factor. A divisor below 2⁻⁹⁶⁰ is zero in `tsi`, `ppo` and other",
+            "quotients of two averages or sums, which then give what they do when *flat*.",
             "",
         ]
         for group in Indicator.Group.allCases {
@@ -116,8 +119,11 @@ struct KernelTableTests {
         "| `NATR`, period 1 | the true range in units of price | percent of the close |",
         "| `MAXINDEX`, `MININDEX`, `MINMAXINDEX` | the bar's number; of equals now the oldest, now "
             + "the newest, by where the search began | the bars since; of equals the newest |",
-        "| `STOCHRSI` where the close stays | 0 or 100 by the last bit of two equal RSI "
-            + "| likewise, by our last bit |",
+        "| `RSI`, `CMO`, `DX`, `PLUS_DI`, `MINUS_DI` on one price after others | 0 or noise once "
+            + "both averages underflow | as they were |",
+        "| `STOCHRSI` where the close stays | 0 or 100 by the last bit of two equal RSI | 0 |",
+        "| `COS`, `SIN`, `TAN` from 1,647,000 on, about 2²⁰ quarter turns | a value "
+            + "| unknown |",
         "| `HT_TRENDMODE`, patterns | 0 before the first value | unknown |",
         "| `HT_DCPHASE`, `HT_SINE`, `HT_TRENDMODE` on one price | what rounding leaves "
             + "| as under *flat* |",
@@ -130,10 +136,9 @@ struct KernelTableTests {
         "",
         "The oracle judges all on all its hostile markets but for what the market does not",
         "determine: SuperTrend (ties that rounding decides) and the cycles (a measured period",
-        "fed back) are judged where prices have digits to the last bit, `STOCHRSI` not after a",
-        "step between constant prices, where its divisor is what rounding left of a flat index,",
-        "and `sar-clamped` not where moves of a few millionths of a millionth of the price meet it",
-        "exactly, so that the last digit of 0.02 decides its turn.",
+        "fed back) are judged where prices have digits to the last bit, and `sar-clamped` not",
+        "where moves of a few millionths of a millionth of the price meet it exactly, so that the",
+        "last digit of 0.02 decides its turn.",
         "",
     ]
 

@@ -45,15 +45,24 @@ struct OracleComparison {
     @Test("differ by eight ulp of the stated magnitude at most", arguments: names)
     func agrees(name: String) throws {
         let indicator = try #require(IndicatorCatalog.indicator(named: name))
-        let isFlatDetermined = name != "stochrsi" && !name.hasPrefix("ht-")
+        let isFlatDetermined = !name.hasPrefix("ht-")
         for bars in isFlatDetermined ? [Self.calm, Self.rough] : [Self.calm] {
             try compare(indicator, bars)
         }
     }
 
+    @Test(
+        "and after a halt of 11,250 bars, whose averages sink to where doubles have few digits",
+        arguments: [
+            "rsi", "rsi-ewm", "cmo", "dx", "adx", "adx-plain", "adxr", "plus-di", "minus-di", "tsi",
+            "connors-rsi", "stochrsi", "ppo",
+        ])
+    func agreesAfterHalt(name: String) throws {
+        try compare(try #require(IndicatorCatalog.indicator(named: name)), Self.halted)
+    }
+
     /// Where the definition itself magnifies the last bit of its inputs: the stochastic of an RSI
-    /// divides by the RSI's own range (and is not determined where that is flat), and MAMA feeds
-    /// its measured period back.
+    /// divides by the RSI's own range, and MAMA feeds its measured period back.
     private static let allowances = ["stochrsi": 96.0, "mama": 256.0]
 
     private func compare(_ indicator: Indicator, _ bars: BarColumns) throws {
@@ -99,6 +108,15 @@ struct OracleComparison {
         }
         for row in 330..<380 { bars[.volume]?[row] = 0 }
         bars[.value] = bars[.close]
+        return bars
+    }()
+
+    /// Falls and rises, then one price for three quarters of the bars.
+    static let halted: BarColumns = {
+        var bars = columns(of: SyntheticMarket(symbol: 3).daily(count: 15_000))
+        for input in [DefinitionInput.value, .open, .high, .low, .close] {
+            for row in 3_750..<15_000 { bars[input]?[row] = 17.3 }
+        }
         return bars
     }()
 

@@ -57,7 +57,7 @@ struct ShapeLaws {
         case "absolute": return value.magnitude
         case "negation": return -value
         case "difference", "last-rise": return 0
-        case "ratio": return 1
+        case "ratio": return value.magnitude < 0x1p-960 ? 0 : 1
         case "streak", "commodity-channel-index", "rolling-z-score": return 0
         case "money-flow-index" where !(value * value).isFinite: return nil
         // Unknown, for it never was the case.

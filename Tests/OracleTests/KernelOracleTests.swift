@@ -78,6 +78,27 @@ struct KernelOracleTests {
         }
     }
 
+    @Test("one price after falls and rises leaves a quotient of averages as it was")
+    func halt() throws {
+        let market = HostileMarket(.halt, count: 15_000)
+        for kernel in [
+            CompiledKernel.relativeStrengthIndex(period: 2), .relativeStrengthIndex(period: 14),
+            .momentumOscillator(period: 14), .directionalMovement(period: 2),
+            .directionalMovement(period: 14), .plainSumDirectionalIndex(period: 2),
+            .plainSumDirectionalIndex(period: 14), .zeroSeededRelativeStrength(period: 14),
+        ] {
+            let subject = try KernelSubject(kernel)
+            try check(subject, market)
+            let columns = subject.definition.inputs.compactMap { market.columns[$0] }
+            for (output, name) in zip(kernel.outputs(of: columns), kernel.outputNames) {
+                // The average of what stays takes its time to be there.
+                let stays = output[(kernel.outputCount == 4 && name != "adx" ? 3_750 : 14_000)...]
+                #expect(Set(stays.map(\.bitPattern)).count == 1, "\(kernel.identity) \(name)")
+                #expect(try #require(stays.first) > 0, "\(kernel.identity) \(name)")
+            }
+        }
+    }
+
     private func check(
         _ subject: KernelSubject, _ market: HostileMarket, last: Int? = nil
     ) throws {

@@ -3,8 +3,8 @@
 /// - Definition: P and M are the sums of upward and downward movement: the plain sum of the first
 ///   n − 1, then s − s / n + x. Upward movement is h − h′ where that is positive and not less than
 ///   l′ − l, so that equal movements count on both sides. DX = 100 |P − M| / (P + M), unknown where
-///   nothing has moved; the index is Wilder's average of it (α = 1 / n, seeded with the mean of the
-///   first n).
+///   nothing has moved and as it was after a bar without movement; the index is Wilder's average of
+///   it (α = 1 / n, seeded with the mean of the first n).
 /// - Shape: `high, low, close → [bar]`; the first `2 period − 2` values are unknown. Units:
 ///   percent, 0…100.
 /// - Lookback: `2 period − 2`. Kind: settling. Magnitude: 100.
@@ -31,6 +31,7 @@ struct PlainSumDirectionalIndex: Kernel {
         static var staysFinite: Bool { true }
         private var (high, low) = (Value.unknown, Value.unknown)
         private var (rise, fall, count) = (Value.zero, Value.zero, Value.zero)
+        private var index = Value.unknown
         private var average: SeededAverage<Value>
         private let (seed, share): (Value, Value)
 
@@ -55,9 +56,11 @@ struct PlainSumDirectionalIndex: Kernel {
             high = present.kept(where: isBar, else: high)
             low = lowest.kept(where: isBar, else: low)
             let total = rise + fall
-            let index = Value(repeating: 100) * ((rise - fall).magnitude / total)
-            let isReady = .!(seed .> count) .& isMove .& (total .> .zero)
-            return average.adding(index, where: isReady)
+            let quotient = Value(repeating: 100) * ((rise - fall).magnitude / total)
+            let isReady = .!(seed .> count) .& isMove
+            let isKept = (upward + downward .== .zero) .& index.isKnown .| .!isReady
+            index = index.kept(where: isKept, else: quotient)
+            return average.adding(index, where: isReady .& index.isKnown)
         }
 
         /// The movement where it is positive and not the smaller one, else zero.

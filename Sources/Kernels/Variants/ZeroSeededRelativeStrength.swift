@@ -1,7 +1,8 @@
 /// The relative strength index whose averages start at 0.
 ///
 /// - Definition: 100 G / (G + L); G and L are exponential averages (α = 1 / n) of gains and losses
-///   that are 0 at the first bar. 100 without losses, on a flat series too.
+///   that are 0 at the first bar. 100 without losses, on a flat series too. A bar without change
+///   leaves the index as it was.
 /// - Shape: `[bar] → [bar]`; the first `period − 1` values are unknown. Units: percent, 0…100.
 /// - Lookback: `period − 1`. Kind: settling. Magnitude: 100.
 /// - Missing: an unknown input gives an unknown output and leaves the state unchanged. A change
@@ -24,12 +25,16 @@ struct ZeroSeededRelativeStrength: Kernel {
         static var staysFinite: Bool { true }
         private var previous = Value.unknown
         private var (gains, losses, count) = (Value.zero, Value.zero, Value.zero)
+        private var index = Value.unknown
         private let (weight, period): (Value, Value)
+        /// The change that shrinks both averages; none does over one bar.
+        private let still: Value
 
         init(period: Int) {
             precondition(period >= 1, "period must be ≥ 1, was \(period)")
             weight = Value(repeating: 1 / Double(period))
             self.period = Value(repeating: Double(period))
+            still = period > 1 ? .zero : .unknown
         }
 
         @inline(__always)
@@ -43,8 +48,10 @@ struct ZeroSeededRelativeStrength: Kernel {
             count = (count + Value(repeating: 1)).kept(where: isUsable, else: count)
             previous = input.first.kept(where: isUsable, else: previous)
             let hundred = Value(repeating: 100)
-            let index = hundred.kept(
+            let share = hundred.kept(
                 where: losses .== .zero, else: hundred * (gains / (gains + losses)))
+            let isKept = (change .== still) .& index.isKnown .| .!isUsable
+            index = index.kept(where: isKept, else: share)
             return Value.unknown.kept(where: period .> count, else: index)
                 .kept(where: isUsable, else: .unknown)
         }

@@ -8,7 +8,7 @@ extension Definition {
         outputs: ["upper", "middle", "lower"], lookback: { $0.period - 1 },
         magnitude: .window().times(5)
     ) { x, a in
-        let ratio = (4 * (x[0] - x[1])).over(x[0] + x[1], orElse: 0)
+        let ratio = (4 * (x[0] - x[1])).ratio(to: x[0] + x[1])
         let upper = (x[0] + x[0] * ratio).mean(a.period)
         return [upper, x[2].mean(a.period), (x[1] - x[1] * ratio).mean(a.period)]
     }

@@ -5,5 +5,5 @@ extension Definition {
         (c − o) / (h − l); 0 where h = l.
         """, [], [.open, .high, .low, .close], lookback: { _ in 0 },
         magnitude: .output
-    ) { x, _ in [(x[3] - x[0]).over(x[1] - x[2], orElse: 0)] }
+    ) { x, _ in [(x[3] - x[0]).ratio(to: x[1] - x[2])] }
 }

@@ -14,6 +14,6 @@ extension Definition {
     ) { x, a in
         let slow = x[0].average(kind: a.count("kind"), a.count("slow"))
         let fast = x[0].average(kind: a.count("kind"), a.count("fast"))
-        return [(100 * (fast - slow)).over(slow, orElse: 0)]
+        return [(100 * (fast - slow)).ratio(to: slow)]
     }
 }

@@ -2,8 +2,8 @@ extension Definition {
     static let stochasticRelativeStrengthIndex = Definition(
         "stochastic-relative-strength-index", "STOCHRSI",
         """
-        The fast stochastic oscillator of the relative strength index. It divides by the range \
-        of that index: what rounding leaves of a flat one is not determined.
+        The fast stochastic oscillator of the relative strength index; 0 where the price, and \
+        with it that index, stays. It divides by the range of that index.
         """,
         [.period(14), .count("k", 5), .count("d", 3)], outputs: ["fastk", "fastd"],
         lookback: { $0.period + $0.count("k") + $0.count("d") - 2 },

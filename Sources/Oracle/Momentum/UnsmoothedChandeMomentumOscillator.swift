@@ -8,6 +8,6 @@ extension Definition {
         magnitude: .constant(100)
     ) { x, a in
         let change = x[0].change
-        return [(100 * change.sum(a.period)).over(change.magnitude.sum(a.period), orElse: 0)]
+        return [(100 * change.sum(a.period)).ratio(to: change.magnitude.sum(a.period))]
     }
 }

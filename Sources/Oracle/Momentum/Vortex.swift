@@ -9,7 +9,7 @@ extension Definition {
     ) { x, a in
         let total = ExactSeries.trueRange(x[0], x[1], x[2]).sum(a.period)
         return [x[0] - x[1].lag(1), x[1] - x[0].lag(1)].map { move in
-            move.magnitude.sum(a.period).over(total, orElse: 0)
+            move.magnitude.sum(a.period).ratio(to: total)
         }
     }
 }

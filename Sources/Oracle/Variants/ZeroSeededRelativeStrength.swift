@@ -3,7 +3,7 @@ extension Definition {
         "zero-seeded-relative-strength", "RSI.ewm",
         """
         The relative strength of averages that start at 0 at the first bar; 100 without losses, \
-        also where nothing moved.
+        also where nothing moved. A bar without change leaves it as it was.
         """, [.period(14)],
         lookback: { $0.period - 1 }, magnitude: .constant(100)
     ) { x, a in
@@ -17,7 +17,7 @@ extension Definition {
                 let index = ExactSeries.map(rise, fall) {
                     $1.high == 0 ? 100 : 100 * $0 / ($0 + $1)
                 }
-                return index.known(with: known.lag(a.period - 1))
+                return index.still(where: known, a.period).known(with: known.lag(a.period - 1))
             }
         ]
     }

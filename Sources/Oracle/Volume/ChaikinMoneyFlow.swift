@@ -7,6 +7,6 @@ extension Definition {
         lookback: { $0.period - 1 }, magnitude: .constant(1)
     ) { x, a in
         let flow = ExactSeries.moneyFlow(x)
-        return [flow.sum(a.period).over(x[3].known(with: flow).sum(a.period), orElse: 0)]
+        return [flow.sum(a.period).ratio(to: x[3].known(with: flow).sum(a.period))]
     }
 }

@@ -63,6 +63,19 @@ struct KernelCatalogTests {
         #expect(try String(contentsOf: golden, encoding: .utf8) == present)
     }
 
+    @Test("a change of any kernel's bits has a line in CHANGELOG.md")
+    func announcedDigests() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let digests = try Data(contentsOf: root.appending(path: "Tests/Golden/kernel-digests.txt"))
+        let changes = try String(
+            contentsOf: root.appending(path: "CHANGELOG.md"), encoding: .utf8)
+        let mark = "kernel digests \(Digest(of: Array(digests)).description.prefix(12))"
+        #expect(
+            changes.contains(mark),
+            "say in CHANGELOG.md which kernels give other bits, and end the line by '\(mark)'")
+    }
+
     @Test("the hostile series is hostile")
     func hostileSeries() {
         for column in HostileSeries.columns {

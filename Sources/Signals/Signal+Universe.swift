@@ -1,8 +1,8 @@
 import Kernels
 import Trading
 
-/// What a signal is beside that of the other instruments of the universe: those that are run
-/// together, whose bars have one length.
+/// What a signal is beside that of the other instruments of the universe: all that is stored of the
+/// run's interval, or what `--universe` names, whichever of them are traded.
 ///
 /// The universe is compared once a session, when the last of its exchanges has closed, and bars
 /// shorter than a day whenever some of them close. Only members with a bar of that session, or

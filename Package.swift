@@ -12,6 +12,7 @@ let package = Package(
     name: "finstage",
     products: [
         .executable(name: "finstage", targets: ["finstage"]),
+        .executable(name: "finstage-lab", targets: ["finstage-lab"]),
         .executable(name: "finstage-service", targets: ["finstage-service"]),
         // For Benchmarks/, a package of its own.
         .library(name: "Workloads", targets: ["Workloads", "Strategies"]),
@@ -90,13 +91,23 @@ let package = Package(
             dependencies: [
                 "MarketData", "Kernels", "ColumnStore", "Database", "Signals", "Evaluation",
                 "Trading", "Analysis", "Backtesting", "Validation", "Reporting", "Digests",
-                "Oracle", "Verification", "Charts", "Workloads", "StrategyFiles",
+                "Charts", "StrategyFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ]),
         // A strategy's library finds the modules in the program that opens it.
         .executableTarget(
             name: "finstage", dependencies: ["Commands", "Strategies"],
+            linkerSettings: [.unsafeFlags(["-Xlinker", "-export-dynamic"])]),
+        .target(
+            name: "LabCommands",
+            dependencies: [
+                "Commands", "MarketData", "Kernels", "Signals", "Evaluation", "Backtesting",
+                "Reporting", "Oracle", "Verification", "Workloads",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "finstage-lab", dependencies: ["LabCommands", "Strategies"],
             linkerSettings: [.unsafeFlags(["-Xlinker", "-export-dynamic"])]),
         .target(
             name: "ServiceCommands",
@@ -159,7 +170,8 @@ let package = Package(
             dependencies: [
                 "MarketData", "Analysis", "Backtesting", "Validation", "Reporting", "Charts",
             ]),
-        .testTarget(name: "CommandTests", dependencies: ["finstage", "finstage-service"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["finstage", "finstage-lab", "finstage-service"]),
         .testTarget(
             name: "PromotionsTests",
             dependencies: [

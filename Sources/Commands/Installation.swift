@@ -2,13 +2,13 @@ import Foundation
 
 /// Where the files lie that come with the program: in the project that FINSTAGE_ROOT names, else
 /// in `share/finstage` beside the program's `bin`, else in a project that is the working folder.
-struct Installation {
+package struct Installation {
     /// The folder with `Datasets` and `Strategies`.
     let folder: URL
     private let golden: String
 
     /// The one of this process.
-    static let current = Installation(
+    package static let current = Installation(
         environment: ProcessInfo.processInfo.environment,
         program: try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
 
@@ -35,7 +35,7 @@ struct Installation {
     /// The golden files of one kind, such as `indicators`.
     ///
     /// - Throws: where they are missing, with the ways to get them.
-    func goldenFiles(of kind: String) throws -> URL {
+    package func goldenFiles(of kind: String) throws -> URL {
         let url = folder.appending(path: golden).appending(path: kind)
         guard FileManager.default.fileExists(atPath: url.path) else {
             throw CommandFailure(

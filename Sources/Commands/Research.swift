@@ -20,7 +20,7 @@ package struct Research {
     }
 
     /// Opens it for a command that only reads: as it is, where it may not be written.
-    init(reading selection: SelectionOptions, isQuiet: Bool) throws {
+    package init(reading selection: SelectionOptions, isQuiet: Bool) throws {
         let folder = try Self.storeFolder(selection.store)
         let isFrozen =
             Store.exists(in: folder) && !FileManager.default.isWritableFile(atPath: folder.path)

@@ -13,20 +13,27 @@ public struct ResearchProgram: ParsableCommand {
         version: Version.text,
         subcommands: [
             BacktestCommand.self, ReplayCommand.self, ValidateCommand.self, ChartCommand.self,
-            ReportCommand.self, RunsCommand.self, DataCommand.self, IndicatorsCommand.self,
+            ReportCommand.self, RunsCommand.self, DataCommand.self, IndicatorsOfLab.self,
             StrategiesCommand.self, NewCommand.self, ExplainCommand.self, NodesCommand.self,
             DiffCommand.self, ScanCommand.self, LookaheadCommand.self, WarmupCommand.self,
-            VerifyCommand.self, BenchCommand.self, VersionCommand.self,
+            VerifyOfLab.self, BenchOfLab.self, VersionCommand.self,
         ])
 
-    /// Runs the command that was typed, over a catalogue of strategies.
+    /// Runs the command that was typed, over a catalogue of strategies; what another program has is
+    /// handed on to it.
     ///
     /// `--yes` is understood everywhere; only `prune` has something to ask.
     public static func run(_ catalogue: [any Strategy.Type]) {
         StrategyChoice.install(catalogue, opensFiles: true)
         if let complaint = WallClock.complaint { exit(withError: wrongWords(complaint)) }
-        let words = CommandLine.arguments.dropFirst()
-        perform(words.contains("prune") ? Array(words) : words.filter { $0 != "--yes" })
+        let typed = CommandLine.arguments.dropFirst()
+        let words = typed.contains("prune") ? Array(typed) : typed.filter { $0 != "--yes" }
+        let program = SisterProgram(of: words)
+        if program != .research {
+            Terminal.note(program.take(words))
+            exit(withError: ExitCode(1))
+        }
+        perform(words)
     }
 
     /// Prints the commands to begin with.

@@ -130,6 +130,33 @@ struct CommandTests {
         #expect(overview.status == 0 && overview.output.contains("finstage backtest"))
     }
 
+    @Test("one program shows, whichever of them is asked")
+    func oneProgram() throws {
+        defer { program.discard() }
+        let help = try program.run("--help")
+        let lab = try program.run(under: [], ["--help"], program: "finstage-lab")
+        #expect(help.output == lab.output && help.output.contains("\n  indicators "))
+        let verbs = try program.run("help", "verify")
+        #expect(verbs.output.contains("USAGE: finstage verify <subcommand>"), "\(verbs.output)")
+        let words = try program.run("--generate-completion-script", "bash")
+        #expect(words.status == 0)
+        for verb in ["backtest", "record", "lookahead"] { #expect(words.output.contains(verb)) }
+        let live = try program.run("promote", "--help")
+        #expect(live.output.contains("USAGE: finstage promote"), "\(live.complaint)")
+    }
+
+    @Test("a program that is not beside this one is named, with the remedy")
+    func missingProgram() throws {
+        defer { program.discard() }
+        let alone = program.folder.appending(path: "finstage")
+        try FileManager.default.copyItem(at: program.executable, to: alone)
+        let outcome = try program.run(alone, ["indicators", "list"], [:])
+        #expect(outcome.status == 1 && outcome.output.isEmpty)
+        for words in ["indicators", "finstage-lab", "No such file", "Scripts/install"] {
+            #expect(outcome.complaint.contains(words), "\(outcome.complaint)")
+        }
+    }
+
     /// Processors that this one can be made to look like.
     static let processors: [(name: String, emulator: [String], environment: [String: String])] =
         [
@@ -152,7 +179,8 @@ struct CommandTests {
         let kernels = try program.run("indicators", "list")
         #expect(kernels.output.split(separator: "\n").count > 30)
         let same = try program.run(
-            under: other.emulator, ["indicators", "list"], environment: other.environment)
+            under: other.emulator, ["indicators", "list"], environment: other.environment,
+            program: "finstage-lab")
         #expect(same.output == kernels.output, "\(same.complaint)")
         let words = [
             "backtest", "--symbol", "MSFT", "--from", "2010-01-01", "--reports", "all", "--output",

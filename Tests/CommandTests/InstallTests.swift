@@ -54,7 +54,7 @@ struct InstallTests {
         let here = folder.appending(path: "elsewhere")
         let made = try FileManager.default.contentsOfDirectory(atPath: here.path).sorted()
         #expect(made == [".finstage", "Reports"])
-        let service = try run(prefix.appending(path: "bin/finstage-service"), "signals")
+        let service = try run(finstage, "signals")
         #expect(service.status == 0, "\(service.complaint)")
     }
 

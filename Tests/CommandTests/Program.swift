@@ -65,10 +65,12 @@ struct Program {
 
     /// Runs another program with this one as its last but arguments, such as an emulator.
     func run(
-        under emulator: [String], _ arguments: [String], environment: [String: String] = [:]
+        under emulator: [String], _ arguments: [String], environment: [String: String] = [:],
+        program: String = "finstage"
     ) throws -> Outcome {
         try run(
-            URL(filePath: "/usr/bin/env"), emulator + [executable.path] + arguments, environment)
+            URL(filePath: "/usr/bin/env"), emulator + [executable(program).path] + arguments,
+            environment)
     }
 
     /// Runs any program as this one is run: with its store, in its folder.

@@ -2,7 +2,7 @@
 enum BanCheck {
     /// Programs talk to people; a library does not.
     static let programs: Set<String> = [
-        "finstage", "finstage-service", "strategy-catalog", "StrategyCatalog",
+        "finstage", "finstage-lab", "finstage-service", "strategy-catalog", "StrategyCatalog",
     ]
     static let wallClock = "WallClock.swift"
 

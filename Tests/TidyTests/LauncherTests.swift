@@ -102,19 +102,52 @@ struct LauncherTests {
         #expect(try stage.folder.read("builds") == "\nB.swift\nB.swift\n\n")
     }
 
-    @Test("builds the live side's program for its commands alone")
-    func twoPrograms() throws {
+    @Test("builds the program of a command alone")
+    func threePrograms() throws {
         let stage = try LauncherStage()
         defer { stage.folder.remove() }
         var builds: [Int] = []
-        for words in [["backtest"], ["live"], ["help", "promote"], ["signals"], ["backtest"]] {
+        let commands = [
+            ["backtest"], ["live"], ["help", "promote"], ["signals"], ["backtest"],
+            ["help", "indicators"], ["bench", "report"], ["bench", "runner"],
+        ]
+        for words in commands {
             let outcome = try stage.start(words[0], words.count > 1 ? words[1] : "x")
             #expect(outcome.status == 0, "\(outcome.errors)")
             builds.append(stage.builds)
         }
-        #expect(builds == [1, 2, 2, 2, 2])
-        let service = stage.folder.url.appending(path: ".build/release/finstage-service").path
-        #expect(FileManager.default.isExecutableFile(atPath: service))
+        #expect(builds == [1, 2, 2, 2, 2, 3, 3, 3])
+        for program in ["finstage", "finstage-lab", "finstage-service"] {
+            #expect(stage.folder.hasProgram(".build/release/\(program)"), "\(program)")
+        }
+    }
+
+    /// The program's own table, which hands on what another program has: words and program.
+    static let table: [(words: String, program: String)] = {
+        let text = ProjectTree.text(of: "Sources/Commands/SisterProgram.swift") ?? ""
+        return text.matches(of: /"([a-z -]+)": \.(lab|service),/).map {
+            (String($0.1), "finstage-\($0.2)")
+        }
+    }()
+
+    @Test("and the program that is built agree on which command is whose", arguments: table)
+    func places(place: (words: String, program: String)) throws {
+        let stage = try LauncherStage()
+        defer { stage.folder.remove() }
+        let words = place.words.split(separator: " ").map(String.init)
+        let outcome = try stage.start(words[0], words.count > 1 ? words[1] : "x")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(stage.folder.hasProgram(".build/release/\(place.program)"))
+    }
+
+    @Test("has no command of another program that the program that is built does not know")
+    func everyPlace() {
+        let launcher = ProjectTree.text(of: "finstage") ?? ""
+        let cases = launcher.split(separator: "program_of() {").last?.split(separator: "esac").first
+        let words = (cases ?? "").matches(of: /[a-z-]+(?= \||\)\n)/)
+            .map { String($0.0) }.filter { $0 != "finstage-service" }
+        let known = Set(Self.table.flatMap { $0.words.split(separator: " ").map(String.init) })
+        #expect(words.count > 10 && known.isSuperset(of: words), "\(words)")
     }
 
     @Test("stops at an error elsewhere, with what the compiler said")

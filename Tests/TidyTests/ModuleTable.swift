@@ -9,7 +9,7 @@ enum ModuleTable {
         "Digests": ["CCrypto"],
         "Kernels": ["CLanes"],
         "Oracle": [],
-        // Holds the kernels against the oracle and golden files, so it alone sees both.
+        // Holds the kernels against the oracle and golden files.
         "Verification": ["Kernels", "Oracle"],
         "LinearAlgebra": ["COpenBLAS"],
         "Charts": [],
@@ -59,9 +59,12 @@ enum ModuleTable {
         "StrategyCatalog": [],
         "StrategyFiles": [],
         "strategy-catalog": ["StrategyFiles"],
-        // Every command; the program itself only hands the catalogue of strategies to it.
+        // Every command of research; the program only hands the catalogue of strategies to it.
         "Commands": programs,
         "finstage": ["Commands", "Strategies"],
+        // The commands that measure and verify: the first build does without.
+        "LabCommands": programs.union(["Commands", "Oracle", "Verification", "Workloads"]),
+        "finstage-lab": ["LabCommands", "Strategies"],
         // The same for the live side; the research program never sees it.
         "ServiceCommands": programs.union(["Commands", "Live", "Simulation", "WebService"]),
         "finstage-service": ["ServiceCommands", "Strategies"],
@@ -69,11 +72,10 @@ enum ModuleTable {
 
     /// What a program composes; the live side belongs to the service alone.
     private static let programs: Set<String> = [
-        "ArgumentParser", "Yams", "MarketData", "Digests", "Kernels", "Oracle", "LinearAlgebra",
-        "Charts", "Verification", "Workloads", "StrategyFiles",
-        "Caching", "Database", "Telemetry", "Jobs", "ColumnStore", "Signals", "Trading",
-        "Evaluation", "Analysis", "Backtesting", "Validation", "Promotions", "Reporting",
-        "Transport", "Feeds", "Notifications", "Strategies",
+        "ArgumentParser", "Yams", "MarketData", "Digests", "Kernels", "LinearAlgebra", "Charts",
+        "StrategyFiles", "Caching", "Database", "Telemetry", "Jobs", "ColumnStore", "Signals",
+        "Trading", "Evaluation", "Analysis", "Backtesting", "Validation", "Promotions",
+        "Reporting", "Transport", "Feeds", "Notifications", "Strategies",
     ]
 
     static let toolchain: Set<String> = [

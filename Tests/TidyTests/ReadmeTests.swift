@@ -20,12 +20,6 @@ struct ReadmeTests {
 
     private static let program = ProjectTree.root.appending(path: ".build/release/finstage").path
 
-    /// The commands that the launcher hands to the other program.
-    private static let serviceCommands: Set<String> = [
-        "promote", "promotions", "keys", "live", "simulate", "parity", "signals", "positions",
-        "equity",
-    ]
-
     @Test("begins with the two commands that do the set-up", .enabled(if: !lines.isEmpty))
     func begins() {
         let first = Self.lines.prefix(2).map { $0.words.joined(separator: " ") }
@@ -45,9 +39,7 @@ struct ReadmeTests {
     func commands(line: Line) throws {
         guard line.command.first != "help" else { return }
         let words = ["./finstage"] + line.command + ["--help"]
-        let isService = Self.serviceCommands.contains(line.command.first ?? "")
-        let help = try Shell.run(
-            words, with: ["FINSTAGE_BINARY": Self.program + (isService ? "-service" : "")])
+        let help = try Shell.run(words, with: ["FINSTAGE_BINARY": Self.program])
         let usage = help.output.split(separator: "\n").first { $0.hasPrefix("USAGE:") } ?? ""
         #expect(help.status == 0 && usage.contains("finstage \(line.command.first ?? "")"))
         let isUnfinished = usage.contains("<subcommand>") && line.command.count > 1

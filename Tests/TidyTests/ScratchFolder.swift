@@ -20,6 +20,10 @@ struct ScratchFolder {
         FileManager.default.fileExists(atPath: url.appending(path: name).path)
     }
 
+    func hasProgram(_ name: String) -> Bool {
+        FileManager.default.isExecutableFile(atPath: url.appending(path: name).path)
+    }
+
     func write(_ name: String, _ text: String, isProgram: Bool = false) throws {
         let file = url.appending(path: name)
         try FileManager.default.createDirectory(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Backtesting
+import Commands
 import MarketData
 import Reporting
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Workloads
 
 /// The indicators of a workload, timed.

@@ -1,3 +1,4 @@
+import Commands
 import MarketData
 import Oracle
 import Signals

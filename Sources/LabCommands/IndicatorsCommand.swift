@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 
 /// `finstage indicators …`
 struct IndicatorsCommand: ParsableCommand {

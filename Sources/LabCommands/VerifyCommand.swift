@@ -1,7 +1,9 @@
 import ArgumentParser
 import Backtesting
+import Commands
 import Foundation
 import MarketData
+import Signals
 
 /// `finstage verify …`
 struct VerifyCommand: ParsableCommand {
@@ -104,5 +106,25 @@ struct VerifyCommand: ParsableCommand {
                 : "\(differing) of \(count) figures differ"
             return "\(outcome.label): \(verdict)\(rest)"
         }
+    }
+}
+
+extension StrategyChoice {
+    /// The plan of a reference rule such as `sma-10-50`; nil when there is none.
+    fileprivate static func plan(ofReference name: String) -> Plan? {
+        let words = name.split(separator: "-").map(String.init)
+        let numbers = words.dropFirst().filter { Double($0) != nil }
+        let families: [String: (String, [String])] = [
+            "sma": ("SmaCross", ["fast", "slow"]),
+            "rsi": ("RsiReversal", ["period", "oversold", "overbought"]),
+            "bollinger": ("BollingerReversion", ["period", "deviations"]),
+            "macd": ("MacdCross", ["fast", "slow", "smoothing"]),
+            "donchian": ("DonchianBreakout", ["entryPeriod", "exitPeriod"]),
+        ]
+        guard let first = words.first, let (strategy, names) = families[first],
+            let type = all.first(where: { $0.name == strategy }), names.count == numbers.count
+        else { return nil }
+        let values = Dictionary(uniqueKeysWithValues: zip(names, numbers))
+        return (try? type.init(setting: values)).map { Plan($0) }
     }
 }

@@ -1,3 +1,4 @@
+import Commands
 import Evaluation
 import MarketData
 import Oracle

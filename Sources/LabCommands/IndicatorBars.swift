@@ -1,4 +1,5 @@
 import Backtesting
+import Commands
 import MarketData
 import Oracle
 import Verification

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 
 /// The strategies whose kernels count beside those of the catalogue.
 struct KernelOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 
 /// `finstage bench NAME`
 struct BenchCommand: ParsableCommand {

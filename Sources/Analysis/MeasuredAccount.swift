@@ -18,8 +18,8 @@ public struct MeasuredAccount: Sendable {
     public var isInvested: [Bool]
     /// The closed round trips.
     public var trades: [MeasuredTrade] = []
-    /// The row at which the open position was entered; nil when flat.
-    public var openEntryRow: Int?
+    /// The positions that are still held.
+    public var openTradeCount = 0
     /// Commission paid, in money.
     public var fees = 0.0
     /// The amount of all fills, bought and sold, in money.

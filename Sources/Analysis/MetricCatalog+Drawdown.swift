@@ -78,6 +78,6 @@ extension MetricCatalog {
         entry(
             "open_trade_count", "Open trades", .activity, .count,
             formula: "positions after the last bar", convention: "in equity, in no trade statistic"
-        ) { $0.account.openEntryRow == nil ? 0 : 1 },
+        ) { Double($0.account.openTradeCount) },
     ]
 }

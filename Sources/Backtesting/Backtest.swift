@@ -40,7 +40,11 @@ public struct Backtest: Sendable {
         let decisions = evaluator.decisions(for: histories)
         let drawing = DrawnPlan(plan)
         let numbers = evaluator.numbers(of: drawing.lines.map(\.node), for: histories)
-        let id = id(of: subjects)
+        let id = id(
+            of: subjects.map { subject in
+                RunIdentity.digest(plan, settings, subject.passport, symbol: subject.symbol)
+                    .description
+            })
         return subjects.indices.map { index in
             let subject = subjects[index]
             let account = Account(
@@ -52,11 +56,32 @@ public struct Backtest: Sendable {
         }
     }
 
-    /// The last four digits follow from what was run, so that equal ids mean equal runs.
-    private func id(of subjects: [Subject]) -> String {
-        let digests = subjects.map { subject in
-            RunIdentity.digest(plan, settings, subject.passport, symbol: subject.symbol).description
+    /// Runs all instruments with one account.
+    ///
+    /// - Parameters:
+    ///   - subjects: the instruments, at least one; their order does not matter.
+    ///   - benchmark: what the account is compared with; nil for holding equal parts of all.
+    /// - Returns: the account's result.
+    /// - Throws: where the sessions of the instruments are not those of one calendar.
+    public func runPortfolio(
+        _ subjects: [Subject], benchmark: Subject? = nil
+    ) throws(SubjectError) -> RunResult {
+        for subject in subjects where subject.passport.calendar != subjects[0].passport.calendar {
+            throw .otherCalendar(symbol: subject.symbol, first: subjects[0].symbol)
         }
+        let decisions = ColumnarEvaluator(plan).decisions(for: subjects.map(\.history))
+        let account = PortfolioAccount(rules, subjects, decisions.map { $0[0] })
+        return RunResult(
+            id: { passport in
+                let digest = RunIdentity.digest(
+                    plan, settings, passport, symbol: RunResult.portfolioSymbol)
+                return id(of: [digest.description])
+            }, plan: plan, settings: settings, portfolio: account, rules: rules,
+            benchmark: benchmark)
+    }
+
+    /// The last four digits follow from what was run, so that equal ids mean equal runs.
+    private func id(of digests: [String]) -> String {
         let digest = Digest(of: digests.joined(separator: "\n"))
         return "\(idPrefix)-\(plan.targets[0].name)-\(digest.description.prefix(4))"
     }

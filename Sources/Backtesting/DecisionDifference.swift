@@ -39,12 +39,13 @@ public struct DecisionDifference: Sendable {
 
 extension Decision {
     /// Which numbers of this decision are not those of another one, to the bit: `stop`, `target`,
-    /// `weight`, each with the value that it has here. Every NaN is the same unknown, and a weight
-    /// is that of an entry.
+    /// `weight`, `rank`, each with the value that it has here. Every NaN is the same unknown, and a
+    /// weight or a rank is that of an entry or of a rebalancing.
     public func differences(from other: Decision) -> [(name: String, value: Double)] {
         var numbers = [("stop", stop, other.stop), ("target", target, other.target)]
-        if !wishes.union(other.wishes).isDisjoint(with: [.enterLong, .enterShort]) {
-            numbers.append(("weight", weight, other.weight))
+        let united = wishes.union(other.wishes)
+        if !united.isDisjoint(with: [.enterLong, .enterShort, .rebalance]) {
+            numbers += [("weight", weight, other.weight), ("rank", rank, other.rank)]
         }
         return numbers.filter { _, own, theirs in
             own.bitPattern != theirs.bitPattern && !(own.isNaN && theirs.isNaN)
@@ -57,7 +58,7 @@ extension Decision.Wishes {
     public var words: String {
         let all: [(Decision.Wishes, String)] = [
             (.enterLong, "enter long"), (.exitLong, "exit long"), (.enterShort, "enter short"),
-            (.exitShort, "exit short"),
+            (.exitShort, "exit short"), (.rebalance, "rebalance"),
         ]
         let named = all.filter { contains($0.0) }.map(\.1)
         return named.isEmpty ? "nothing" : named.joined(separator: ", ")

@@ -4,7 +4,7 @@ import MarketData
 public struct OrderRecord: Codable, Sendable, Hashable {
     /// The row of the bar that decided it, within `BarColumns`; for a stop or a target the row of
     /// the fill.
-    public let row: Int
+    public internal(set) var row: Int
     /// The start of that bar.
     public let time: Timestamp
     /// `buy` or `sell`.
@@ -16,7 +16,7 @@ public struct OrderRecord: Codable, Sendable, Hashable {
     /// Why it came to nothing; nil when it was filled or is open.
     public let reason: String?
     /// The row of the fill; nil without one.
-    public let fillRow: Int?
+    public internal(set) var fillRow: Int?
     /// The start of the bar of the fill.
     public let fillTime: Timestamp?
     /// Units, always positive; nil where no quantity was found.
@@ -25,4 +25,6 @@ public struct OrderRecord: Codable, Sendable, Hashable {
     public let price: Double?
     /// The commission of the fill, in money.
     public let fee: Double?
+    /// The instrument, in an account for several; nil where the run has one.
+    public internal(set) var symbol: String?
 }

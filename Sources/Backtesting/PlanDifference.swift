@@ -21,9 +21,7 @@ public struct PlanDifference: Sendable {
         self.plan = plan
         let reached = plan.targets.map { target in
             Self.reached(
-                from: target.conditions
-                    + [target.stop.node, target.target.node, target.size.node].compactMap(\.self),
-                plan)
+                from: target.conditions + target.values, plan)
         }
         shared = reached[0].intersection(reached[1]).sorted()
         onlyFirst = reached[0].subtracting(reached[1]).sorted()

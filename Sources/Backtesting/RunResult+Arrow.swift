@@ -96,7 +96,8 @@ extension RunResult {
             drawn: drawn.enumerated().map { index, line in
                 DrawnSeries(label: line.label, panel: line.panel, values: column("drawn_\(index)"))
             }, rules: rules, trades: trades, orders: orders, openPosition: openPosition,
-            rejections: rejections, metrics: metrics, buyAndHoldMetrics: buyAndHoldMetrics,
+            holdings: holdings, rejections: rejections, metrics: metrics,
+            buyAndHoldMetrics: buyAndHoldMetrics,
             tables: RunTables(
                 underwater: column("underwater"), heldUnderwater: column("held_underwater"),
                 benchmark: tables.benchmark == nil ? nil : column("benchmark"),

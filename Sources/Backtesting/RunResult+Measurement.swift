@@ -46,7 +46,8 @@ extension RunResult {
             }, rules: drawing.rules,
             trades: trades, orders: session.orders.map(OrderRecord.init),
             openPosition: session.position.map { OpenPositionRecord($0, mark: session.mark) },
-            rejections: session.rejections.map(RejectionRecord.init), metrics: RunMetrics(run),
+            holdings: nil, rejections: session.rejections.map(RejectionRecord.init),
+            metrics: RunMetrics(run),
             buyAndHoldMetrics: RunMetrics(holding),
             tables: RunTables(
                 run, held: holding,
@@ -75,30 +76,30 @@ extension MeasuredAccount {
             interval: interval, periodsPerYear: calendar.periodsPerYear(of: interval),
             isInvested: account.positions.map { $0 != 0 })
         let session = account.session
-        (openEntryRow, fees) = (session.position?.entryRow, session.fees)
+        (openTradeCount, fees) = (session.isFlat ? 0 : 1, session.fees)
         tradedAmount = session.orders.lazy.map(\.amount).compensatedSum()
         self.riskFree = riskFree
     }
 
     /// The same bars with the cash held in the instrument from the start.
-    fileprivate func holding(_ equity: [Double], cash: Double) -> MeasuredAccount {
+    func holding(_ equity: [Double], cash: Double) -> MeasuredAccount {
         var held = self
         held.equity = equity
         held.isInvested = equity.map { _ in true }
-        (held.trades, held.openEntryRow, held.fees, held.tradedAmount) = ([], 0, 0, cash)
+        (held.trades, held.openTradeCount, held.fees, held.tradedAmount) = ([], 1, 0, cash)
         return held
     }
 }
 
 extension SentOrder {
     /// The money that changed hands.
-    fileprivate var amount: Double {
+    var amount: Double {
         if case .filled(let fill) = outcome { fill.quantity * fill.price } else { 0 }
     }
 }
 
 extension MeasuredTrade {
-    fileprivate init(_ trade: Trade, _ record: TradeRecord) {
+    init(_ trade: Trade, _ record: TradeRecord) {
         let length = trade.closedAt.microseconds - trade.position.openedAt.microseconds
         self.init(
             profit: trade.profit, returnFraction: record.returnFraction,

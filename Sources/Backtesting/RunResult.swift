@@ -38,6 +38,8 @@ public struct RunResult: Codable, Sendable {
     public let orders: [OrderRecord]
     /// The position left at the end, marked at the last close; in no trade statistic.
     public let openPosition: OpenPositionRecord?
+    /// The positions left of an account for several instruments; nil where it has one instrument.
+    public let holdings: [OpenPositionRecord]?
     /// Orders that could not be placed or filled, with the reason.
     public let rejections: [RejectionRecord]
     /// The figures of the strategy.
@@ -155,6 +157,8 @@ public struct DataPassport: Codable, Sendable, Hashable {
     public internal(set) var benchmark: ReadSeries?
     /// What a reader must know before the figures are believed, a sentence each.
     public internal(set) var remarks: [DataRemark]
+    /// The instruments that share one account; nil where each has its own.
+    public internal(set) var members: [String]?
 }
 
 /// Another instrument that a run reads.
@@ -188,9 +192,9 @@ public struct TradeRecord: Codable, Sendable, Hashable {
     /// `long` or `short`.
     public let side: String
     /// The row of the entry's bar within `BarColumns`.
-    public let entryRow: Int
+    public internal(set) var entryRow: Int
     /// The row of the exit's bar.
-    public let exitRow: Int
+    public internal(set) var exitRow: Int
     /// The start of the entry's bar.
     public let entryTime: Timestamp
     /// The start of the exit's bar.
@@ -223,6 +227,8 @@ public struct TradeRecord: Codable, Sendable, Hashable {
     public let favorableExcursion: Double
     /// The profit over the risk to the first stop; nil without a stop.
     public let riskMultiple: Double?
+    /// The instrument, in an account for several; nil where the run has one.
+    public internal(set) var symbol: String?
 }
 
 /// A position that is still held after the last bar.
@@ -230,7 +236,7 @@ public struct OpenPositionRecord: Codable, Sendable, Hashable {
     /// `long` or `short`.
     public let side: String
     /// The row of the entry's bar.
-    public let entryRow: Int
+    public internal(set) var entryRow: Int
     /// The start of the entry's bar.
     public let entryTime: Timestamp
     /// The fill price of the entry.
@@ -243,16 +249,20 @@ public struct OpenPositionRecord: Codable, Sendable, Hashable {
     public let distributions: Double
     /// The mark at the last close, distributions included, less the entry's fee.
     public let unrealizedProfit: Double
+    /// The instrument, in an account for several; nil where the run has one.
+    public internal(set) var symbol: String?
 }
 
 /// An order that did not become a position.
 public struct RejectionRecord: Codable, Sendable, Hashable {
     /// The row of the bar at which it was refused.
-    public let row: Int
+    public internal(set) var row: Int
     /// The start of that bar.
     public let time: Timestamp
     /// The kind of reason, for counting: `unaffordable`, `unknown-level`, …
     public let kind: String
     /// What was needed, what was there.
     public let reason: String
+    /// The instrument, in an account for several; nil where the run has one.
+    public internal(set) var symbol: String?
 }

@@ -168,7 +168,7 @@ public struct Subject: Sendable {
 }
 
 extension ReadSeries {
-    fileprivate init(_ symbol: String, _ passport: DataPassport) {
+    init(_ symbol: String, _ passport: DataPassport) {
         self.init(
             symbol: symbol, seriesDigest: passport.seriesDigest,
             actionsDigest: passport.actionsDigest)
@@ -188,6 +188,7 @@ extension DataPassport {
             calendar: series.calendar.name,
             firstSession: date(rows.lowerBound),
             lastSession: date(rows.upperBound - 1),
-            barCount: rows.count, reads: [], universe: nil, benchmark: nil, remarks: [])
+            barCount: rows.count, reads: [], universe: nil, benchmark: nil, remarks: [],
+            members: nil)
     }
 }

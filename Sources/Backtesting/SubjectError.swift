@@ -9,6 +9,8 @@ public enum SubjectError: Error, CustomStringConvertible {
     /// The rule wants bars that cannot be made of the stored ones.
     case shorterBars(symbol: String, wanted: Interval, stored: Interval)
 
+    /// One account is to trade instruments whose exchanges have other sessions.
+    case otherCalendar(symbol: String, first: String)
     /// The rule compares a universe, and the instrument is none of it.
     case noMember(symbol: String, universe: [String])
 
@@ -29,6 +31,11 @@ public enum SubjectError: Error, CustomStringConvertible {
             return """
                 the rule reads \(other) beside \(symbol), but its bars, \(first) to \(last), lie \
                 outside the range; choose --from and --to within them, or import more of \(other)
+                """
+        case .otherCalendar(let symbol, let first):
+            return """
+                one account trades instruments of one calendar, and \(symbol) has another than \
+                \(first); name those of one exchange with --symbol
                 """
         case .noMember(let symbol, let universe):
             return """

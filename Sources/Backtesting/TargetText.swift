@@ -4,8 +4,8 @@ import Signals
 public struct TargetText: Sendable {
     /// One thing that it asks for.
     public struct Line: Sendable, Hashable {
-        /// `enter long`, `exit long`, `enter short`, `exit short`, `stop`, `target`, `size` or
-        /// `limits`.
+        /// `enter long`, `exit long`, `enter short`, `exit short`, `rebalance`, `stop`, `target`,
+        /// `size`, `rank` or `limits`.
         public let wish: String
         /// What it says, as a quant writes it.
         public let text: String
@@ -22,6 +22,7 @@ public struct TargetText: Sendable {
         let sides = [
             ("enter long", target.long?.enter), ("exit long", target.long?.exit),
             ("enter short", target.short?.enter), ("exit short", target.short?.exit),
+            ("rebalance", target.rebalance),
         ]
         var lines = sides.compactMap { wish, node in
             node.map { Line(wish: wish, text: plan.words(ofNode: $0), node: $0) }
@@ -32,9 +33,13 @@ public struct TargetText: Sendable {
             }
         }
         let weight = target.size.node
-        let size = weight.map { "\(plan.words(ofNode: $0)) of the equity" }
+        let band = target.band > 0 ? ", within \(target.band) as it is" : ""
+        let size = weight.map { "\(plan.words(ofNode: $0)) of the equity\(band)" }
         lines.append(
             Line(wish: "size", text: size ?? target.size.canonicalForm, node: weight))
+        if let rank = target.rank {
+            lines.append(Line(wish: "rank", text: plan.words(ofNode: rank), node: rank))
+        }
         if !target.limits.words.isEmpty {
             lines.append(Line(wish: "limits", text: target.limits.words, node: nil))
         }

@@ -51,7 +51,8 @@ struct TradeExcursion {
     ) -> Counted {
         let (position, isLong) = (trade.position, trade.position.direction > 0)
         switch trade.reason {
-        case .signal, .reversal, .time, .dailyLoss: return fill == .nextOpen ? .nothing : .all
+        case .signal, .reversal, .time, .dailyLoss, .rebalance:
+            return fill == .nextOpen ? .nothing : .all
         case .ruin: return .all
         case .split, .stop: return .nothing
         case .target:

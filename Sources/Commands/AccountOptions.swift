@@ -10,7 +10,11 @@ package struct AccountOptions: ParsableArguments {
 
     @Option(help: "The starting cash, in the instrument's currency.")
     var cash = 100_000.0
-    @Option(help: "all-in, fraction:0.5, fixed:100 or risk:0.01; default: as the strategy says.")
+    @Option(
+        help: """
+            all-in, fraction:0.5 of the cash, equity:0.1 of the equity, fixed:100 units, \
+            cash:10000 or risk:0.01; default: as the strategy says.
+            """)
     var size: String?
     @Flag(help: "Trade whole units only.")
     var wholeShares = false
@@ -54,6 +58,9 @@ package struct AccountOptions: ParsableArguments {
             throw wrongWords(
                 "a risk size needs a stop, and \(target.name) has none; choose another --size")
         }
+        if target.rebalance != nil, size != nil {
+            throw wrongWords("\(target.name) says its weights itself; leave --size out")
+        }
         rules.cash = cash
         rules.isWholeUnits = wholeShares
         rules.commission = try parsedCommission()
@@ -66,7 +73,8 @@ package struct AccountOptions: ParsableArguments {
         guard let size else { return nil }
         guard let parsed = Size(canonicalForm: size) else {
             throw wrongWords(
-                "--size takes all-in, fraction:0.5, fixed:100 or risk:0.01; '\(size)' is none")
+                "--size takes all-in, fraction:0.5, equity:0.1, fixed:100, cash:10000 or "
+                    + "risk:0.01; '\(size)' is none")
         }
         return parsed
     }

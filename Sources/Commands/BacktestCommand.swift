@@ -21,7 +21,8 @@ struct BacktestCommand: ParsableCommand {
 
             A path such as Mine.swift compiles that file alone and runs its strategy. Without a name
             every strategy of the catalogue runs; without --symbol on every stored series. Each
-            strategy and symbol has an account of its own. Where nobody named a strategy, or more
+            strategy and symbol has an account of its own, unless --portfolio gives a strategy one
+            account for all symbols. Where nobody named a strategy, or more
             than 64 results come out, the table has one line a strategy and no pages are written;
             --csv and --json have every result, 'finstage report RUN' the pages.
             """)
@@ -36,6 +37,11 @@ struct BacktestCommand: ParsableCommand {
     var runPath: String?
     @Option(help: "all: a page and tables for every result; none: no files, the run is kept.")
     var reports: ReportExtent?
+    @Flag(
+        help: """
+            One account for all symbols, instead of one for each; a rule of weights always has one.
+            """)
+    var portfolio = false
     @Flag(help: "Run again after each save of the strategy or of a file of options.")
     var watch = false
     @OptionGroup(title: "Parameters") var parameters: ParameterOptions
@@ -76,8 +82,15 @@ struct BacktestCommand: ParsableCommand {
             let plan = Plan(strategy)
             if types.count == 1 { try selection.checkUniverse(of: plan) }
             let rules = try account.rules(for: plan.targets[0])
+            let isPooled = portfolio || plan.targets[0].rebalance != nil
+            if isPooled, rules.fill == .sameCloseBookedLater {
+                throw wrongWords(
+                    "\(type.name) would trade several symbols in one account, and backtesting.py "
+                        + "has none; leave --preset out")
+            }
             return PlannedRun(
                 strategy: strategy, plan: plan, rules: rules,
+                isPooled: isPooled,
                 settings: settings(strategy, plan, rules))
         }
     }
@@ -107,7 +120,7 @@ struct BacktestCommand: ParsableCommand {
         try keep(runs, in: research, started, files)
         try TrialLedger(research.store.catalogue).enter(
             runs.map { plan, results in
-                let tried = Set(results.map(\.symbol))
+                let tried = Set(results.flatMap { $0.members ?? [$0.symbol] })
                 return (
                     plan.trial(subjects.filter { tried.contains($0.symbol) }),
                     [PooledReturns(results).sharpe]
@@ -169,8 +182,9 @@ struct BacktestCommand: ParsableCommand {
         var file = RunFile(
             strategy: StrategyChoice.reference(to: type(of: plan.strategy)),
             options: (parameters.isEmpty ? [] : [("param", parameters)])
-                + [("symbol", results.map(\.symbol))] + universe + selection.written
-                + account.written + measures.written)
+                + [("symbol", results.flatMap { $0.members ?? [$0.symbol] })] + universe
+                + selection.written
+                + (portfolio ? [("portfolio", [])] : []) + account.written + measures.written)
         file.id = results[0].id
         file.engine = Version.text
         file.plan = plan.plan.fingerprint.description

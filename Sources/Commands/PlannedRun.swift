@@ -9,6 +9,8 @@ struct PlannedRun: Sendable {
     let strategy: any Strategy
     let plan: Plan
     let rules: TradingRules
+    /// True where all instruments share one account.
+    let isPooled: Bool
     var settings: RunSettings
 
     /// The same with the command of another time in its results.
@@ -29,12 +31,19 @@ struct PlannedRun: Sendable {
         }
         return try Parallel.map(plans.count, threads: threads) { index in
             let plan = plans[index]
-            let backtest = Backtest(
-                plan.plan, plan.rules, settings: plan.settings, stamp: stamp)
-            let results = backtest.run(readable[index], benchmark: benchmark)
-            if !sparesOthers { plan.warnOfUnknown(readable[index], results) }
+            let results = try plan.run(readable[index], benchmark, stamp: stamp)
+            if !sparesOthers { plan.warn(readable[index], results) }
             return (plan, results)
         }.filter { !$0.1.isEmpty }
+    }
+
+    /// Says what makes a result mean less than it seems to.
+    private func warn(_ subjects: [Subject], _ results: [RunResult]) {
+        guard isPooled else { return warnOfUnknown(subjects, results) }
+        guard rules.sizing == .allIn, subjects.count > 1 else { return }
+        Terminal.note(
+            "warning: \(plan.targets[0].name) puts all the cash into its first entry, and one "
+                + "account has no more for the others; choose a size, such as --size equity:0.2")
     }
 
     /// Says where an entry is never true because something that it reads is never known: such a
@@ -65,8 +74,16 @@ struct PlannedRun: Sendable {
         sparesOthers: Bool = false
     ) throws -> [RunResult] {
         let readable = try research.subjects(subjects, for: plan, sparesOthers: sparesOthers)
-        return Backtest(plan, rules, settings: settings, stamp: stamp)
-            .run(readable, benchmark: benchmark)
+        return try run(readable, benchmark, stamp: stamp)
+    }
+
+    private func run(
+        _ subjects: [Subject], _ benchmark: Subject?, stamp: String
+    ) throws -> [RunResult] {
+        let backtest = Backtest(plan, rules, settings: settings, stamp: stamp)
+        guard isPooled else { return backtest.run(subjects, benchmark: benchmark) }
+        return subjects.isEmpty
+            ? [] : [try backtest.runPortfolio(subjects, benchmark: benchmark)]
     }
 
     /// What is tried on some instruments, for the ledger.

@@ -66,10 +66,18 @@ struct ValidateCommand: ParsableCommand {
         guard parameters.isEmpty || types.count == 1 else {
             throw wrongWords("--param sets a parameter of one strategy; name that strategy")
         }
-        return try types.map { type in
+        return try types.compactMap { type in
             let strategy = try parameters.instance(of: type)
             let plan = Plan(strategy)
             if types.count == 1 { try selection.checkUniverse(of: plan) }
+            guard plan.targets[0].rebalance == nil else {
+                let what = "\(type.name) holds weights in one account for all symbols, and the "
+                guard strategies.isEmpty else {
+                    throw wrongWords(what + "gates look at accounts of one symbol")
+                }
+                Terminal.note("left out: \(what)gates look at accounts of one symbol")
+                return nil
+            }
             return (strategy, plan, try account.rules(for: plan.targets[0]))
         }
     }

@@ -13,6 +13,8 @@ public struct DecisionColumns: Sendable {
     public private(set) var targets: [Double] = []
     /// The size's value at each row; empty when the size takes none.
     public private(set) var weights: [Double] = []
+    /// The rank of an entry at each row; empty when the target has none.
+    public private(set) var ranks: [Double] = []
 
     /// Empty columns, to be appended to.
     init() {}
@@ -23,6 +25,7 @@ public struct DecisionColumns: Sendable {
         if target.stop.node != nil { stops = Array(repeating: .nan, count: count) }
         if target.target.node != nil { targets = Array(repeating: .nan, count: count) }
         if target.size.node != nil { weights = Array(repeating: .nan, count: count) }
+        if target.rank != nil { ranks = Array(repeating: .nan, count: count) }
     }
 
     /// The number of rows.
@@ -33,7 +36,8 @@ public struct DecisionColumns: Sendable {
         Decision(
             wishes[row], stop: stops.isEmpty ? .nan : stops[row],
             target: targets.isEmpty ? .nan : targets[row],
-            weight: weights.isEmpty ? .nan : weights[row], decidedAt: decidedAt)
+            weight: weights.isEmpty ? .nan : weights[row],
+            rank: ranks.isEmpty ? .nan : ranks[row], decidedAt: decidedAt)
     }
 
     /// Overwrites the rows from `start` on.
@@ -43,6 +47,7 @@ public struct DecisionColumns: Sendable {
         if !stops.isEmpty { stops.replaceSubrange(rows, with: part.stops) }
         if !targets.isEmpty { targets.replaceSubrange(rows, with: part.targets) }
         if !weights.isEmpty { weights.replaceSubrange(rows, with: part.weights) }
+        if !ranks.isEmpty { ranks.replaceSubrange(rows, with: part.ranks) }
     }
 
     /// Appends one lane of a block's rows.
@@ -62,5 +67,6 @@ public struct DecisionColumns: Sendable {
         add(target.stop.node, to: &stops)
         add(target.target.node, to: &targets)
         add(target.size.node, to: &weights)
+        add(target.rank, to: &ranks)
     }
 }

@@ -92,7 +92,8 @@ public struct IncrementalEvaluator: ~Copyable {
             target.wishes { pass.truths[$0].value & 1 == 1 },
             stop: target.stop.node.map { pass.numbers[$0] } ?? .nan,
             target: target.target.node.map { pass.numbers[$0] } ?? .nan,
-            weight: target.size.node.map { pass.numbers[$0] } ?? .nan, decidedAt: decidedAt)
+            weight: target.size.node.map { pass.numbers[$0] } ?? .nan,
+            rank: target.rank.map { pass.numbers[$0] } ?? .nan, decidedAt: decidedAt)
     }
 
     /// The value of one node at the last bar.

@@ -43,7 +43,7 @@ struct ProgramPart: Sendable {
 extension Plan.Target {
     /// Every node that the target reads.
     fileprivate var nodes: [Int] {
-        conditions + [stop.node, target.node, size.node, sessionStart].compactMap(\.self)
+        conditions + values + [sessionStart].compactMap(\.self)
     }
 }
 

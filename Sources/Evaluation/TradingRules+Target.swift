@@ -9,7 +9,7 @@ extension TradingRules {
         rules.stop = Level(target.stop)
         rules.target = Level(target.target)
         rules.sizing = Sizing(size ?? target.size)
-        rules.limits = target.limits
+        (rules.limits, rules.band) = (target.limits, target.band)
         return rules
     }
 }
@@ -35,6 +35,7 @@ extension TradingRules.Sizing {
         case .fraction(let fraction): self = .fraction(fraction)
         case .fixed(let quantity): self = .fixed(quantity)
         case .cash(let amount): self = .cash(amount)
+        case .equity(let share): self = .equity(share)
         case .risk(let fraction): self = .risk(fraction: fraction)
         case .weight: self = .weight
         }
@@ -47,6 +48,7 @@ extension Plan.Target {
     func wishes(_ isTrue: (Int) -> Bool) -> Decision.Wishes {
         var wishes: Decision.Wishes = []
         if let sessionStart, isTrue(sessionStart) { wishes.insert(.sessionStart) }
+        if let rebalance, isTrue(rebalance) { wishes.insert(.rebalance) }
         if let long {
             if isTrue(long.enter) { wishes.insert(.enterLong) }
             if isTrue(long.exit) { wishes.insert(.exitLong) }

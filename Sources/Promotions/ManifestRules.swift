@@ -4,7 +4,8 @@ import Trading
 public struct ManifestRules: Hashable, Sendable, Codable {
     /// The starting cash.
     public let cash: Double
-    /// `all-in`, `fraction:0.5`, `fixed:100`, `cash:5000`, `risk:0.01` or `weight`.
+    /// `all-in`, `fraction:0.5`, `fixed:100`, `cash:5000`, `equity:0.1`,
+    /// `risk:0.01` or `weight`.
     public let size: String
     /// True when quantities are whole units.
     public let wholeUnits: Bool
@@ -45,6 +46,7 @@ public struct ManifestRules: Hashable, Sendable, Codable {
             case .fraction(let value): "fraction:\(value)"
             case .fixed(let value): "fixed:\(value)"
             case .cash(let value): "cash:\(value)"
+            case .equity(let value): "equity:\(value)"
             case .risk(let value): "risk:\(value)"
             case .weight: "weight"
             }
@@ -126,6 +128,8 @@ extension TradingRules.Sizing {
             self = .cash(value)
         } else if let value = value(of: words, named: "fraction") {
             self = .fraction(value)
+        } else if let value = value(of: words, named: "equity"), value <= 1 {
+            self = .equity(value)
         } else if let value = value(of: words, named: "fixed") {
             self = .fixed(value)
         } else if let value = value(of: words, named: "risk") {

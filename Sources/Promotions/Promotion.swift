@@ -57,6 +57,9 @@ public struct Promotion: Sendable {
         } catch {
             throw refused("plan", error.description)
         }
+        guard plan.targets.allSatisfy({ $0.rebalance == nil }) else {
+            throw refused("plan", "it holds weights, and runs take one instrument at a time")
+        }
         guard !plan.isCrossSectional else {
             throw refused("plan", "it compares a universe, and runs take one instrument at a time")
         }

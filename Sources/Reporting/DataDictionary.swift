@@ -40,7 +40,11 @@ public struct DataDictionary: Sendable, RunTable {
                 "positions.csv",
                 [
                     ("time", "date or ISO 8601 UTC", "start of the bar"),
-                    ("quantity", "units", "held at the close; negative when short"),
+                    (
+                        "quantity", "units",
+                        "held at the close; negative when short; of a portfolio the number of "
+                            + "instruments held"
+                    ),
                 ]
             ),
             (
@@ -85,6 +89,7 @@ public struct DataDictionary: Sendable, RunTable {
                     ("time", "date or ISO 8601 UTC", "start of the bar that refused the order"),
                     ("kind", "word", "kind of reason"),
                     ("reason", "text", "what was needed and what was there"),
+                    ("symbol", "text", "the instrument"),
                 ]
             ),
         ]
@@ -100,7 +105,10 @@ public struct DataDictionary: Sendable, RunTable {
         ("distributions", "money", "dividends and cash in lieu received less those paid"),
         ("profit", "money", "net of costs, distributions included; unrealised while open"),
         ("return", "fraction", "profit over the amount committed at the entry"),
-        ("exit_reason", "word", "signal, reversal, stop, target, time, daily-loss, split or ruin"),
+        (
+            "exit_reason", "word",
+            "signal, reversal, stop, target, time, daily-loss, split, rebalance or ruin"
+        ),
         ("stop_price", "money a unit", "level of the stop at the exit; empty without one"),
         ("target_price", "money a unit", "level of the target; empty without one"),
         ("status", "word", "closed or open"),
@@ -108,6 +116,7 @@ public struct DataDictionary: Sendable, RunTable {
         ("adverse_excursion", "fraction", "worst point of the way, at most 0"),
         ("favorable_excursion", "fraction", "best point of the way, at least 0"),
         ("risk_multiple", "ratio", "profit over the risk to the first stop; empty without one"),
+        ("symbol", "text", "the instrument"),
     ]
 
     private static let orders: [Entry] = [
@@ -116,7 +125,7 @@ public struct DataDictionary: Sendable, RunTable {
         (
             "purpose", "word",
             "entry, scale-in, scale-out, or why it leaves: signal, reversal, stop, target, time, "
-                + "daily-loss, split or ruin"
+                + "daily-loss, split, rebalance or ruin"
         ),
         ("status", "word", "filled, rejected, cancelled or open"),
         ("reason", "text", "why it came to nothing; empty otherwise"),
@@ -124,6 +133,7 @@ public struct DataDictionary: Sendable, RunTable {
         ("quantity", "units", "always positive; empty where none was found"),
         ("price", "money a unit", "fill, slippage included; empty without one"),
         ("fee", "money", "commission of the fill; empty without one"),
+        ("symbol", "text", "the instrument"),
     ]
 
     private static let equity: [Entry] = [

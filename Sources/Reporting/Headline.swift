@@ -28,13 +28,19 @@ public struct Headline: Sendable {
     public var openPart: String? {
         guard let parts else { return nil }
         guard result.metrics.tradeCount > 0 else {
-            return "the open position stands at \(parts.open)"
+            return "\(openWords) at \(parts.open)"
         }
-        return "closed trades made \(parts.closed), the open position stands at \(parts.open)"
+        return "closed trades made \(parts.closed), \(openWords) at \(parts.open)"
+    }
+
+    private var openWords: String {
+        let count = result.openPositions.count
+        return count == 1 ? "the open position stands" : "the \(count) open positions stand"
     }
 
     private var parts: (closed: String, open: String)? {
-        guard let open = result.openPosition?.unrealizedProfit else { return nil }
+        guard !result.openPositions.isEmpty else { return nil }
+        let open = result.openPositions.map(\.unrealizedProfit).reduce(0, +)
         return (
             FigureText.money(profit - open, isSigned: true), FigureText.money(open, isSigned: true)
         )
@@ -95,7 +101,9 @@ public struct Headline: Sendable {
         switch result.passport.selection {
         case "hindsight":
             remarks.append(
-                "the symbol was chosen in hindsight, as nobody could have chosen it then")
+                result.members == nil
+                    ? "the symbol was chosen in hindsight, as nobody could have chosen it then"
+                    : "the symbols were chosen in hindsight, as nobody could have chosen them then")
         case "index", "pointInTime": break
         default: remarks.append("how the symbol was chosen is not known")
         }

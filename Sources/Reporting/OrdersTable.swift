@@ -5,7 +5,7 @@ public struct OrdersTable: Sendable, RunTable {
     /// The names of the columns. Prices and money have the run's currency.
     public static let columns = [
         "decided_time", "side", "purpose", "status", "reason", "fill_time", "quantity", "price",
-        "fee",
+        "fee", "symbol",
     ]
 
     private let result: RunResult
@@ -29,6 +29,7 @@ public struct OrdersTable: Sendable, RunTable {
             writer.number(order.quantity)
             writer.number(order.price)
             writer.number(order.fee)
+            writer.text(order.symbol ?? result.symbol)
             writer.endRow()
         }
     }

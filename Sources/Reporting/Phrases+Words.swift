@@ -9,6 +9,7 @@ extension Phrases {
         "target": Phrase("target", "목표가"), "ruin": Phrase("ruin", "파산"),
         "reversal": Phrase("reversal", "반대 신호"), "split": Phrase("split", "주식 분할"),
         "time": Phrase("time", "보유 기간"), "size": Phrase("size", "규모"),
+        "rebalance": Phrase("rebalance", "리밸런싱"),
         "daily-loss": Phrase("daily loss", "일일 손실 한도"),
         "scale-in": Phrase("scale in", "추가 진입"), "scale-out": Phrase("scale out", "부분 청산"),
         "limits": Phrase("limits", "한도"),

@@ -133,6 +133,8 @@ enum Phrases {
         "Prices and quantities are on the shares of their day, the chart on today's after splits.",
         "가격과 수량은 당시 주식 기준이며, 차트는 분할을 반영한 현재 주식 기준입니다.")
     static let number = Phrase("No.", "번호")
+    static let memberIndex = Phrase("equal parts of all, 100 at the start", "전 종목 균등 보유, 시작 100")
+    static let heldCount = Phrase("instruments held", "보유 종목 수")
     static let side = Phrase("Side", "방향")
     static let entry = Phrase("Entry", "진입")
     static let exit = Phrase("Exit", "청산")

@@ -3,7 +3,7 @@ import Backtesting
 /// The orders that came to nothing as comma-separated text: `rejections.csv`.
 public struct RejectionsTable: Sendable, RunTable {
     /// The names of the columns.
-    public static let columns = ["time", "kind", "reason"]
+    public static let columns = ["time", "kind", "reason", "symbol"]
 
     private let result: RunResult
 
@@ -20,6 +20,7 @@ public struct RejectionsTable: Sendable, RunTable {
             writer.time(rejection.time, isDaily: isDaily)
             writer.text(rejection.kind)
             writer.text(rejection.reason)
+            writer.text(rejection.symbol ?? result.symbol)
             writer.endRow()
         }
     }

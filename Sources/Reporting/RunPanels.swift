@@ -36,7 +36,7 @@ struct RunPanels {
         let falls = result.tables.drawdowns.flatMap { fall in
             [fall.peakRow, fall.troughRow, fall.recoveryRow].compactMap { $0 }
         }
-        return trades + falls + [result.openPosition?.entryRow].compactMap { $0 }
+        return trades + falls + result.openPositions.map(\.entryRow)
     }
 
     /// The first and the last bar of each trade.
@@ -117,8 +117,10 @@ struct RunPanels {
                 values: Self.onLastBasis(entry.element.values, result.bars))
         }
         let candles = PanelSeries(
-            column: "close", label: Phrases.prices.text(language), tone: .neutral, kind: .candles,
-            values: prices.close, candles: (prices.open, prices.high, prices.low))
+            column: "close",
+            label: (result.members == nil ? Phrases.prices : Phrases.memberIndex).text(language),
+            tone: .neutral, kind: result.members == nil ? .candles : .line, values: prices.close,
+            candles: (prices.open, prices.high, prices.low))
         var panel = panel("price", Phrases.priceAndTrades.text(language), [candles] + lines)
         (panel.height, panel.isLogarithmic, panel.hasTrades) = (380, isWide, true)
         panel.decimals = drawnPrice.decimals
@@ -166,8 +168,10 @@ struct RunPanels {
             "position", Phrases.position.text(language),
             [
                 PanelSeries(
-                    column: "position", label: Phrases.quantity.text(language), tone: .primary,
-                    kind: .columns, lowTone: .negative, isHeld: true, values: result.positions)
+                    column: "position",
+                    label: (result.members == nil ? Phrases.quantity : Phrases.heldCount)
+                        .text(language), tone: .primary, kind: .columns, lowTone: .negative,
+                    isHeld: true, values: result.positions)
             ])
         (panel.format, panel.base, panel.height) = (.count, 0, 110)
         return panel

@@ -68,7 +68,10 @@ struct RunPayload {
     }
 
     private var noTrades: [JSONValue.Member] {
-        [.init("count", .integer(0)), .init("reasons", .array([])), .init("columns", emptyColumns)]
+        [
+            .init("count", .integer(0)), .init("reasons", .array([])),
+            .init("symbols", .array([])), .init("columns", emptyColumns),
+        ]
     }
 
     private var emptyColumns: JSONValue {
@@ -112,14 +115,28 @@ struct RunPayload {
 }
 
 extension RunPayload {
+    /// Which of the members each trade was made with; nothing where the account has one symbol.
+    private var memberColumn: [(String, PackedColumn)] {
+        guard let members = result.members else { return [] }
+        let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+        let column = result.trades.map { $0.symbol.flatMap { places[$0] } ?? 0 }
+        return [("symbol", PackedColumn(column))]
+    }
+
+    /// The distinct reasons of exits, and which of them each trade has.
+    private var exitReasons: (names: [String], ofTrades: [Int]) {
+        var names: [String] = []
+        let indices = result.trades.map { trade -> Int in
+            if let index = names.firstIndex(of: trade.exitReason) { return index }
+            names.append(trade.exitReason)
+            return names.count - 1
+        }
+        return (names, indices)
+    }
+
     private func trades(unit: Int64) -> JSONValue {
         let trades = result.trades
-        var reasons: [String] = []
-        let reason = trades.map { trade -> Int in
-            if let index = reasons.firstIndex(of: trade.exitReason) { return index }
-            reasons.append(trade.exitReason)
-            return reasons.count - 1
-        }
+        let (reasons, reason) = exitReasons
         let decisions = DecisionRows(result.orders)
         let (factor, bars) = (result.bars.factor, result.bars.times)
         // Nothing where the fill's own bar decided.
@@ -127,41 +144,52 @@ extension RunPayload {
             row == fill || !bars.indices.contains(row)
                 ? .nan : Double(bars[row].microseconds / unit)
         }
-        let level: (Double, Int) -> Double = { price, row in
-            factor.indices.contains(row) ? price * factor[row] : price
+        // What a portfolio has traded stands at its index.
+        let index = result.members == nil ? nil : result.bars.close
+        let level: (Double, Int, Int) -> Double = { price, row, basis in
+            index.map { $0[row] }
+                ?? (factor.indices.contains(basis) ? price * factor[basis] : price)
         }
         let rows = { (rows: [Int]) in PackedColumn(rows.map(panels.shown.place(of:))) }
-        let columns: [(String, PackedColumn)] = [
-            ("side", PackedColumn(trades.map { $0.side == "short" ? -1 : 1 })),
-            ("entry", rows(trades.map(\.entryRow))),
-            ("exit", rows(trades.map(\.exitRow))),
-            (
-                "decided",
-                PackedColumn(
-                    trades.map { decided(decisions.entry(filledAt: $0.entryRow), $0.entryRow) },
-                    places: 0)
-            ),
-            (
-                "left",
-                PackedColumn(
-                    trades.map { decided(decisions.exit(filledAt: $0.exitRow), $0.exitRow) },
-                    places: 0)
-            ),
-            ("reason", PackedColumn(reason)),
-            ("entryPrice", priceColumn(trades.map(\.entryPrice))),
-            ("exitPrice", priceColumn(trades.map(\.exitPrice))),
-            ("entryLevel", priceColumn(trades.map { level($0.entryPrice, $0.exitRow) })),
-            ("exitLevel", priceColumn(trades.map { level($0.exitPrice, $0.exitRow) })),
-            ("quantity", PackedColumn(trades.map(\.quantity), digits: 9)),
-            ("profit", PackedColumn(trades.map(\.profit), places: 2)),
-            ("share", PackedColumn(trades.map(\.returnFraction), places: 8)),
-            ("fees", PackedColumn(trades.map(\.fees), places: 2)),
-            ("adverse", PackedColumn(trades.map(\.adverseExcursion), places: 8)),
-            ("favorable", PackedColumn(trades.map(\.favorableExcursion), places: 8)),
-        ]
+        let columns: [(String, PackedColumn)] =
+            [
+                ("side", PackedColumn(trades.map { $0.side == "short" ? -1 : 1 })),
+                ("entry", rows(trades.map(\.entryRow))),
+                ("exit", rows(trades.map(\.exitRow))),
+                (
+                    "decided",
+                    PackedColumn(
+                        trades.map { decided(decisions.entry(filledAt: $0.entryRow), $0.entryRow) },
+                        places: 0)
+                ),
+                (
+                    "left",
+                    PackedColumn(
+                        trades.map { decided(decisions.exit(filledAt: $0.exitRow), $0.exitRow) },
+                        places: 0)
+                ),
+                ("reason", PackedColumn(reason)),
+                ("entryPrice", priceColumn(trades.map(\.entryPrice))),
+                ("exitPrice", priceColumn(trades.map(\.exitPrice))),
+                (
+                    "entryLevel",
+                    priceColumn(trades.map { level($0.entryPrice, $0.entryRow, $0.exitRow) })
+                ),
+                (
+                    "exitLevel",
+                    priceColumn(trades.map { level($0.exitPrice, $0.exitRow, $0.exitRow) })
+                ),
+                ("quantity", PackedColumn(trades.map(\.quantity), digits: 9)),
+                ("profit", PackedColumn(trades.map(\.profit), places: 2)),
+                ("share", PackedColumn(trades.map(\.returnFraction), places: 8)),
+                ("fees", PackedColumn(trades.map(\.fees), places: 2)),
+                ("adverse", PackedColumn(trades.map(\.adverseExcursion), places: 8)),
+                ("favorable", PackedColumn(trades.map(\.favorableExcursion), places: 8)),
+            ] + memberColumn
         return .object([
             .init("count", .integer(trades.count)),
             .init("reasons", .array(reasons.map { .text(MarkupText.visible($0)) })),
+            .init("symbols", .array((result.members ?? []).map { .text(MarkupText.visible($0)) })),
             .init("columns", .object(columns.map { .init($0.0, $0.1.json) })),
         ])
     }

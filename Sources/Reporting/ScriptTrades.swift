@@ -16,8 +16,9 @@ enum ScriptTrades {
         // The closed trades: a table in pages, and the one that is looked at.
         class Trades {
           constructor(view, section) {
-            const { count, reasons, columns } = view.data.trades;
-            Object.assign(this, { view, count, reasons, chosen: null, first: 0, isDown: false });
+            const { count, reasons, symbols, columns } = view.data.trades;
+            Object.assign(
+              this, { view, count, reasons, symbols, chosen: null, first: 0, isDown: false });
             this.columns = {};
             for (const name in columns) this.columns[name] = unpack(columns[name], count);
             this.columns.length = Float64Array.from({ length: count },
@@ -28,7 +29,7 @@ enum ScriptTrades {
             this.pager = $(".pager", section);
             this.card = $(".why", section);
             if (!this.body) return;
-            this.openRow = $("tr.open", this.body);
+            this.openRows = $$("tr.open", this.body);
             $$(".trades th button", section).forEach(button =>
               button.addEventListener("click", () => this.sort(button)));
             this.body.addEventListener("click", event => {
@@ -55,7 +56,7 @@ enum ScriptTrades {
             const rows = this.order.slice(this.first, this.first + tradesAPage).map(
               at => this.row(at));
             const isEnd = this.first + tradesAPage >= this.count;
-            this.body.replaceChildren(...rows, ...(this.openRow && isEnd ? [this.openRow] : []));
+            this.body.replaceChildren(...rows, ...(isEnd ? this.openRows : []));
             if (!this.pager) return;
             const held = $$("button", this.pager).indexOf(document.activeElement);
             this.pager.replaceChildren();
@@ -83,7 +84,8 @@ enum ScriptTrades {
               String(at + 1));
             return make("tr", { "data-trade": at, ...(
               at === this.chosen ? { class: "chosen" } : {}) },
-              cell(button), cell(say(c.side[at] > 0 ? "long" : "short")),
+              cell(button), ...(c.symbol ? [cell(this.symbols[c.symbol[at]])] : []),
+                cell(say(c.side[at] > 0 ? "long" : "short")),
                 cell(this.view.time(c.entry[at])),
               cell(this.view.paid(c.entryPrice[at])), cell(this.view.time(c.exit[at])),
                 cell(this.view.paid(c.exitPrice[at])),

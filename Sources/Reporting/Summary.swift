@@ -25,6 +25,7 @@ public struct Summary: Sendable {
             .init("benchmark_return_fraction", .number(result.benchmarkReturn)),
             .init("trade_count", .integer(result.trades.count)),
             .init("open_position", openPosition), .init("rejections", rejections),
+            .init("members", members), .init("holdings", holdings),
         ])
     }
 
@@ -100,15 +101,28 @@ public struct Summary: Sendable {
     }
 
     private var openPosition: JSONValue {
-        guard let position = result.openPosition else { return .text(nil) }
+        result.openPosition.map { .object(members(of: $0)) } ?? .text(nil)
+    }
+
+    private var members: JSONValue {
+        result.members.map { .array($0.map { .text($0) }) } ?? .text(nil)
+    }
+
+    private var holdings: JSONValue {
+        guard let holdings = result.holdings else { return .text(nil) }
+        return .array(
+            holdings.map { .object([.init("symbol", .text($0.symbol))] + members(of: $0)) })
+    }
+
+    private func members(of position: OpenPositionRecord) -> [JSONValue.Member] {
         let time = TimeText(result.bars.times)
-        return .object([
+        return [
             .init("side", .text(position.side)),
             .init("entry_time", .text(time.text(of: position.entryTime))),
             .init("entry_price", .number(position.entryPrice)),
             .init("quantity", .number(position.quantity)),
             .init("unrealized_profit_money", .number(position.unrealizedProfit)),
-        ])
+        ]
     }
 
     private var rejections: JSONValue {

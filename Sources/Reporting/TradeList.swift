@@ -17,9 +17,11 @@ struct TradeList {
     var html: String {
         let title = Phrases.trades.text(language)
         let closed = Phrases.tradeCount.text(language, FigureText.count(result.trades.count))
-        let open = result.openPosition == nil ? "" : ", \(Phrases.openCount.text(language, "1"))"
+        let openCount = result.openPositions.count
+        let open =
+            openCount == 0 ? "" : ", \(Phrases.openCount.text(language, "\(openCount)"))"
         let head = "<h3>\(title) <span class=\"data\">\(closed)\(open)</span></h3>"
-        guard !result.trades.isEmpty || result.openPosition != nil else {
+        guard !result.trades.isEmpty || openCount > 0 else {
             return head + Hypertext.element("p", Phrases.noTrade.text(language))
         }
         let left = max(0, result.trades.count - limit)
@@ -44,17 +46,27 @@ struct TradeList {
     }
 
     private var heads: [Hypertext.Head] {
-        let keys: [(Phrase, String, String)] = [
-            (Phrases.number, "number", ""), (Phrases.side, "side", "text"),
-            (Phrases.entry, "entry", ""), (Phrases.price, "entryPrice", ""),
-            (Phrases.exit, "exit", ""), (Phrases.price, "exitPrice", ""),
-            (Phrases.quantity, "quantity", ""), (Phrases.profit, "profit", ""),
-            (Phrases.share, "share", ""), (Phrases.bars, "length", ""),
-            (Phrases.reason, "reason", ""),
-        ]
+        let keys: [(Phrase, String, String)] =
+            [
+                (Phrases.number, "number", "")
+            ] + (isShared ? [(Phrases.symbol, "symbol", "text")] : []) + [
+                (Phrases.side, "side", "text"),
+                (Phrases.entry, "entry", ""), (Phrases.price, "entryPrice", ""),
+                (Phrases.exit, "exit", ""), (Phrases.price, "exitPrice", ""),
+                (Phrases.quantity, "quantity", ""), (Phrases.profit, "profit", ""),
+                (Phrases.share, "share", ""), (Phrases.bars, "length", ""),
+                (Phrases.reason, "reason", ""),
+            ]
         return keys.map { phrase, key, style in
             Hypertext.Head(phrase.text(language), isSortable: true, key: key, styleClass: style)
         }
+    }
+
+    /// True where several instruments share the account.
+    private var isShared: Bool { result.members != nil }
+
+    private func symbolCell(_ symbol: String?) -> String {
+        isShared ? Hypertext.element("td", symbol ?? "") : ""
     }
 
     private var rows: [String] {
@@ -63,7 +75,7 @@ struct TradeList {
         var rows = result.trades.indices.suffix(from: start).map { index in
             row(of: result.trades[index], number: index + 1, time: time)
         }
-        if let position = result.openPosition { rows.append(row(of: position, time: time)) }
+        rows += result.openPositions.map { row(of: $0, time: time) }
         return rows
     }
 
@@ -72,7 +84,7 @@ struct TradeList {
         let style = tone.isEmpty ? "" : " class=\"\(tone)\""
         let profit = Hypertext.minus(FigureText.cents(trade.profit))
         let share = Hypertext.minus(FigureText.percent(trade.returnFraction, isSigned: true))
-        return "<tr><td>\(number)</td><td>\(word(trade.side))</td>"
+        return "<tr><td>\(number)</td>\(symbolCell(trade.symbol))<td>\(word(trade.side))</td>"
             + "<td>\(time.shortText(of: trade.entryTime))</td>"
             + "<td>\(price.text(trade.entryPrice))</td>"
             + "<td>\(time.shortText(of: trade.exitTime))</td>"
@@ -84,7 +96,8 @@ struct TradeList {
 
     private func row(of position: OpenPositionRecord, time: TimeText) -> String {
         let profit = FigureText.cents(position.unrealizedProfit)
-        return "<tr class=\"open\"><td></td><td>\(word(position.side))</td>"
+        return "<tr class=\"open\"><td></td>\(symbolCell(position.symbol))"
+            + Hypertext.element("td", word(position.side))
             + Hypertext.element("td", time.shortText(of: position.entryTime))
             + Hypertext.element("td", price.text(position.entryPrice))
             + "<td></td><td></td>" + Hypertext.element("td", FigureText.amount(position.quantity))

@@ -15,11 +15,11 @@ struct TradeMarkers {
         bars = result.bars
         time = TimeText(result.bars.times)
         for trade in result.trades { add(trade) }
-        if let position = result.openPosition {
+        for position in result.openPositions {
             let row = position.entryRow
             addEntry(
                 row: row, basisRow: bars.times.count - 1, price: position.entryPrice,
-                side: position.side, remark: "open")
+                side: position.side, remark: "open", symbol: position.symbol)
         }
     }
 
@@ -27,37 +27,40 @@ struct TradeMarkers {
         let profit = FigureText.money(trade.profit, isSigned: true)
         addEntry(
             row: trade.entryRow, basisRow: trade.exitRow, price: trade.entryPrice,
-            side: trade.side, remark: profit)
+            side: trade.side, remark: profit, symbol: trade.symbol)
         guard
             let marker = marker(
                 row: trade.exitRow, basisRow: trade.exitRow, price: trade.exitPrice,
                 direction: trade.side == "short" ? .up : .down,
-                label: "Exit (\(trade.exitReason))", remark: profit)
+                label: "Exit (\(trade.exitReason))", remark: profit, symbol: trade.symbol)
         else { return }
         if trade.profit > 0 { exitsWon.append(marker) } else { exitsLost.append(marker) }
     }
 
     private mutating func addEntry(
-        row: Int, basisRow: Int, price: Double, side: String, remark: String
+        row: Int, basisRow: Int, price: Double, side: String, remark: String, symbol: String?
     ) {
         let marker = marker(
             row: row, basisRow: basisRow, price: price, direction: side == "short" ? .down : .up,
-            label: "Entry, \(side)", remark: remark)
+            label: "Entry, \(side)", remark: remark, symbol: symbol)
         if let marker { entries.append(marker) }
     }
 
     /// A marker at the price as the chart shows it: on the share basis of the last bar. The label
-    /// says the price as it was booked, on the basis of `basisRow`.
+    /// says the price as it was booked, on the basis of `basisRow`. One of a portfolio stands at
+    /// the index, and names its instrument.
     private func marker(
         row: Int, basisRow: Int, price: Double, direction: Marker.Direction, label: String,
-        remark: String
+        remark: String, symbol: String?
     ) -> Marker? {
         guard bars.times.indices.contains(row), bars.factor.indices.contains(basisRow) else {
             return nil
         }
         let date = time.text(of: bars.times[row])
+        let level = symbol == nil ? price * bars.factor[basisRow] : bars.close[row]
+        let name = symbol.map { $0 + ": " } ?? ""
         return Marker(
-            row: row, value: price * bars.factor[basisRow], direction: direction,
-            label: "\(label) \(date) at \(booked.text(price)), \(remark)")
+            row: row, value: level, direction: direction,
+            label: "\(name)\(label) \(date) at \(booked.text(price)), \(remark)")
     }
 }

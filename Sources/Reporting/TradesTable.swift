@@ -8,6 +8,7 @@ public struct TradesTable: Sendable, RunTable {
         "side", "entry_time", "entry_price", "exit_time", "exit_price", "quantity", "fees",
         "distributions", "profit", "return", "exit_reason", "stop_price", "target_price", "status",
         "bars", "adverse_excursion", "favorable_excursion", "risk_multiple",
+        "symbol",
     ]
 
     private let result: RunResult
@@ -15,7 +16,7 @@ public struct TradesTable: Sendable, RunTable {
     /// The table of one run.
     public init(_ result: RunResult) { self.result = result }
 
-    /// The table: closed trades in order of their exit, then the open position.
+    /// The table: closed trades in order of their exit, then the open positions.
     ///
     /// Profit is (exit − entry) × quantity, negative for a short, − fees + distributions, with both
     /// prices on the share basis of the exit. The open position has no exit; its
@@ -28,7 +29,7 @@ public struct TradesTable: Sendable, RunTable {
         let isDaily = TimeText(result.bars.times).isDaily
         writer.row(Self.columns.map { .text($0) })
         for trade in result.trades { write(trade, isDaily, to: &writer) }
-        if let position = result.openPosition { write(position, isDaily, to: &writer) }
+        for position in result.openPositions { write(position, isDaily, to: &writer) }
     }
 
     private func write(
@@ -52,6 +53,7 @@ public struct TradesTable: Sendable, RunTable {
         writer.number(trade.adverseExcursion)
         writer.number(trade.favorableExcursion)
         writer.number(trade.riskMultiple)
+        writer.text(trade.symbol ?? result.symbol)
         writer.endRow()
     }
 
@@ -64,7 +66,7 @@ public struct TradesTable: Sendable, RunTable {
             .number(position.entryPrice), .empty, .empty, .number(position.quantity),
             .number(position.fees), .number(position.distributions),
             .number(position.unrealizedProfit), .empty, .empty, .empty, .empty, .text("open"),
-            .empty, .empty, .empty, .empty,
+            .empty, .empty, .empty, .empty, .text(position.symbol ?? result.symbol),
         ])
     }
 }

@@ -50,6 +50,11 @@ struct PromoteCommand: ParsableCommand {
             guard selection.adjusted != .total else {
                 throw CommandFailure("--adjusted total is for comparison; promote splits or none")
             }
+            guard plan.targets[0].rebalance == nil else {
+                throw CommandFailure(
+                    "\(type.name) holds weights in one account for all symbols; the live runner "
+                        + "takes one instrument at a time, so it is not promoted")
+            }
             guard !plan.isCrossSectional else {
                 throw CommandFailure(
                     "\(type.name) compares the instruments of a universe; the live runner takes "

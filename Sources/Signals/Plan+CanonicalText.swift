@@ -27,15 +27,20 @@ extension Plan.Target {
         func text(_ side: Side?) -> String { side.map { "\($0.enter)/\($0.exit)" } ?? "none" }
         let bounds = limits.words.isEmpty ? "" : " limits \(limits.words)"
         let session = sessionStart.map { " session:\($0)" } ?? ""
+        let order = rank.map { " rank \($0)" } ?? ""
+        let schedule = rebalance.map { " rebalance \($0) band \(band)" } ?? ""
         return """
             target long \(text(long)) short \(text(short)) stop \(stop.canonicalForm) \
-            target \(target.canonicalForm) size \(size.canonicalForm)\(bounds)\(session)
+            target \(target.canonicalForm) size \(size.canonicalForm)\(order)\(schedule)\
+            \(bounds)\(session)
             """
     }
 
     init?(canonicalForm text: Substring, name: String, nodes: [PlanBuilder.Draft]) {
-        let words = text.split(separator: " ")
-        guard words.count == 11 || words.count > 12 && words[11] == "limits",
+        var words = text.split(separator: " ")
+        guard words.count >= 11, let rank = Self.rank(from: &words, nodes),
+            let (rebalance, band) = Self.schedule(from: &words, nodes),
+            words.count == 11 || words.count > 12 && words[11] == "limits",
             words[0] == "target", words[1] == "long", words[3] == "short",
             words[5] == "stop", words[7] == "target", words[9] == "size",
             let long = Self.side(words[2], nodes), let short = Self.side(words[4], nodes),
@@ -46,7 +51,33 @@ extension Plan.Target {
         else { return nil }
         self.init(
             name: name, long: long, short: short, stop: stop, target: target, size: size,
-            limits: limits, sessionStart: session)
+            limits: limits, sessionStart: session, rank: rank, rebalance: rebalance, band: band)
+        guard rebalance == nil || self.size.node != nil else { return nil }
+    }
+
+    /// Takes `rank 7` from behind the size; nil for malformed text.
+    private static func rank(
+        from words: inout [Substring], _ nodes: [PlanBuilder.Draft]
+    ) -> Int?? {
+        guard words.count > 12, words[11] == "rank" else { return .some(nil) }
+        guard let node = Int(words[12]), nodes.indices.contains(node),
+            !nodes[node].operation.isCondition
+        else { return nil }
+        words.removeSubrange(11...12)
+        return node
+    }
+
+    /// Takes `rebalance 7 band 0.0` from there likewise.
+    private static func schedule(
+        from words: inout [Substring], _ nodes: [PlanBuilder.Draft]
+    ) -> (Int?, Double)? {
+        guard words.count > 14, words[11] == "rebalance" else { return (nil, 0) }
+        guard let node = Int(words[12]), nodes.indices.contains(node),
+            nodes[node].operation.isCondition, words[13] == "band",
+            let band = Double(words[14]), (0..<1).contains(band)
+        else { return nil }
+        words.removeSubrange(11...14)
+        return (node, band)
     }
 
     /// A daily limit needs the node that tells where a session begins, and nothing else does.
@@ -118,7 +149,9 @@ extension Plan.Target.Level {
         switch parts.first {
         case "none" where parts.count == 1: self = .none
         case "percent", "trailing-percent":
-            guard let fraction = parts.last.flatMap({ Double($0) }) else { return nil }
+            guard let fraction = parts.last.flatMap({ Double($0) }), fraction > 0,
+                fraction.isFinite
+            else { return nil }
             self = parts[0] == "percent" ? .percent(fraction) : .trailingPercent(fraction)
         case "distance", "price", "trailing-distance", "chandelier":
             guard let node = node() else { return nil }
@@ -135,13 +168,14 @@ extension Plan.Target.Level {
 
 extension Size {
     /// The size in the words of the command line: `all-in`, `fraction:0.5`, `fixed:100`,
-    /// `cash:10000`, `risk:0.01`; `weight:7` in a plan alone.
+    /// `cash:10000`, `equity:0.1`, `risk:0.01`; `weight:7` in a plan alone.
     public var canonicalForm: String {
         switch self {
         case .allIn: "all-in"
         case .fraction(let fraction): "fraction:\(fraction)"
         case .fixed(let quantity): "fixed:\(quantity)"
         case .cash(let amount): "cash:\(amount)"
+        case .equity(let share): "equity:\(share)"
         case .risk(let fraction): "risk:\(fraction)"
         case .weight(let node): "weight:\(node)"
         }
@@ -161,6 +195,7 @@ extension Size {
         case "fraction" where value <= 1: self = .fraction(value)
         case "fixed": self = .fixed(value)
         case "cash": self = .cash(value)
+        case "equity" where value <= 1: self = .equity(value)
         case "risk" where value <= 1: self = .risk(fraction: value)
         default: return nil
         }

@@ -14,7 +14,8 @@ extension Plan {
                 }
             }
         }
-        let levels = [target.stop.node, target.target.node].compactMap(\.self)
+        let weight = target.rebalance == nil ? nil : target.size.node
+        let levels = [target.stop.node, target.target.node, weight].compactMap(\.self)
         return Array((shown.sorted() + levels.filter { !shown.contains($0) }).prefix(8))
     }
 }

@@ -36,7 +36,10 @@ struct PlanBuilder {
         return Plan.Target(
             name: name, long: long, short: short, stop: level(exposure.stop),
             target: level(exposure.target), size: size(exposure.size), limits: exposure.limits,
-            sessionStart: exposure.sessionStart.map { node(for: $0.expression) })
+            sessionStart: exposure.sessionStart.map { node(for: $0.expression) },
+            rank: exposure.rank.map { node(for: $0.expression) },
+            rebalance: exposure.rebalance.map { node(for: $0.condition.expression) },
+            band: exposure.band)
     }
 
     private mutating func side(_ side: TargetExposure.Side?) -> Plan.Target.Side? {

@@ -8,6 +8,8 @@ public enum Size: Hashable, Sendable {
     case fixed(Double)
     /// An amount of money, at the close that decides.
     case cash(Double)
+    /// A share of the equity, at the close that decides.
+    case equity(Double)
     /// The units that lose this fraction of the equity at the stop, taken at the decision.
     case risk(fraction: Double)
     /// A share of the equity that a node of the plan says at the decision.

@@ -63,10 +63,22 @@ extension Plan {
         public let limits: Limits
         /// The condition that is true at the first bar of a session; nil without a daily limit.
         public let sessionStart: Int?
+        /// The number that decides between entries where there is no room for all; nil for none.
+        public let rank: Int?
+        /// The condition at which what is held is brought to the size, a weight; nil for a rule
+        /// of entries and exits.
+        public let rebalance: Int?
+        /// How far a weight may be off, as a share of the equity, before anything is traded.
+        public let band: Double
 
         /// The condition nodes, in a fixed order.
         public var conditions: [Int] {
-            [long?.enter, long?.exit, short?.enter, short?.exit].compactMap { $0 }
+            [long?.enter, long?.exit, short?.enter, short?.exit, rebalance].compactMap { $0 }
+        }
+
+        /// The nodes of numbers that a decision carries.
+        public var values: [Int] {
+            [stop.node, target.node, size.node, rank].compactMap { $0 }
         }
 
         func mapped(_ index: (Int) -> Int) -> Target {
@@ -76,7 +88,8 @@ extension Plan {
             return Target(
                 name: name, long: side(long), short: side(short), stop: stop.mapped(index),
                 target: target.mapped(index), size: size.mapped(index), limits: limits,
-                sessionStart: sessionStart.map(index))
+                sessionStart: sessionStart.map(index), rank: rank.map(index),
+                rebalance: rebalance.map(index), band: band)
         }
     }
 }

@@ -75,7 +75,7 @@ public struct StrategySource: Sendable {
         "InputColumns", "Inputs", "Kernel", "KernelCatalog", "KernelKind", "KernelMagnitude",
         "KernelMemory", "KernelUnit", "Lane", "LaneMask", "Lanes", "Limits", "Parameter",
         "ParameterDescription", "ParameterError", "ParameterValue", "Plan", "PlanError",
-        "Recurrence", "ScalarKernel", "SettlingRecurrence", "Signal", "Size", "Sizing",
+        "Rebalance", "Recurrence", "ScalarKernel", "SettlingRecurrence", "Signal", "Size", "Sizing",
         "StepOutput", "Stepping", "StopLevel", "Strategy", "StrategyExport", "TargetExposure",
         "ThreeOutputs", "Truth", "TwoOutputs",
     ]

@@ -20,6 +20,8 @@ public struct Decision: Hashable, Sendable {
         public static let exitShort = Wishes(rawValue: 8)
         /// No wish, but a mark: the bar is the first of its session.
         public static let sessionStart = Wishes(rawValue: 16)
+        /// Bring what is held to the weight.
+        public static let rebalance = Wishes(rawValue: 32)
     }
 
     /// The conditions that are known and true.
@@ -28,8 +30,12 @@ public struct Decision: Hashable, Sendable {
     public let stop: Double
     /// The target's distance or price, as the rules say; NaN while unknown or without one.
     public let target: Double
-    /// The share of the equity that an entry takes; NaN while unknown or where the rules say it.
+    /// The share of the equity that an entry takes, or to which what is held is brought; NaN while
+    /// unknown or where the rules say it.
     public let weight: Double
+    /// What decides between entries where an account has no room for all: the greater first; NaN
+    /// while unknown or without one.
+    public let rank: Double
     /// The instant at which the bar closed.
     public let decidedAt: Timestamp
 
@@ -37,9 +43,9 @@ public struct Decision: Hashable, Sendable {
     @inlinable
     public init(
         _ wishes: Wishes, stop: Double = .nan, target: Double = .nan, weight: Double = .nan,
-        decidedAt: Timestamp
+        rank: Double = .nan, decidedAt: Timestamp
     ) {
         (self.wishes, self.stop, self.target, self.weight) = (wishes, stop, target, weight)
-        self.decidedAt = decidedAt
+        (self.rank, self.decidedAt) = (rank, decidedAt)
     }
 }

@@ -8,6 +8,7 @@ extension Limits {
         if let breakEven { words.append("break-even:\(breakEven.words)") }
         if let dailyLoss { words.append("daily-loss:\(dailyLoss)") }
         if let scaleIn { words.append("scale-in:\(scaleIn.units):\(scaleIn.every.words)") }
+        if let maxPositions { words.append("max-positions:\(maxPositions)") }
         words += scaleOut.map { "scale-out:\($0.share):\($0.at.words)" }
         return words.joined(separator: " ")
     }
@@ -31,6 +32,7 @@ extension Limits {
         case ("break-even", 2):
             guard let advance else { return false }
             breakEven = advance
+        case ("max-positions", 1) where count >= 1: maxPositions = count
         case ("daily-loss", 1) where fraction > 0 && fraction < 1: dailyLoss = fraction
         case ("scale-in", 3) where count >= 2:
             guard let advance else { return false }

@@ -48,12 +48,15 @@ public struct Limits: Hashable, Sendable {
     public var scaleIn: ScaleIn?
     /// What is taken home on the way, nearest first.
     public var scaleOut: [ScaleOut]
+    /// The most instruments that one account for several holds at once; nil for no limit. An
+    /// account of one instrument knows no other.
+    public var maxPositions: Int?
 
     /// No limits but those that are given.
     public init(
         maxBars: Int? = nil, coolDown: Int = 0, breakEven: Advance? = nil,
         dailyLoss: Double? = nil, minutesBeforeClose: Int? = nil, scaleIn: ScaleIn? = nil,
-        scaleOut: [ScaleOut] = []
+        scaleOut: [ScaleOut] = [], maxPositions: Int? = nil
     ) {
         demand(maxBars ?? 1 >= 1, "maxBars must be ≥ 1, was \(maxBars ?? 0)")
         demand(coolDown >= 0, "coolDown must be ≥ 0, was \(coolDown)")
@@ -68,9 +71,10 @@ public struct Limits: Hashable, Sendable {
         demand(
             scaleOut.allSatisfy { $0.share > 0 && $0.share <= 1 },
             "the share of a scaleOut is above 0 and at most 1")
+        demand(maxPositions ?? 1 >= 1, "maxPositions must be ≥ 1, was \(maxPositions ?? 0)")
         (self.maxBars, self.coolDown, self.breakEven) = (maxBars, coolDown, breakEven)
         (self.dailyLoss, self.minutesBeforeClose) = (dailyLoss, minutesBeforeClose)
-        (self.scaleIn, self.scaleOut) = (scaleIn, scaleOut)
+        (self.scaleIn, self.scaleOut, self.maxPositions) = (scaleIn, scaleOut, maxPositions)
     }
 
     /// True where an advance is counted in risks, so that a stop is needed.

@@ -79,6 +79,7 @@ extension Trade.Reason {
         case .time: .time
         case .dailyLoss: .dailyLoss
         case .split: .split
+        case .rebalance: .rebalance
         case .ruin: .ruin
         }
     }

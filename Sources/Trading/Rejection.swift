@@ -14,6 +14,8 @@ public struct Rejection: Hashable, Sendable {
         case unpriced(Double)
         /// Long and short entry at once.
         case conflict
+        /// The account holds as many instruments as it may, or goes to entries of a higher rank.
+        case noSlot(limit: Int)
     }
 
     /// The row of the bar.
@@ -33,6 +35,7 @@ extension Rejection.Reason: CustomStringConvertible {
         case .beyondOwnLevel: "beyond-own-level"
         case .unpriced: "unpriced"
         case .conflict: "conflict"
+        case .noSlot: "no-slot"
         }
     }
 
@@ -54,6 +57,8 @@ extension Rejection.Reason: CustomStringConvertible {
             "the fill at \(Self.plain(fill)) lies beyond the order's own level \(Self.plain(level))"
         case .unpriced(let price): "the price \(price) is not positive"
         case .conflict: "long and short entry at once"
+        case .noSlot(let limit):
+            "no room: the account holds \(limit) instrument\(limit == 1 ? "" : "s") at most"
         }
     }
 }

@@ -22,6 +22,8 @@ public struct SentOrder: Hashable, Sendable {
         case scaleIn = "scale-in"
         /// Takes a part of it home.
         case scaleOut = "scale-out"
+        /// Brings it to a weight.
+        case rebalance
         /// Pays out what a split left of it.
         case split
         /// Closes it because the account is worth nothing.

@@ -67,7 +67,7 @@ extension Trade.Reason {
     /// True for exits that no decision asked for at this close.
     fileprivate var isProtective: Bool {
         switch self {
-        case .signal, .reversal, .time, .dailyLoss: false
+        case .signal, .reversal, .time, .dailyLoss, .rebalance: false
         case .stop, .target, .split, .ruin: true
         }
     }

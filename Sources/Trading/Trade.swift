@@ -18,6 +18,8 @@ public struct Trade: Hashable, Sendable {
         case dailyLoss = "daily-loss"
         /// A split left less than one whole unit, which was paid in cash.
         case split
+        /// Its weight became nothing, or changed its sign.
+        case rebalance
         /// The account was worth nothing.
         case ruin
     }

@@ -10,10 +10,20 @@ public struct TradingRules: Hashable, Sendable {
         case fixed(Double)
         /// An amount of money, at the close that decides.
         case cash(Double)
+        /// A share of the equity, at the close that decides, cut to what the cash pays for.
+        case equity(Double)
         /// The units that lose this fraction of the equity at the stop, taken at the decision.
         case risk(fraction: Double)
-        /// The share of the equity that the decision says, cut to what the cash pays for.
+        /// The share of the equity that the decision says, likewise.
         case weight
+
+        /// True for a size that is cut to what the cash pays for.
+        var isShare: Bool {
+            switch self {
+            case .equity, .weight: true
+            case .allIn, .fraction, .fixed, .cash, .risk: false
+            }
+        }
     }
 
     /// Where a stop or a target lies.
@@ -73,6 +83,9 @@ public struct TradingRules: Hashable, Sendable {
     public var protectsEntryBar = true
     /// True when a size beyond the cash is cut to what is affordable instead of rejected.
     public var cutsToCash = false
+    /// How far, as a fraction of the equity, a weight may lie from the one decided before anything
+    /// is traded.
+    public var band = 0.0
     /// What bounds a position and an account beside the decisions.
     public var limits = Limits()
 

@@ -10,11 +10,25 @@ extension TradingSession {
     /// Equity at the last known close. An account that is worth nothing ends, whether it still
     /// holds something, which is closed at that close, or a gap through its stop has ruined it.
     mutating func markToMarket() {
-        if bar.close.isFinite { mark = bar.close }
-        equity = cash + (position.map { $0.quantity * mark } ?? 0)
+        noteClose()
+        equity = cash + holding
         guard equity <= 0 else { return }
+        end()
+        equity = cash
+    }
+
+    /// What is held is worth the last known close.
+    mutating func noteClose() {
+        if bar.close.isFinite { mark = bar.close }
+    }
+
+    /// What is held, at the last known close.
+    var holding: Double { position.map { $0.quantity * mark } ?? 0 }
+
+    /// Closes what is held at the last known close, for good.
+    mutating func end() {
         leave(at: mark, slipping: false, .ruin)
-        (equity, isRuined, order) = (cash, true, nil)
+        (isRuined, order) = (true, nil)
         log.settle(.cancelled(.ruin))
     }
 

@@ -8,7 +8,12 @@ extension TradingSession {
     /// Fills the resting order. A bar without a known price, or in which nobody traded, fills
     /// nothing: the order waits.
     mutating func fillOrder(at price: Double) {
-        guard let order, price.isFinite, isTraded else { return }
+        guard isFillable(at: price) else { return }
+        if let line = weightLine(at: price) {
+            let equity = cash + (position?.quantity ?? 0) * price
+            trade(to: Rebalancing([line], equity: equity, rules).units[0])
+        }
+        guard let order else { return }
         self.order = nil
         precondition(
             order.row < row || rules.fill != .nextOpen,
@@ -18,6 +23,7 @@ extension TradingSession {
         if let reason = order.closes {
             closed = close(at: price, slipping: true, reason)
         }
+        if order.reduces { closed = reduce(by: order.quantity, at: price) }
         if order.adds {
             opened = add(order, at: price)
         } else if order.direction != 0, position == nil {
@@ -28,6 +34,9 @@ extension TradingSession {
         let refusal = rejections.count > refusalCount ? rejections.last?.reason : nil
         log.settle(closed: closed, opened: opened, refusal: refusal)
     }
+
+    /// True when an order rests and the bar's price fills it.
+    func isFillable(at price: Double) -> Bool { order != nil && price.isFinite && isTraded }
 
     /// Under `sameClose` a fill comes after the mark, so the mark is made again.
     mutating func fillAtClose() {
@@ -41,6 +50,7 @@ extension TradingSession {
         _ order: Order, at market: Double, _ commission: Commission
     ) -> SentOrder.Fill? {
         let direction = order.direction
+        if !order.hasSlot { return refuse(.noSlot(limit: rules.limits.maxPositions ?? 0)) }
         let price = market * (1 + direction * rules.slippage)
         guard price > 0 else { return refuse(.unpriced(price)) }
         let stop = rules.stop.price(from: price, value: order.stop, direction: -direction)
@@ -106,22 +116,28 @@ extension TradingSession {
     private mutating func quantity(
         of order: Order, price: Double, _ commission: Commission
     ) -> Double? {
-        let affordable = commission.affordableQuantity(cash: cash, price: price)
+        // What is owed brings money, and its weight bounds it.
+        let isOwed = order.weight.isFinite && order.direction < 0
+        let affordable =
+            isOwed ? .infinity : commission.affordableQuantity(cash: cash, price: price)
         var quantity =
             switch rules.sizing {
             case .allIn: affordable
             case .fraction(let fraction):
                 commission.affordableQuantity(cash: cash * fraction, price: price)
-            case .fixed, .cash, .risk, .weight: order.quantity
+            case .fixed, .cash, .equity, .risk, .weight: order.quantity
             }
-        if order.adds { quantity = order.quantity }
-        if rules.cutsToCash || rules.sizing == .weight && !order.adds {
+        if order.adds || order.weight.isFinite { quantity = order.quantity }
+        let wanted = quantity
+        if rules.cutsToCash || rules.sizing.isShare && (!order.adds || order.weight.isFinite) {
             quantity = min(quantity, affordable)
         }
         if rules.isWholeUnits { quantity.round(.down) }
         // Rounding of the division may reach past the cash by its last digit.
         let limit = affordable * (1 + 4 * Double.ulpOfOne)
         guard quantity > 0, quantity <= limit else {
+            // What was cut to nothing is told as it was wanted.
+            if !(quantity > 0), !rules.isWholeUnits { quantity = wanted }
             let units = quantity > 0 ? quantity : rules.isWholeUnits ? 1 : 0
             let needed = units * price + commission.fee(quantity: units, price: price)
             reject(.unaffordable(needed: needed, available: cash, quantity: quantity))

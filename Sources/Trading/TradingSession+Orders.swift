@@ -14,13 +14,23 @@ struct Order: Hashable, Sendable {
     var target: Double
     /// Units decided beforehand; NaN where the fill decides.
     var quantity: Double
+    /// The share of the equity to hold, which the fill turns into units; NaN for other orders.
+    var weight = Double.nan
+    /// True where it takes a part of what is held home.
+    var reduces = false
+    /// What decides between entries where there is no room for all.
+    var rank = Double.nan
+    /// False where the account has no room for it.
+    var hasSlot = true
     /// The row of the bar that decided it.
     let row: Int
     /// The start of that bar.
     let time: Timestamp
 
     /// What it is for.
-    var purpose: SentOrder.Purpose { adds ? .scaleIn : closes?.purpose ?? .entry }
+    var purpose: SentOrder.Purpose {
+        weight.isFinite ? .rebalance : adds ? .scaleIn : closes?.purpose ?? .entry
+    }
 }
 
 extension TradingSession {
@@ -73,7 +83,13 @@ extension TradingSession {
         }
         return Order(
             closes: closes, direction: direction, stop: decision.stop, target: decision.target,
-            quantity: quantity, row: row, time: bar.time)
+            quantity: quantity, rank: decision.rank, row: row, time: bar.time)
+    }
+
+    /// The units that a share of the equity buys at the close; 0 where it is unknown.
+    private func units(ofShare share: Double) -> Double {
+        let quantity = share * equity / mark
+        return quantity.isFinite && quantity > 0 ? quantity : 0
     }
 
     /// NaN where the fill decides, 0 where the size is unknown.
@@ -84,9 +100,8 @@ extension TradingSession {
         case .cash(let amount):
             let quantity = amount / mark
             return quantity.isFinite ? quantity : 0
-        case .weight:
-            let quantity = decision.weight * equity / mark
-            return quantity.isFinite && quantity > 0 ? quantity : 0
+        case .equity(let share): return units(ofShare: share)
+        case .weight: return units(ofShare: decision.weight)
         case .risk(let fraction):
             let level = rules.stop.price(
                 from: mark, value: decision.stop, direction: -direction)

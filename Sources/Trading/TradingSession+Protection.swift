@@ -56,17 +56,23 @@ extension TradingSession {
     }
 
     private mutating func release(_ quantity: Double, at price: Double) {
-        guard var held = position else { return }
+        guard let direction = position?.direction,
+            let fill = takeHome(quantity, at: price)
+        else { return }
+        scaleOutCount += 1
+        log.add(.scaleOut, isBuy: direction < 0, row: row, bar.time, .filled(fill))
+    }
+
+    /// Takes a part of what is held home at a price, slippage included; nil when nothing is.
+    mutating func takeHome(_ quantity: Double, at price: Double) -> SentOrder.Fill? {
+        guard var held = position else { return nil }
         let fee = rules.commission.fee(quantity: quantity, price: price)
         pay(held.direction * quantity * price)
         pay(-fee)
         fees += fee
         held.release(quantity, at: price, fee: fee)
         position = held
-        scaleOutCount += 1
-        let fill = SentOrder.Fill(
-            row: row, time: bar.time, quantity: quantity, price: price, fee: fee)
-        log.add(.scaleOut, isBuy: held.direction < 0, row: row, bar.time, .filled(fill))
+        return SentOrder.Fill(row: row, time: bar.time, quantity: quantity, price: price, fee: fee)
     }
 
     /// Moves the stop after a bar that reached a price.

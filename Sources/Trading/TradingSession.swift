@@ -51,6 +51,12 @@ public struct TradingSession: Sendable {
 
     /// A session that holds only cash.
     public init(_ rules: TradingRules) {
+        self.init(bookOf: rules)
+        flows.add(rules.cash)
+    }
+
+    /// The book of one instrument in an account for several: the cash is not its own.
+    init(bookOf rules: TradingRules) {
         precondition(rules.cash > 0, "the starting cash must be > 0, was \(rules.cash)")
         self.rules = rules
         (cash, equity) = (rules.cash, rules.cash)
@@ -59,7 +65,6 @@ public struct TradingSession: Sendable {
         looksAtEveryClose =
             limits.maxBars != nil || limits.dailyLoss != nil || limits.scaleIn != nil
             || rules.stop == .chandelier
-        flows.add(rules.cash)
     }
 
     /// The number of closed round trips so far.
@@ -99,10 +104,9 @@ public struct TradingSession: Sendable {
     ///
     /// - Precondition: the bar is later than the one before.
     public mutating func advance(to bar: Bar, actions: ArraySlice<CorporateAction> = []) {
-        precondition(self.bar.time < bar.time, "bars must come in order of time")
         // The close of the bar before, so before that bar's owner gets what this one distributes.
         if rules.fill == .sameCloseBookedLater { fillOrder(at: self.bar.close) }
-        (self.bar, row) = (bar, row + 1)
+        begin(bar)
         if isRuined { return }
         for action in actions { apply(action) }
         if rules.fill == .nextOpen { fillOrder(at: bar.open) }
@@ -111,10 +115,22 @@ public struct TradingSession: Sendable {
         fillAtClose()
     }
 
+    /// Turns to the next bar.
+    mutating func begin(_ bar: Bar) {
+        precondition(self.bar.time < bar.time, "bars must come in order of time")
+        (self.bar, row) = (bar, row + 1)
+    }
+
     /// Takes the decision of the last bar's close.
     ///
     /// An exit cancels an entry of its side that is still waiting for a bar to fill it.
     public mutating func apply(_ decision: Decision) {
+        decide(decision)
+        fillAtClose()
+    }
+
+    /// Places the order that a decision or the limits ask for.
+    mutating func decide(_ decision: Decision) {
         guard !isRuined, looksAtEveryClose || !decision.wishes.isEmpty else { return }
         countLoss(decision)
         if rules.stop == .chandelier { follow(behind: decision.stop) }
@@ -125,9 +141,9 @@ public struct TradingSession: Sendable {
                 log.settle(.cancelled(.exit))
             }
         }
+        if decision.wishes.contains(.rebalance) { return rebalance(to: decision.weight) }
         guard let order = order(for: decision) ?? orderOfLimits() else { return }
         self.order = order
         log.place(order.purpose, isBuy: isBuy(order), row: row, bar.time)
-        fillAtClose()
     }
 }

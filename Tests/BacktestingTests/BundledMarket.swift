@@ -31,7 +31,9 @@ enum BundledMarket {
             preset: nil, command: "")
         let all = try subjects.get()
         let read = all.compactMap { try? subject($0.symbol, for: plan) }
-        return Backtest(plan, rules, settings: settings, stamp: "bundle").run(read)
+        let backtest = Backtest(plan, rules, settings: settings, stamp: "bundle")
+        return plan.targets[0].rebalance == nil
+            ? backtest.run(read) : [try backtest.runPortfolio(read)]
     }
 
     /// One of the instruments, beside those that a plan reads, and among all where it compares.

@@ -195,8 +195,10 @@ struct CommandTests {
         let listed = try program.run("strategies", "list").output.split(separator: "\n")
         #expect(strategies.count == listed.count && !listed.isEmpty)
         for strategy in strategies {
-            for file in ["trades.csv", "equity.csv"] {
-                let path = "\(strategy)/MSFT/\(file)"
+            // A rule of weights has one account, whatever symbols it trades.
+            let symbol = strategy == "RiskParity" ? "portfolio" : "MSFT"
+            for file in ["trades.csv", "orders.csv", "equity.csv"] {
+                let path = "\(strategy)/\(symbol)/\(file)"
                 #expect(
                     try Data(contentsOf: reports("here").appending(path: path))
                         == Data(contentsOf: reports("there").appending(path: path)), "\(path)")

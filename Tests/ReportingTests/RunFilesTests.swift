@@ -12,10 +12,10 @@ struct RunFilesTests {
             TradesTable(result).csv == """
                 side,entry_time,entry_price,exit_time,exit_price,quantity,fees,\
                 distributions,profit,return,exit_reason,stop_price,target_price,status,bars,\
-                adverse_excursion,favorable_excursion,risk_multiple
+                adverse_excursion,favorable_excursion,risk_multiple,symbol
                 long,2024-01-02,100,2024-01-03,95,10,0,0,-50,-0.050000000000000044,signal,,,\
-                closed,1,0,0,
-                long,2024-01-04,96,,,10,0,0,440,,,,,open,,,,
+                closed,1,0,0,,AAPL
+                long,2024-01-04,96,,,10,0,0,440,,,,,open,,,,,AAPL
 
                 """)
     }

@@ -131,10 +131,13 @@ let package = Package(
             dependencies: [
                 "MarketData", "Kernels", "Signals", "Evaluation", "Trading", "Strategies",
             ]),
+        // Counts what the tests ask of the allocator.
+        .target(name: "CAllocations", path: "Tests/CAllocations"),
         .testTarget(
             name: "IndicatorTests",
             dependencies: [
                 "MarketData", "Kernels", "Signals", "Evaluation", "Oracle", "Verification",
+                "CAllocations",
             ]),
         // A new strategy's own test goes here: 'finstage new strategy NAME'.
         .testTarget(

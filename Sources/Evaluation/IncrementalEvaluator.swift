@@ -77,7 +77,7 @@ public struct IncrementalEvaluator: ~Copyable {
     }
 
     /// Puts in what the universe says at the last bar.
-    mutating func put(_ value: Double, node: Int) { pass.put(value, node: node) }
+    func put(_ value: Double, node: Int) { pass.put(value, node: node) }
 
     /// Runs a further stage at the last bar.
     mutating func run(stage: Int) { pass.run(stage: stage) }

@@ -90,6 +90,6 @@ extension CompiledKernel {
     /// Erases and specialises a quant's kernel.
     @inlinable
     public init<Base: ScalarKernel>(_ kernel: Base) {
-        self.init(LanedKernel(kernel), parametersOf: kernel)
+        self.init(LanedKernel(kernel), named: Base.name, parametersOf: kernel)
     }
 }

@@ -25,6 +25,12 @@ struct IndicatorDescription {
     private var lookbacks: [Int] { plan.shownNodes.map { plan.nodes[$0].lookback } }
     private var units: [String] { indicator.units(in: plan).map { "\($0)" } }
 
+    /// How far from its definition it may lie.
+    private var bound: String {
+        HostileMarket.boundText(
+            lookback: lookbacks.max() ?? 0, of: [definition.name] + plan.kernels.map(\.name))
+    }
+
     /// The digits that TA-Lib loses, and this program, on two hostile series.
     private var lost: LostDigits? { indicator.taLib.flatMap { LostDigits.measured[$0] } }
 
@@ -65,7 +71,7 @@ struct IndicatorDescription {
                     + counted(lookbacks[place], "bar"))
         }
         lines.append("  \(IndicatorFinding.text(of: plan.kind))")
-        lines.append("  magnitude: \(definition.magnitudeText); within 8 ulp of it")
+        lines.append("  magnitude: \(definition.magnitudeText); \(bound)")
         lines += [lost?.text].compactMap { $0 }.map { "  \($0)" }
         lines += plan.kernels.map { kernel in
             "  kernel \(kernel.identity)\(kernel.source.isEmpty ? "" : "; \(kernel.source)")"
@@ -104,6 +110,7 @@ struct IndicatorDescription {
                 .init("inputs", .array(inputs.map { .text($0.rawValue) })),
                 .init("parameters", .array(parameters)), .init("outputs", .array(outputs)),
                 .init("magnitude", .text(definition.magnitudeText)),
+                .init("bound", .text(bound)),
                 .init("lost_digits", lost?.json ?? .text(nil)),
                 .init("kernels", .array(plan.kernels.map { .text($0.identity) })),
             ] + plan.kind.json)

@@ -339,7 +339,10 @@ struct IndicatorFinding {
         var values: [String: Double] = [:]
         for pair in pairs {
             let parts = pair.split(separator: "=")
-            guard parts.count == 2, let value = Double(parts[1]), value.isFinite else {
+            // `Double` would also read hexadecimal digits and words.
+            guard parts.count == 2, parts[1].allSatisfy("0123456789+-.eE".contains),
+                let value = Double(parts[1]), value.isFinite
+            else {
                 throw wrongWords("a parameter is NAME=NUMBER, such as period=20; not '\(pair)'")
             }
             let name = String(parts[0])

@@ -4,6 +4,7 @@ import Kernels
 import MarketData
 import Oracle
 import Reporting
+import Verification
 
 /// `finstage indicators show NAME`
 struct IndicatorsShow: ParsableCommand {
@@ -98,7 +99,9 @@ private struct Block {
         for (name, lookback) in zip(definition.outputs, lookbacks) {
             lines.append("  gives \(name), unknown for \(counted(lookback, "bar"))")
         }
-        lines.append("  magnitude: \(definition.magnitudeText); within 8 ulp of it")
+        let names = [definition.name] + (kernel.map { [$0.name] } ?? [])
+        let bound = HostileMarket.boundText(lookback: lookbacks.max() ?? 0, of: names)
+        lines.append("  magnitude: \(definition.magnitudeText); \(bound)")
         if let kernel {
             let source = kernel.source.isEmpty ? "" : "; \(kernel.source)"
             lines.append(

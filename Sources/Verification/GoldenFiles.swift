@@ -27,12 +27,17 @@ public struct GoldenFiles: Sendable {
             throw .missingColumn(file: "index.csv", column: name)
         }
         var (entries, faults) = ([GoldenEntry](), table.faults.map(\.description))
+        var lines: [String: Int] = [:]
         for (line, cells) in zip(table.lines, table.rows) {
             do throws(VerificationError) {
                 let entry = try GoldenEntry(
                     { name throws(VerificationError) in
                         table.header.firstIndex(of: name).map { cells[$0] } ?? ""
                     }, line: line)
+                if let first = lines.updateValue(line, forKey: entry.file) {
+                    lines[entry.file] = first
+                    throw .namedTwice(file: entry.file, line: line, first: first)
+                }
                 entries.append(entry)
             } catch {
                 faults.append(error.description)

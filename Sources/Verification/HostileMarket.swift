@@ -37,28 +37,6 @@ public struct HostileMarket: Sendable {
     public let columns: [DefinitionInput: [Double]]
     /// A time anchor every 256 bars.
     let anchors: [UInt8]
-    private let stays: Bool
-
-    /// The units in the last place of its magnitude by which a kernel may miss its definition.
-    ///
-    /// - Parameter lookback: the kernel's.
-    /// - Returns: eight; where one price comes after others, and every addition of a window rounds
-    ///   in the same direction, one more for each four bars.
-    func allowedUnits(lookback: Int) -> Double {
-        stays ? 8 + Double(lookback) / 4 : 8
-    }
-
-    /// True where the data determine what a kernel or a definition gives. A turn on a tie of
-    /// decimals is decided by rounding, and the transforms of cycles measure the phase of what may
-    /// be rounding alone.
-    func determines(_ name: String) -> Bool {
-        switch name {
-        case "mesa-adaptive-average", "super-trend", "hilbert-transform", "dominant-cycle":
-            kind == .untied
-        case "clamped-parabolic-stop": kind != .fineMoves
-        default: true
-        }
-    }
 
     /// Makes a market.
     ///
@@ -67,7 +45,7 @@ public struct HostileMarket: Sendable {
     ///   - count: its bars, ≥ 0.
     public init(_ kind: Kind, count: Int) {
         self.kind = kind
-        (name, stays) = ("\(kind.rawValue), \(count) bars", [.step, .halt].contains(kind))
+        name = "\(kind.rawValue), \(count) bars"
         anchors = (0..<count).map { $0 > 0 && $0 % 256 == 0 ? 1 : 0 }
         var random = SplitMix64(state: 0x4F_72_61_63_6C_65)
         var level = Level(kind, halt: kind == .halt ? count / 4 : .max)

@@ -8,6 +8,8 @@ public enum VerificationError: Error, Equatable, CustomStringConvertible {
     case linkedOutside(file: String, folder: String, place: String)
     /// A line names a parameter twice.
     case twice(file: String, line: Int, name: String)
+    /// Two lines of the index name one file.
+    case namedTwice(file: String, line: Int, first: Int)
     /// The index has no such column.
     case missingColumn(file: String, column: String)
     /// A line has another number of cells than the header.
@@ -39,6 +41,8 @@ public enum VerificationError: Error, Equatable, CustomStringConvertible {
             "\(folder)/\(file) is a link to \(place), outside the folder; copy the file into it"
         case .twice(let file, let line, let name):
             "\(file), line \(line), params: \(name) stands there twice; give it once"
+        case .namedTwice(let file, let line, let first):
+            "index.csv, line \(line): \(file) stands in line \(first) too; remove one of the two"
         case .missingColumn(let file, let column): "\(file) has no column '\(column)'"
         case .wrongCellCount(let file, let line, let cells, let expected):
             "\(file), line \(line): \(cells) cells, the header has \(expected)"

@@ -352,6 +352,7 @@ struct IndicatorTests {
             (["compute", "SMA", "--param", "period=0"], "period is 0; give a whole number"),
             (["compute", "SMA", "--param", "period=-2"], "period is -2; give a whole number"),
             (["compute", "SMA", "--param", "period=x"], "a parameter is NAME=NUMBER"),
+            (["compute", "SMA", "--param", "period=0x10"], "a parameter is NAME=NUMBER"),
             (["compute", "SMMA"], "did you mean 'sma'?"),
             (["compute", "SMA", "--param", "perod=3"], "did you mean 'period'?"),
             (

@@ -139,6 +139,16 @@ struct VerificationTests {
         #expect(results.map(\.agrees) == [true, false, false])
     }
 
+    @Test("a file that the index names twice is compared once, and the second line is named")
+    func doubled() throws {
+        let folder = try Folder()
+        defer { try? FileManager.default.removeItem(at: folder.url) }
+        try folder.index(["A/good.csv,SMA,period=2,A,value,0"])
+        let files = try GoldenFiles(folder.url)
+        let fault = "index.csv, line 3: A/good.csv stands in line 2 too; remove one of the two"
+        #expect(files.entries.count == 1 && files.faults == [fault])
+    }
+
     @Test("definitions of other parameters are other subjects")
     func identities() throws {
         let names = try [5.0, 9].map { period in

@@ -9,50 +9,64 @@
 /// - Complexity: O(1) per bar and lane.
 /// - Source: Nison, Japanese Candlestick Charting Techniques, 1991; Morris, Candlestick Charting
 ///   Explained, 1992. Matches TA-Lib `CDL…` but for ties of lengths, which rounding decides there.
-struct CandleKernel<Shape: CandleShape>: Kernel {
-    static var name: String { Shape.pattern.rawValue }
+struct CandleKernel: Kernel {
+    static var name: String { "candles" }
     static var source: String { "Morris, Candlestick Charting Explained, 1992" }
     static var inputNames: [String] { ["open", "high", "low", "close"] }
 
-    var lookback: Int { Shape.lookback }
+    /// The shape.
+    let pattern: CandlePattern
+    /// The share of a body by which a candle has to push into it; 0 where the pattern knows none.
+    let penetration: Double
+
+    var lookback: Int { pattern.needs.lookback }
     var unit: KernelUnit { .number }
     var magnitude: KernelMagnitude { .exact }
     var kind: KernelKind { .windowed }
     var windowLength: Int { CandleMemory<Double>.length }
-    func scalar() -> State<Double> { State(penetration: 0) }
-    func laned() -> State<Lanes> { State(penetration: 0) }
+    func scalar() -> One { One(state: CandleState(self)) }
+    func laned() -> Eight { Eight(state: CandleState(self)) }
 
-    struct State<Value: Lane>: Stepping {
+    // Written out for both, as no other kernel is: code for any lane would hold each shape a third
+    // time.
+
+    /// The state for one instrument.
+    struct One: Stepping {
         static var staysFinite: Bool { true }
-        private let penetration: Value
-        private let lookback = Value(repeating: Double(Shape.lookback))
-        private var memory = CandleMemory<Value>(settings: Shape.settings)
+        fileprivate var state: CandleState<Double>
+        mutating func step(_ bar: Inputs<Double>, window: inout MutableSpan<Double>) -> Double {
+            state.step(bar, &window)
+        }
+    }
 
-        init(penetration: Double) { self.penetration = Value(repeating: penetration) }
-
-        /// One body for columns and single bars: the patterns are many.
-        @inline(never)
-        mutating func step(_ input: Inputs<Value>, window: inout MutableSpan<Value>) -> Value {
-            memory.add(input, to: &window)
-            let value = Shape.value(memory.candles(in: window, penetration: penetration))
-            return value.kept(where: memory.knownBars .> lookback, else: .unknown)
+    /// The state for eight instruments.
+    struct Eight: Stepping {
+        static var staysFinite: Bool { true }
+        fileprivate var state: CandleState<Lanes>
+        mutating func step(_ bar: Inputs<Lanes>, window: inout MutableSpan<Lanes>) -> Lanes {
+            state.step(bar, &window)
         }
     }
 }
 
-/// A candlestick pattern in which a candle has to push into the body of another: by `penetration`
-/// of it. All else is as in `CandleKernel`.
-struct PenetrationKernel<Shape: CandleShape>: Kernel {
-    static var name: String { CandleKernel<Shape>.name }
-    static var source: String { CandleKernel<Shape>.source }
-    static var inputNames: [String] { CandleKernel<Shape>.inputNames }
-    let penetration: Double
+/// What a pattern knows between two bars, and its step.
+private struct CandleState<Value: Lane>: BitwiseCopyable {
+    private let pattern: CandlePattern
+    private let penetration: Value
+    private let lookback: Value
+    private var memory: CandleMemory<Value>
 
-    var lookback: Int { Shape.lookback }
-    var unit: KernelUnit { .number }
-    var magnitude: KernelMagnitude { .exact }
-    var kind: KernelKind { .windowed }
-    var windowLength: Int { CandleMemory<Double>.length }
-    func scalar() -> CandleKernel<Shape>.State<Double> { .init(penetration: penetration) }
-    func laned() -> CandleKernel<Shape>.State<Lanes> { .init(penetration: penetration) }
+    init(_ kernel: CandleKernel) {
+        let needs = kernel.pattern.needs
+        (pattern, penetration) = (kernel.pattern, Value(repeating: kernel.penetration))
+        lookback = Value(repeating: Double(needs.lookback))
+        memory = CandleMemory(settings: needs.settings)
+    }
+
+    @inline(__always)
+    mutating func step(_ bar: Inputs<Value>, _ window: inout MutableSpan<Value>) -> Value {
+        memory.add(bar, to: &window)
+        let value = pattern.value(window.span, row: memory.row, penetration: penetration)
+        return value.kept(where: memory.knownBars .> lookback, else: .unknown)
+    }
 }

@@ -10,7 +10,8 @@ struct CandleMemory<Value: Lane>: BitwiseCopyable {
 
     /// The bars since one that is not known.
     private(set) var knownBars = Value.zero
-    private var row = 0
+    /// The place of the newest candle.
+    private(set) var row = 0
     private let (body, whole, shadows): (Bool, Bool, Bool)
 
     init(settings: [CandleSetting]) {
@@ -50,12 +51,5 @@ struct CandleMemory<Value: Lane>: BitwiseCopyable {
         window[values + slot] = value
         window[pairs + row & 15] = two
         window[fours + slot] = four
-    }
-
-    /// The last candles, the newest first.
-    @inline(__always)
-    @_lifetime(borrow window)
-    func candles(in window: borrowing MutableSpan<Value>, penetration: Value) -> Candles<Value> {
-        Candles(window.span, row: row, penetration: penetration)
     }
 }

@@ -1,5 +1,5 @@
 /// Candlestick patterns, by the names under which they are known in English.
-public enum CandlePattern: String, CaseIterable, Sendable {
+public enum CandlePattern: String, BitwiseCopyable, CaseIterable, Sendable {
     /// A long white candle, a black one above it, and a black one from the second body into the
     /// first.
     case twoCrows = "two-crows"

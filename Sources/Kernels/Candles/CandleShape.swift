@@ -1,21 +1,25 @@
-/// A candlestick pattern: what it looks like, and how many bars and settings it needs.
-///
-/// A shape is written as its definition reads; everything else (memory, means, missing bars, lanes)
-/// is `CandleKernel`'s.
-protocol CandleShape: Hashable, Sendable {
+/// What a candlestick pattern needs: how many bars and which settings.
+protocol CandleNeeds: Sendable {
     /// The pattern that it is the shape of.
     static var pattern: CandlePattern { get }
     /// The settings that the shape speaks of.
     static var settings: [CandleSetting] { get }
     /// The bars before the present one that it counts as its own.
     static var reach: Int { get }
-    /// 100 for a rising pattern, −100 for a falling one, 0 for none.
-    static func value<Value: Lane>(_ candles: Candles<Value>) -> Value
 }
 
-extension CandleShape {
+extension CandleNeeds {
     /// The bars that pass before the pattern can be known.
     static var lookback: Int { (settings.map(\.period).max() ?? 0) + reach }
+}
+
+/// A candlestick pattern: what it looks like.
+///
+/// A shape is written as its definition reads; everything else (memory, means, missing bars, lanes)
+/// is `CandleKernel`'s.
+protocol CandleShape: CandleNeeds {
+    /// 100 for a rising pattern, −100 for a falling one, 0 for none.
+    static func value<Value: Lane>(_ candles: Candles<Value>) -> Value
 }
 
 /// A pattern that points up, or neither way: 100 where it is there.

@@ -14,6 +14,8 @@ struct ScalarPass: ~Copyable {
     /// Where each stage lies among the moves.
     private let stages: [Range<Int>]
     private let kernels: [RunningKernel]
+    /// The same, without a count of references.
+    private let unmanaged: [Unmanaged<RunningKernel>]
     private let arena: KernelArena
     private let sessionNodes: [(node: Int, number: SessionNumber)]
     private let schedule: BarSchedule
@@ -24,11 +26,15 @@ struct ScalarPass: ~Copyable {
     private var bar = Bar(time: Timestamp(microseconds: .min))
     private var anchors: UInt8 = 0
 
-    /// A kernel's step and its memory; the description beside them is not for the cache. A value of
-    /// its own, because bare functions in an array are called by way of another one.
-    private struct RunningKernel {
+    /// A kernel's step and its memory; the description beside them is not for the cache. An object
+    /// that is reached without being retained: neither is then what the step holds.
+    private final class RunningKernel {
         let step: CompiledKernel.Step
         let memory: KernelMemory
+
+        init(_ kernel: CompiledKernel, _ memory: KernelMemory) {
+            (step, self.memory) = (kernel.step, memory)
+        }
     }
 
     /// An instruction in the order in which bars walk them.
@@ -42,9 +48,8 @@ struct ScalarPass: ~Copyable {
         countsSessions = !sessionNodes.isEmpty
         arena = KernelArena(program.kernels, valueByteCount: MemoryLayout<Double>.stride)
         for (kernel, memory) in zip(program.kernels, arena.memories) { kernel.startScalar(memory) }
-        kernels = zip(program.kernels, arena.memories).map {
-            RunningKernel(step: $0.step, memory: $1)
-        }
+        kernels = zip(program.kernels, arena.memories).map { RunningKernel($0, $1) }
+        unmanaged = kernels.map(Unmanaged.passUnretained)
         let count = program.instructions.count
         numbers = NodeValues(count: count, repeating: .nan)
         truths = NodeValues(count: count, repeating: .unknown)
@@ -78,7 +83,7 @@ struct ScalarPass: ~Copyable {
     /// Runs a stage over the bar that was taken, when what it reads of the universe has been put
     /// in. It changes only what it points to, and is mutating so that no copy is made for it.
     mutating func run(stage: Int) {
-        let (kernels, moves) = (kernels.span, moves.span)
+        let (kernels, moves) = (unmanaged.span, moves.span)
         for place in stages[stage] {
             let (node, instruction) = (moves[place].node, moves[place].instruction)
             let (first, second) = (instruction.first, instruction.second)
@@ -88,9 +93,13 @@ struct ScalarPass: ~Copyable {
                 let input = Inputs(
                     numbers[first], numbers[second], numbers[instruction.third],
                     numbers[instruction.fourth], numbers[instruction.fifth], anchors: anchors)
-                numbers[node] = kernels[kernel].step(input, kernels[kernel].memory)
+                numbers[node] = kernels[kernel]._withUnsafeGuaranteedRef {
+                    $0.step(input, $0.memory)
+                }
             case .output(let output, let kernel):
-                numbers[node] = kernels[Int(kernel)].memory.output(Int(output))
+                numbers[node] = kernels[Int(kernel)]._withUnsafeGuaranteedRef {
+                    $0.memory.output(Int(output))
+                }
             case .number: numbers[node] = Double(truths[first], lane: 0)
             case .greater: truths[node] = Truth(numbers[first], isGreaterThan: numbers[second])
             case .and: truths[node] = truths[first] && truths[second]

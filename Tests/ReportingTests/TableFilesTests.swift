@@ -62,7 +62,7 @@ struct TableFilesTests {
                     "open_position", "passport.benchmark", "passport.re", "rejections.by_reason",
                     "holdings",
                 ]
-                    .contains { key.hasPrefix($0) }
+                .contains { key.hasPrefix($0) }
             }
             #expect(absent.isEmpty, "\(file)")
         }

@@ -10,11 +10,9 @@ extension PoisonTrial {
     ///   - plan: the compiled rule.
     ///   - subjects: members of one universe.
     ///   - cutCount: how many cuts there are for each, as for one instrument.
-    ///   - others: the instruments that the rule reads, whole.
     /// - Returns: one trial for each subject.
     public static func trials(
-        _ plan: Plan, on subjects: [Subject], cutCount: Int,
-        beside others: [String: AdjustedHistory] = [:]
+        _ plan: Plan, on subjects: [Subject], cutCount: Int
     ) -> [PoisonTrial] {
         guard let universe = subjects.first?.history.universe else { return [] }
         let evaluator = ColumnarEvaluator(plan)
@@ -34,8 +32,7 @@ extension PoisonTrial {
             for isAbsurd in [false, true] {
                 let open = cuts.filter { trials[$0.subject].difference == nil }
                 guard !open.isEmpty else { continue }
-                let poisoned = universe.poisoned(
-                    after: known, isAbsurd: isAbsurd, beside: others)
+                let poisoned = universe.poisoned(after: known, isAbsurd: isAbsurd)
                 for (index, row) in open {
                     guard let place = universe.place(of: subjects[index].symbol) else { continue }
                     let history = poisoned.members[place].among(poisoned)
@@ -50,11 +47,7 @@ extension PoisonTrial {
 
 extension Universe {
     /// The same members with nothing known of what closes after an instant, or all of it absurd.
-    func poisoned(
-        after known: Timestamp, isAbsurd: Bool, beside others: [String: AdjustedHistory]
-    ) -> Universe {
-        let read = others.mapValues { $0.poisoned(after: known, isAbsurd: isAbsurd) }
-        return Universe(
-            members.map { $0.poisoned(after: known, isAbsurd: isAbsurd).reading(read) })
+    func poisoned(after known: Timestamp, isAbsurd: Bool) -> Universe {
+        Universe(members.map { $0.poisoned(after: known, isAbsurd: isAbsurd) })
     }
 }

@@ -97,18 +97,14 @@ extension AdjustedHistory {
     /// - Parameters:
     ///   - known: the instant.
     ///   - isAbsurd: true for wrong prices, false for none.
-    ///   - others: the instruments that the rule reads, whole.
     /// - Returns: what is left.
-    public func poisoned(
-        after known: Timestamp, isAbsurd: Bool, beside others: [String: AdjustedHistory] = [:]
-    ) -> AdjustedHistory {
-        let read = others.mapValues { $0.poisoned(after: known, isAbsurd: isAbsurd) }
+    public func poisoned(after known: Timestamp, isAbsurd: Bool) -> AdjustedHistory {
         let own = AdjustedHistory(
             traded.poisoned(after: known, isAbsurd: isAbsurd),
             actions: booked.filter { $0.exDate <= known }, view: .splits
-        ).reading(read)
+        ).reading(read.mapValues { $0.poisoned(after: known, isAbsurd: isAbsurd) })
         guard let universe else { return own }
-        return own.among(universe.poisoned(after: known, isAbsurd: isAbsurd, beside: others))
+        return own.among(universe.poisoned(after: known, isAbsurd: isAbsurd))
     }
 }
 

@@ -11,6 +11,10 @@ public enum SubjectError: Error, CustomStringConvertible {
 
     /// One account is to trade instruments whose exchanges have other sessions.
     case otherCalendar(symbol: String, first: String)
+    /// A stored column is no instrument.
+    case noPrices(symbol: String)
+    /// The rule reads a stored column that the instrument does not have.
+    case noColumn(symbol: String, column: String, known: String)
     /// The rule compares a universe, and the instrument is none of it.
     case noMember(symbol: String, universe: [String])
 
@@ -36,6 +40,13 @@ public enum SubjectError: Error, CustomStringConvertible {
             return """
                 one account trades instruments of one calendar, and \(symbol) has another than \
                 \(first); name those of one exchange with --symbol
+                """
+        case .noPrices(let symbol):
+            return "\(symbol) holds no prices; a rule reads it by bars.column of its symbol"
+        case .noColumn(let symbol, let column, let known):
+            return """
+                the rule reads the column \(column) of \(symbol), and \(known); import it with \
+                'finstage data import FILE --symbol \(symbol) --column \(column)'
                 """
         case .noMember(let symbol, let universe):
             return """

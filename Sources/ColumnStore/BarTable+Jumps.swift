@@ -18,6 +18,7 @@ extension BarTable {
         unexplainedBy actions: [CorporateAction], in kind: BasisKind, calendar: MarketData.Calendar,
         file: String
     ) -> [ImportFinding] {
+        guard kind != .values else { return [] }
         let splits = Set(actions.filter(\.isSplit).map { CivilDate($0.exDate) })
         let adjusted = extras.first { $0.name == "adj_close" }?.values ?? []
         var found: [ImportFinding] = []

@@ -8,6 +8,11 @@ public enum BasisKind: String, CaseIterable, Hashable, Sendable, Codable {
     case splits
     /// Also adjusted for every dividend up to the last row.
     case total
+    /// No prices, but other numbers, one at each time.
+    case values
+
+    /// Those of prices.
+    public static let ofPrices: [BasisKind] = [.raw, .splits, .total]
 
     /// The basis of a series whose last bar is known.
     public func basis(asOf last: Timestamp) -> PriceBasis {
@@ -15,6 +20,7 @@ public enum BasisKind: String, CaseIterable, Hashable, Sendable, Codable {
         case .raw: .raw
         case .splits: .splits(asOf: last)
         case .total: .total(asOf: last)
+        case .values: .values
         }
     }
 }
@@ -26,15 +32,17 @@ extension PriceBasis {
         case .raw: .raw
         case .splits: .splits
         case .total: .total
+        case .values: .values
         }
     }
 
-    /// `raw`, `splits@2023-09-21` or `total@2023-09-21`.
+    /// `raw`, `splits@2023-09-21`, `total@2023-09-21` or `values`.
     public var text: String {
         switch self {
         case .raw: "raw"
         case .splits(let asOf): "splits@\(asOf.text)"
         case .total(let asOf): "total@\(asOf.text)"
+        case .values: "values"
         }
     }
 
@@ -43,8 +51,8 @@ extension PriceBasis {
         let parts = text.split(separator: "@", maxSplits: 1)
         let kind = parts.first.flatMap { BasisKind(rawValue: String($0)) }
         guard let kind else { return nil }
-        if kind == .raw, parts.count == 1 {
-            self = .raw
+        if parts.count == 1, kind == .raw || kind == .values {
+            self = kind == .raw ? .raw : .values
             return
         }
         guard parts.count == 2, let asOf = Timestamp(iso8601: parts[1]) else { return nil }
@@ -70,6 +78,7 @@ extension PriceBasis {
         case .raw: false
         case .splits(let asOf): action.isSplit && action.exDate <= asOf
         case .total(let asOf): action.exDate <= asOf
+        case .values: true
         }
     }
 }

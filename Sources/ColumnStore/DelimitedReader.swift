@@ -16,14 +16,16 @@ public struct DelimitedReader: Sendable {
     public let calendar: MarketData.Calendar
     /// True when times without an offset are those of the exchange's clocks; else they are UTC.
     public let isLocal: Bool
+    /// The one column of numbers that are no prices; nil for bars.
+    public let column: String?
 
     /// A reader.
     public init(
         isLenient: Bool = false, interval: Interval? = nil,
-        calendar: MarketData.Calendar = .continuous, isLocal: Bool = false
+        calendar: MarketData.Calendar = .continuous, isLocal: Bool = false, column: String? = nil
     ) {
         (self.isLenient, self.interval, self.calendar) = (isLenient, interval, calendar)
-        self.isLocal = isLocal
+        (self.isLocal, self.column) = (isLocal, column)
     }
 
     /// The bars of a file.
@@ -43,7 +45,9 @@ public struct DelimitedReader: Sendable {
             throw .noHeader(file: file, text: CellSplitter.shown(text, first))
         }
         let names = cells.map { CellSplitter.shown(text, $0.range) }
-        var rows = RowCollector(header: try HeaderRow(names: names, file: file), file: file)
+        var rows = RowCollector(
+            header: try HeaderRow(names: names, file: file, column: column), file: file)
+        rows.holdsValues = column != nil
         rows.reserve(bytes.count / 48)
         if isLocal { rows.clock = calendar }
         while let line = lines.next(text) {
@@ -59,7 +63,7 @@ public struct DelimitedReader: Sendable {
     private func finish(_ rows: RowCollector, file: String) throws(StoreError) -> BarTable {
         var rows = rows
         guard rows.count > 0 || rows.total > 0 else { throw .noRows(file: file) }
-        let found = interval ?? rows.spacing
+        let found = interval ?? (column == nil ? rows.spacing : rows.spacingOfValues)
         guard let found else {
             if rows.total > 0 { throw rows.refusal }
             throw .unknownInterval(file: file)
@@ -68,9 +72,11 @@ public struct DelimitedReader: Sendable {
         let order = try rows.order(schedule)
         if !isLenient, rows.total > 0 { throw rows.refusal }
         guard !order.isEmpty else { throw rows.refusal }
-        rows.reportSessions(order, schedule)
-        rows.reportGaps(order, schedule)
-        rows.reportSpikes(order)
+        if column == nil {
+            rows.reportSessions(order, schedule)
+            rows.reportGaps(order, schedule)
+            rows.reportSpikes(order)
+        }
         return rows.table(order, interval: found)
     }
 

@@ -11,9 +11,19 @@ struct HeaderRow {
     let count: Int
 
     /// The columns of a header, in any order and case.
-    init(names: [String], file: String) throws(StoreError) {
+    ///
+    /// - Parameters:
+    ///   - names: the names of the cells.
+    ///   - file: the name of the file, for messages.
+    ///   - column: the one column that is read beside the time; nil for bars.
+    /// - Throws: where a needed column is missing, or stands twice.
+    init(names: [String], file: String, column: String? = nil) throws(StoreError) {
         let keys = names.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
-        let known = Set(["date", "time", "timestamp", "datetime", "open", "close", "price"])
+        let single = column.map {
+            [$0.lowercased().filter { $0.isLetter || $0.isNumber }, "value"]
+        }
+        let known = Set(
+            ["date", "time", "timestamp", "datetime", "open", "close", "price"] + (single ?? []))
         let header = names.joined(separator: ",")
         guard keys.contains(where: known.contains) else {
             throw .noHeader(file: file, text: String(header.prefix(60)))
@@ -28,12 +38,18 @@ struct HeaderRow {
             throw .missingColumn(file: file, column: aliases[0], header: header)
         }
         time = try need(["date", "time", "timestamp", "datetime"])
+        count = names.count
+        if let single {
+            let cell = try need(keys.contains(single[0]) ? [single[0]] : single)
+            (open, high, low, close) = (cell, cell, cell, cell)
+            (volume, adjustedClose) = (nil, nil)
+            return
+        }
         open = try need(["open"])
         high = try need(["high"])
         low = try need(["low"])
         close = try need(keys.contains("close") ? ["close"] : ["close", "price"])
         volume = try find(["volume", "vol"])
         adjustedClose = try find(["adjclose", "adjustedclose"])
-        count = names.count
     }
 }

@@ -95,7 +95,7 @@ private struct Meeting {
         let (kind, request) = (entry.basis.kind, given.request)
         let end: Timestamp? =
             switch entry.basis {
-            case .raw: nil
+            case .raw, .values: nil
             case .splits(let asOf), .total(let asOf): asOf
             }
         let goesOn =
@@ -115,7 +115,7 @@ private struct Meeting {
     /// Throws where a series was restated, and what stays of the stored one was not: after a split
     /// all its prices are in another unit.
     func requireOneUnit() throws(StoreError) {
-        guard keptCount > 0 else { return }
+        guard keptCount > 0, entry.basis != .values else { return }
         let given = given.table
         let rows = Dictionary(
             zip(before.times, before.close), uniquingKeysWith: { one, _ in one })

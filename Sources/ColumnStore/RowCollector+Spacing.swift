@@ -28,6 +28,12 @@ extension RowCollector {
         return isClear && short <= Self.exceptions(of: instants.count) ? usual : shortest
     }
 
+    /// The length of the bars that hold values: a day where they have dates alone, else a minute,
+    /// so that each is known a minute after its time.
+    var spacingOfValues: Interval {
+        forms.contains(.clock) ? .minute : .day
+    }
+
     /// How many rows within the bar before them a file may have: one of ten bars, at least one.
     static func exceptions(of rows: Int) -> Int { max(1, rows / 10) }
 
@@ -79,7 +85,7 @@ extension RowCollector {
         {
             return refusal([row], "rows have a date without a time of day")
         }
-        if let first = inside.first, inside.count > Self.exceptions(of: order.count) {
+        if let first = inside.first, !holdsValues, inside.count > Self.exceptions(of: order.count) {
             let place = order.firstIndex(of: first) ?? 1
             let pair = [order[max(0, place - 1)], first]
             let step = abs(instants[pair[1]] - instants[pair[0]])
@@ -89,7 +95,7 @@ extension RowCollector {
         let least = steps.min() ?? 0
         let isLonger = interval.microseconds >= Interval.day.leastStep
         let isGrid = isLonger || steps.allSatisfy { $0 % least == 0 }
-        if order.count > 3, inside.isEmpty, least >= interval.mostStep, isGrid {
+        if order.count > 3, !holdsValues, inside.isEmpty, least >= interval.mostStep, isGrid {
             let pair = order.indices.dropFirst().first {
                 instants[order[$0]] - instants[order[$0 - 1]] == least
             }

@@ -26,6 +26,8 @@ struct RowCollector {
     /// Whose clocks show the times that are written without a zone; nil takes them as UTC.
     var clock: Calendar?
     private var brokenCount = 0
+    /// True for numbers that are no prices, and so may be of any sign.
+    var holdsValues = false
 
     /// How the time of a row is written.
     enum Form: UInt8 {
@@ -98,7 +100,7 @@ struct RowCollector {
             price(text, cells[header.close], "close", number))
         let volume = volume(text, cells, number)
         let extra = extra(text, cells, number)
-        if total == before { checkRange(row, text, cells, number) }
+        if total == before, !holdsValues { checkRange(row, text, cells, number) }
         guard brokenCount == broken, let time else { return }
         let local = time.isZoneless ? clock?.instant(ofLocal: time.time) : nil
         let instant = (local ?? time.time).microseconds
@@ -142,7 +144,7 @@ extension RowCollector {
     ) -> Double {
         var value = DecimalText.value(in: text, cell.range)
         if value == .invalid, cell.isQuoted { value = DecimalText.grouped(in: text, cell.range) }
-        if case .number(let number) = value, number > 0 { return number }
+        if case .number(let number) = value, number > 0 || holdsValues { return number }
         let shown = CellSplitter.shown(text, cell.range)
         switch value {
         case .number: report(.notPositive, column, shown, line: line)

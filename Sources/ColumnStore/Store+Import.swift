@@ -18,19 +18,22 @@ extension Store {
     ///   - isLenient: sets bad rows aside instead of refusing the file.
     ///   - conflict: what holds where the store has a bar of the file with other values.
     ///   - isLocal: true when times without an offset are those of the exchange's clocks.
+    ///   - column: the one column of numbers that are no prices; nil for bars.
     /// - Returns: what the store has now, and what was noticed.
     /// - Throws: an error that names file, line and column, or the other calendar under which the
     ///   symbol is stored; the store is then as it was.
     public func importFile(
         _ url: URL, symbol: String, calendar: MarketData.Calendar, interval: Interval? = nil,
         basis: BasisKind = .raw, actions: [CorporateAction]? = nil, isLenient: Bool = false,
-        onConflict conflict: ImportConflict = .refuse, isLocal: Bool = false
+        onConflict conflict: ImportConflict = .refuse, isLocal: Bool = false,
+        column: String? = nil
     ) throws(StoreError) -> ImportOutcome {
         try Self.check(symbol: symbol)
         let bytes = try FileBytes.read(url.path)
         let source = Digest(hashing: bytes.span.bytes)
         let reader = DelimitedReader(
-            isLenient: isLenient, interval: interval, calendar: calendar, isLocal: isLocal)
+            isLenient: isLenient, interval: interval, calendar: calendar, isLocal: isLocal,
+            column: column)
         let file = url.lastPathComponent
         let stored = try stored(symbol)
         let request = ImportRequest(

@@ -2,6 +2,7 @@ import ArgumentParser
 import ColumnStore
 import Foundation
 import MarketData
+import Signals
 
 /// `finstage data import PATH…`
 struct DataImport: ParsableCommand {
@@ -12,6 +13,7 @@ struct DataImport: ParsableCommand {
               finstage data import prices.csv --symbol XYZ
               finstage data import Datasets/bundle
               finstage data import raw.csv --symbol ABC --actions actions.csv --repair
+              finstage data import mood.csv --symbol AAPL --column mood
 
             A file has a header with date (or time), open, high, low, close and volume. A folder
             holds a metadata.json. A file with a mistake is refused as a whole; --repair sorts the
@@ -21,11 +23,20 @@ struct DataImport: ParsableCommand {
             brings its own bars, and those that it lacks stay. What trades on weekends needs
             --calendar 24/7. A time of day without an offset is UTC;
             --zone exchange takes it from the clocks of the exchange.
+
+            With --column a file has a time, or a date, and that column. A number is known a minute
+            after its time; one with a date alone at the end of that day by the calendar.
             """)
 
     @Argument(help: "CSV files, or folders with a metadata.json.") var paths: [String]
     @Option(help: "The symbol; default: the file's name.") var symbol: String?
-    @Option(help: "XNYS, XLON or 24/7.") var calendar = "XNYS"
+    @Option(help: "XNYS, XLON or 24/7; default: XNYS, of a column 24/7.") var calendar: String?
+    @Option(
+        help: """
+            The file holds no bars, but this one column of other numbers of the symbol, such as \
+            sentiment; a rule reads it by bars.column("sentiment").
+            """)
+    var column: String?
     @Option(help: "1m, 5m, 15m, 1h, 1d or 1w; default: as the spacing of the rows says.")
     var interval: String?
     @Option(help: "What the source did to the prices: raw, splits or total.") var basis = "raw"
@@ -50,7 +61,7 @@ struct DataImport: ParsableCommand {
         if symbol != nil && paths.count > 1 {
             throw wrongWords("--symbol names one file; import several without it, or one by one")
         }
-        if MarketData.Calendar.named(calendar) == nil {
+        if let calendar, MarketData.Calendar.named(calendar) == nil {
             throw wrongWords("--calendar takes XNYS, XLON or 24/7; '\(calendar)' is none")
         }
         if let interval, !(Interval(name: interval).map { $0.isMade(of: $0) } ?? false) {
@@ -65,12 +76,31 @@ struct DataImport: ParsableCommand {
         if !["utc", "exchange"].contains(zone) {
             throw wrongWords("--zone takes utc or exchange; '\(zone)' is neither")
         }
-        if zone == "exchange", MarketData.Calendar.named(calendar) == .continuous {
+        if zone == "exchange", marketCalendar == .continuous {
             throw wrongWords("--zone exchange needs the --calendar of an exchange")
         }
-        if BasisKind(rawValue: basis) == nil {
+        try checkColumn()
+        if !BasisKind.ofPrices.map(\.rawValue).contains(basis) {
             throw wrongWords("--basis takes raw, splits or total; '\(basis)' is none")
         }
+    }
+
+    private func checkColumn() throws {
+        guard let column else { return }
+        guard Bars.isColumnName(column) else {
+            throw wrongWords(
+                "--column is a word without blanks and colons; '\(column)' is none")
+        }
+        guard symbol != nil else {
+            throw wrongWords("--column is of a symbol; name it with --symbol")
+        }
+        guard actions == nil, basis == "raw" else {
+            throw wrongWords("--column holds no prices; leave --actions and --basis out")
+        }
+    }
+
+    private var marketCalendar: MarketData.Calendar {
+        MarketData.Calendar.named(calendar ?? (column == nil ? "XNYS" : "24/7")) ?? .continuous
     }
 
     func run() throws {
@@ -89,7 +119,8 @@ struct DataImport: ParsableCommand {
         if exists && isFolder.boolValue {
             return try store.importDataset(folder: url, onConflict: rule)
         }
-        let name = symbol ?? url.deletingPathExtension().lastPathComponent
+        let base = symbol ?? url.deletingPathExtension().lastPathComponent
+        let name = column.map { "\(base):\($0)" } ?? base
         let listed = try actions.map { file in
             let all = try ActionsFile.read(contentsOf: URL(filePath: file))
             guard let own = all[name] else {
@@ -102,11 +133,12 @@ struct DataImport: ParsableCommand {
         }
         return [
             try store.importFile(
-                url, symbol: name, calendar: MarketData.Calendar.named(calendar) ?? .continuous,
+                url, symbol: name, calendar: marketCalendar,
                 interval: interval.flatMap { Interval(name: $0) },
-                basis: BasisKind(rawValue: basis) ?? .raw, actions: listed,
+                basis: column == nil ? BasisKind(rawValue: basis) ?? .raw : .values,
+                actions: listed,
                 isLenient: repair, onConflict: rule ?? .refuse,
-                isLocal: zone == "exchange")
+                isLocal: zone == "exchange", column: column)
         ]
     }
 

@@ -37,7 +37,7 @@ struct LookaheadCommand: ParsableCommand {
             let research = try Research(reading: selection, isQuiet: true)
             let subjects = try research.subjects()
             let readable = try research.subjects(subjects, for: plan)
-            let trials = try trials(plan, readable, research)
+            let trials = trials(plan, readable)
             let texts = zip(trials, subjects).map {
                 LookaheadText($0, plan, $1, strategy: name)
             }
@@ -52,18 +52,15 @@ struct LookaheadCommand: ParsableCommand {
     }
 
     private func trials(
-        _ plan: Plan, _ subjects: [Subject], _ research: Research
-    ) throws -> [PoisonTrial] {
-        var others: [String: AdjustedHistory] = [:]
-        for symbol in plan.symbols { others[symbol] = try research.subject(named: symbol).history }
+        _ plan: Plan, _ subjects: [Subject]
+    ) -> [PoisonTrial] {
         guard !plan.isCrossSectional else {
-            return PoisonTrial.trials(plan, on: subjects, cutCount: cuts, beside: others)
+            return PoisonTrial.trials(plan, on: subjects, cutCount: cuts)
         }
         return subjects.map { subject in
             PoisonTrial(plan, rows: subject.rows, cutCount: cuts) { known, isAbsurd in
                 guard let known else { return subject.history }
-                return subject.history.poisoned(
-                    after: known, isAbsurd: isAbsurd, beside: others)
+                return subject.history.poisoned(after: known, isAbsurd: isAbsurd)
             }
         }
     }

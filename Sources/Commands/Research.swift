@@ -92,7 +92,8 @@ package struct Research {
         named typed: [String], from: CivilDate?
     ) throws -> (subjects: [Subject], missing: [SubjectError]) {
         let interval = Interval(name: selection.interval) ?? .day
-        let stored = try store.entries().filter { $0.interval == interval }.map(\.symbol)
+        let stored = try store.entries().filter { $0.interval == interval && $0.basis != .values }
+            .map(\.symbol)
         guard !typed.isEmpty || !stored.isEmpty else {
             throw CommandFailure(
                 "the store \(store.folder.path) holds no series of \(selection.interval); import "
@@ -143,7 +144,7 @@ package struct Research {
     ) throws -> [Subject] {
         var others: [String: Subject] = [:]
         let name = plan.targets[0].name
-        for symbol in plan.symbols {
+        for symbol in plan.symbols where !symbol.hasPrefix(":") {
             do {
                 others[symbol] = try subject(symbol, from: nil, to: nil)
             } catch {
@@ -175,21 +176,68 @@ package struct Research {
     private func preparation(
         of plan: Plan, _ others: [String: Subject]
     ) throws -> (Subject) throws -> Subject {
-        guard plan.isCrossSectional else { return { try $0.reading(others, for: plan) } }
+        let read = { (subject: Subject) in
+            try subject.reading(others.merging(columns(of: subject, for: plan)) { $1 }, for: plan)
+        }
+        guard plan.isCrossSectional else { return read }
         // From their first bars on: earlier ones warm what is compared, as they warm a rule.
         let (known, missing) = try subjects(named: selection.universeList, from: nil)
         for error in missing where !selection.universeList.isEmpty {
             Terminal.note("left out of the universe: \(error)")
         }
-        let members = try known.map { try $0.reading(others, for: plan) }
+        let members = try known.map(read)
         let universe = Universe(members.map(\.history))
-        return { try $0.reading(others, for: plan).among(members, universe) }
+        return { try read($0).among(members, universe) }
+    }
+
+    /// What a plan reads of the stored columns of an instrument: series of their own, or columns
+    /// that came with its bars.
+    private func columns(of subject: Subject, for plan: Plan) throws -> [String: Subject] {
+        try plan.columns.reduce(into: [:]) { columns, name in
+            columns[":\(name)"] = try column(name, of: subject)
+        }
+    }
+
+    private func column(_ name: String, of subject: Subject) throws -> Subject {
+        let symbol = "\(subject.symbol):\(name)"
+        if let entry = try store.entries().first(where: { $0.symbol == symbol }) {
+            return try self.subject(symbol, interval: entry.interval, from: nil, to: nil)
+        }
+        let interval = subject.history.traded.interval
+        let stored = try store.series(symbol: subject.symbol, interval: interval)
+        guard let extra = stored.extras.first(where: { $0.name == name }) else {
+            let known =
+                try store.entries().map(\.symbol)
+                .filter { $0.hasPrefix("\(subject.symbol):") }
+                .map { String($0.dropFirst(subject.symbol.count + 1)) }
+                + stored.extras.map(\.name)
+            let there = known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))"
+            throw SubjectError.noColumn(symbol: subject.symbol, column: name, known: there)
+        }
+        let values = extra.values
+        let series = Series(
+            symbol: symbol, interval: interval, calendar: stored.series.calendar,
+            times: stored.series.times, open: values, high: values, low: values, close: values,
+            volume: values.map { _ in .nan })
+        return try Subject(
+            series, actions: [], view: .none, from: nil, to: nil,
+            source: DataSource(stored.entry, remarks: []))
     }
 
     private func subject(
         _ symbol: String, from: CivilDate?, to: CivilDate?
     ) throws -> Subject {
         let interval = Interval(name: selection.interval) ?? .day
+        let subject = try subject(symbol, interval: interval, from: from, to: to)
+        guard subject.passport.priceBasis != PriceBasis.values.text else {
+            throw SubjectError.noPrices(symbol: symbol)
+        }
+        return subject
+    }
+
+    private func subject(
+        _ symbol: String, interval: Interval, from: CivilDate?, to: CivilDate?
+    ) throws -> Subject {
         let stored = try store.series(symbol: symbol, interval: interval)
         return try Subject(
             stored.series, actions: stored.actions, view: selection.adjusted, from: from, to: to,

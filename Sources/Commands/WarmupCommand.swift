@@ -33,7 +33,7 @@ struct WarmupCommand: ParsableCommand {
             let research = try Research(reading: selection, isQuiet: true)
             let found = try research.subjects(research.subjects(), for: plan).map { subject in
                 WarmupText(
-                    try trial(plan, subject, research), plan, subject, strategy: name)
+                    trial(plan, subject), plan, subject, strategy: name)
             }
             if json {
                 Terminal.result(JSONValue.array(found.map(\.json)).document)
@@ -45,17 +45,14 @@ struct WarmupCommand: ParsableCommand {
         if !isClean { throw ExitCode(1) }
     }
 
-    private func trial(
-        _ plan: Plan, _ readable: Subject, _ research: Research
-    ) throws -> WarmUpTrial {
-        var others: [String: AdjustedHistory] = [:]
-        for symbol in plan.symbols { others[symbol] = try research.subject(named: symbol).history }
+    private func trial(_ plan: Plan, _ readable: Subject) -> WarmUpTrial {
         let (history, start) = (readable.history, readable.history.count / 4)
         let first = history.traded.times[start]
         func later(_ history: AdjustedHistory) -> AdjustedHistory {
             let bars = history.traded
             let rest = bars.rows(bars.firstRow(notBefore: first)..<bars.count)
-            return AdjustedHistory(rest, actions: history.booked, view: .splits).reading(others)
+            return AdjustedHistory(rest, actions: history.booked, view: .splits)
+                .reading(history.read)
         }
         let universe = history.universe.map { Universe($0.members.map(later)) }
         let shortened = universe.map { later(history).among($0) } ?? later(history)

@@ -26,6 +26,8 @@ public struct AdjustedHistory: Sendable {
     public let traded: Series
     /// The actions that the ledger books, in order of their ex-dates.
     public let booked: [CorporateAction]
+    /// What the rule reads beside, by the name under which it does.
+    public let read: [String: AdjustedHistory]
     /// The instruments that it is compared with, itself among them; nil for none.
     public private(set) var universe: Universe?
     /// The first booked action that is not yet due at each row.
@@ -39,6 +41,7 @@ public struct AdjustedHistory: Sendable {
     ///   - view: what the rule and the ledger see.
     public init(_ series: Series, actions: [CorporateAction], view: AdjustmentView) {
         // A dividend is paid on the shares of its ex-date, so a split of that day comes first.
+        read = [:]
         let actions = actions.filter(\.isSplit) + actions.filter { !$0.isSplit }
         let ordered = actions.enumerated().sorted {
             ($0.element.exDate, $0.offset) < ($1.element.exDate, $1.offset)
@@ -79,6 +82,7 @@ public struct AdjustedHistory: Sendable {
 
     private init(_ own: AdjustedHistory, beside others: [String: AdjustedHistory]) {
         (traded, booked, bookedBefore) = (own.traded, own.booked, own.bookedBefore)
+        read = others
         let known = others.mapValues { other in
             other.traded.rowsKnown(at: own.traded.closedAt).map(other.segmentIndex)
         }

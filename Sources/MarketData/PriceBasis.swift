@@ -6,4 +6,6 @@ public enum PriceBasis: Hashable, Sendable, Codable {
     case splits(asOf: Timestamp)
     /// Also multiplied by the factor of every dividend up to an instant.
     case total(asOf: Timestamp)
+    /// No prices, but other numbers, one at each time.
+    case values
 }

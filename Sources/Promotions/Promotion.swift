@@ -60,6 +60,9 @@ public struct Promotion: Sendable {
         guard plan.targets.allSatisfy({ $0.rebalance == nil }) else {
             throw refused("plan", "it holds weights, and runs take one instrument at a time")
         }
+        guard plan.columns.isEmpty else {
+            throw refused("plan", "it reads the column \(plan.columns[0]), which no feed brings")
+        }
         guard !plan.isCrossSectional else {
             throw refused("plan", "it compares a universe, and runs take one instrument at a time")
         }

@@ -55,6 +55,11 @@ struct PromoteCommand: ParsableCommand {
                     "\(type.name) holds weights in one account for all symbols; the live runner "
                         + "takes one instrument at a time, so it is not promoted")
             }
+            if let column = plan.columns.first {
+                throw CommandFailure(
+                    "\(type.name) reads the stored column \(column), which no feed of the live "
+                        + "runner brings, so it is not promoted")
+            }
             guard !plan.isCrossSectional else {
                 throw CommandFailure(
                     "\(type.name) compares the instruments of a universe; the live runner takes "

@@ -20,8 +20,15 @@ public struct Frame: Hashable, Sendable, CustomStringConvertible {
     /// The bars of the traded instrument as they are.
     public static let own = Frame()
 
+    /// The name of the stored column of the traded instrument that it holds; nil for bars.
+    package var ownColumn: String? {
+        guard let symbol, symbol.hasPrefix(":") else { return nil }
+        return String(symbol.dropFirst())
+    }
+
     /// Whose bars they are, in words: `SPY`, `1w bars`, `1w bars of SPY`; empty for the own ones.
     public var description: String {
+        if let ownColumn { return "column \(ownColumn)" }
         let length = interval.map { "\($0.name) bars" }
         return [length, symbol].compactMap(\.self).joined(separator: " of ")
     }

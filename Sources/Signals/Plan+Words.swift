@@ -40,13 +40,14 @@ private struct PlanWords {
         let node = plan.nodes[index]
         if case .constant(let bits) = node.operation { return number(Double(bitPattern: bits)) }
         guard node.frame != frame, node.frame != .own else { return text(node) }
+        if node.frame.ownColumn != nil { return text(node) }
         return "\(text(node)) of \(node.frame)"
     }
 
     private func text(_ node: Plan.Node) -> String {
         let inputs = node.inputs.map { text($0, in: node.frame) }
         switch node.operation {
-        case .field(let field): return "\(field)"
+        case .field(let field): return node.frame.ownColumn ?? "\(field)"
         case .session(let number): return Self.words(number)
         case .constant(let bits): return number(Double(bitPattern: bits))
         case .across(let section): return words(section, inputs[0])

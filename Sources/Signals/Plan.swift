@@ -78,6 +78,9 @@ public struct Plan: Sendable {
         return frames.compactMap(\.symbol).filter { seen.insert($0).inserted }
     }
 
+    /// The stored columns of the traded instrument that the plan reads, by name.
+    public var columns: [String] { frames.compactMap(\.ownColumn) }
+
     /// True where the rule compares the instrument with the others of a universe.
     public var isCrossSectional: Bool { nodes.contains(where: \.operation.isBarrier) }
 

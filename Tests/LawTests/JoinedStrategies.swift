@@ -3,8 +3,19 @@ import Signals
 /// Rules that read across instruments and intervals: every law is applied to them as well.
 enum JoinedStrategies {
     static let all: [any Strategy.Type] = [
-        MarketFilter.self, WeeklyTrend.self, Relative.self, Vocabulary.self,
+        MarketFilter.self, WeeklyTrend.self, Relative.self, Vocabulary.self, Mood.self,
     ]
+
+    /// Holds while a stored column that comes at odd times is in good spirits; by rank and weight.
+    struct Mood: Strategy {
+        func target(_ bars: Bars) -> TargetExposure {
+            let mood = bars.column("mood")
+            return .long(
+                enter: (mood.sma(period: 5) > 0).begins || bars.close + mood > bars.high,
+                exit: mood < -1, size: .weight(0.5 + mood / 10),
+                limits: Limits(maxPositions: 2), rank: bars.close.roc(period: 5) - mood)
+        }
+    }
 
     /// Says whatever no other rule says: conditions as numbers, the calendar, every limit.
     struct Vocabulary: Strategy {

@@ -23,9 +23,25 @@ enum LawMarket {
     /// What rules read beside: one that closes in New York and misses every ninth day, one with
     /// three bars a day, and a walk for each symbol that a strategy of the catalogue names.
     static let others = Set(StrategyCatalog.all.flatMap { Plan($0.init()).symbols }).sorted()
-        .enumerated().reduce(into: ["MARKET": market, "ASIA": asia]) { others, named in
+        .enumerated().reduce(into: own) { others, named in
             others[named.element] = SyntheticMarket(symbol: 30 + named.offset).daily(count: 700)
         }
+
+    private static let own = ["MARKET": market, "ASIA": asia, ":mood": mood]
+
+    /// Numbers of either sign that come every day and a half or so, each known a minute after.
+    private static let mood: Series = {
+        let days = SyntheticMarket(symbol: 22).daily(count: 500).bars
+        let start = days[0].time.microseconds
+        let bars = days.enumerated().map { row, bar in
+            let value = row % 37 == 5 ? Double.nan : 40 * (bar.close / bar.open - 1)
+            let time = start + Int64(row) * 127_000_000_000 + Int64(row % 7) * 991_000_123
+            return Bar(
+                time: Timestamp(microseconds: time), open: value, high: value, low: value,
+                close: value, volume: .nan)
+        }
+        return Series(symbol: "X:mood", interval: .minute, bars: bars)
+    }()
 
     private static let market = Series(
         symbol: "MARKET", interval: .day, calendar: .newYork,

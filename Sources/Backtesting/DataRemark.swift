@@ -12,6 +12,8 @@ public enum DataRemark: Codable, Sendable, Hashable, CustomStringConvertible {
     case tooShort(lookback: Int, bars: Int)
     /// Another instrument that the rule reads ends before the last bar, on a date.
     case ended(symbol: String, date: String, days: Int)
+    /// An instrument of a shared account ends before the others, on a date.
+    case memberEnded(symbol: String, date: String)
     /// The benchmark and the instrument share no bar.
     case benchmarkApart(symbol: String)
     /// The benchmark has only some of the instrument's bars.
@@ -31,6 +33,8 @@ public enum DataRemark: Codable, Sendable, Hashable, CustomStringConvertible {
         case .ended(let symbol, let date, let days):
             "\(symbol), which the rule reads, ends \(date), \(counted(days, "day")) before "
                 + "the last bar: its last value is held until then"
+        case .memberEnded(let symbol, let date):
+            "\(symbol) ends \(date): what was held of it then was paid out at its last close"
         case .benchmarkApart(let symbol):
             "the benchmark \(symbol) has no bar in common: nothing can be said beside it"
         case .benchmarkGaps(let symbol, let common, let bars):

@@ -96,7 +96,7 @@ extension RunResult {
             drawn: drawn.enumerated().map { index, line in
                 DrawnSeries(label: line.label, panel: line.panel, values: column("drawn_\(index)"))
             }, rules: rules, trades: trades, orders: orders, openPosition: openPosition,
-            holdings: holdings, rejections: rejections, metrics: metrics,
+            holdings: holdings, unitChanges: unitChanges, rejections: rejections, metrics: metrics,
             buyAndHoldMetrics: buyAndHoldMetrics,
             tables: RunTables(
                 underwater: column("underwater"), heldUnderwater: column("held_underwater"),

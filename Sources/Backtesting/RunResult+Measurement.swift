@@ -46,7 +46,8 @@ extension RunResult {
             }, rules: drawing.rules,
             trades: trades, orders: session.orders.map(OrderRecord.init),
             openPosition: session.position.map { OpenPositionRecord($0, mark: session.mark) },
-            holdings: nil, rejections: session.rejections.map(RejectionRecord.init),
+            holdings: nil, unitChanges: nil,
+            rejections: session.rejections.map(RejectionRecord.init),
             metrics: RunMetrics(run),
             buyAndHoldMetrics: RunMetrics(holding),
             tables: RunTables(

@@ -60,6 +60,7 @@ extension RunResult {
             trades: trades.map(\.record),
             orders: books.flatMap(\.orders).sorted { $0.row < $1.row }, openPosition: nil,
             holdings: holdings,
+            unitChanges: account.unitChanges,
             rejections: books.flatMap(\.rejections).sorted { $0.row < $1.row },
             metrics: RunMetrics(run), buyAndHoldMetrics: RunMetrics(holding),
             tables: RunTables(
@@ -179,7 +180,8 @@ extension DataPassport {
             barCount: account.times.count, reads: own + others,
             universe: subjects[0].passport.universe,
             benchmark: benchmark.map { ReadSeries($0.symbol, $0.passport) },
-            remarks: subjects.flatMap(\.passport.remarks).filter { known.insert($0).inserted },
+            remarks: (subjects.flatMap(\.passport.remarks) + account.endings)
+                .filter { known.insert($0).inserted },
             members: symbols)
     }
 }

@@ -40,6 +40,8 @@ public struct RunResult: Codable, Sendable {
     public let openPosition: OpenPositionRecord?
     /// The positions left of an account for several instruments; nil where it has one instrument.
     public let holdings: [OpenPositionRecord]?
+    /// What such an account holds of each instrument, where it changes; nil likewise.
+    public let unitChanges: [UnitRecord]?
     /// Orders that could not be placed or filled, with the reason.
     public let rejections: [RejectionRecord]
     /// The figures of the strategy.

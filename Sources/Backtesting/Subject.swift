@@ -80,7 +80,8 @@ public struct Subject: Sendable {
         subject.history = history.reading(read.mapValues(\.history))
         for (symbol, other) in plan.symbols.compactMap({ symbol in read[symbol].map { (symbol, $0) }
         }) {
-            try subject.note(other, named: symbol)
+            // A column of the instrument is known by its whole name.
+            try subject.note(other, named: symbol.hasPrefix(":") ? other.symbol : symbol)
         }
         return subject
     }
@@ -99,9 +100,9 @@ public struct Subject: Sendable {
         var subject = self
         subject.history = history.among(universe)
         subject.passport.universe = members.map(\.symbol)
-        let known = Set(passport.reads.map(\.symbol) + [symbol])
-        subject.passport.reads += members.filter { !known.contains($0.symbol) }
-            .map { ReadSeries($0.symbol, $0.passport) }
+        var known = Set(passport.reads.map(\.symbol) + [symbol])
+        let read = members.flatMap { [ReadSeries($0.symbol, $0.passport)] + $0.passport.reads }
+        subject.passport.reads += read.filter { known.insert($0.symbol).inserted }
         return subject
     }
 
@@ -116,7 +117,7 @@ public struct Subject: Sendable {
         let days = CivilDate(last).daysSince1970 - CivilDate(end).daysSince1970
         if days > 7 {
             passport.remarks.append(
-                .ended(symbol: name, date: "\(CivilDate(end))", days: days))
+                .ended(symbol: name, date: other.passport.lastSession, days: days))
         }
     }
 

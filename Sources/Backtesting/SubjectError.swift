@@ -45,7 +45,7 @@ public enum SubjectError: Error, CustomStringConvertible {
             return "\(symbol) holds no prices; a rule reads it by bars.column of its symbol"
         case .noColumn(let symbol, let column, let known):
             return """
-                the rule reads the column \(column) of \(symbol), and \(known); import it with \
+                the rule reads the column \(column) of \(symbol), which \(known); import it with \
                 'finstage data import FILE --symbol \(symbol) --column \(column)'
                 """
         case .noMember(let symbol, let universe):

@@ -53,7 +53,7 @@ struct TradeExcursion {
         switch trade.reason {
         case .signal, .reversal, .time, .dailyLoss, .rebalance:
             return fill == .nextOpen ? .nothing : .all
-        case .ruin: return .all
+        case .ruin, .delisting: return .all
         case .split, .stop: return .nothing
         case .target:
             let isGap = isLong ? open >= position.targetPrice : open <= position.targetPrice

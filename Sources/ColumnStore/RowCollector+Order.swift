@@ -16,7 +16,8 @@ extension RowCollector {
         let interval = schedule.interval
         let isNamed = interval == .day || interval == .week
         if isNamed { moveToBars(schedule) }
-        let least = isNamed ? 1 : interval.microseconds
+        // Each of other numbers than prices stands at its own time.
+        let least = isNamed || holdsValues ? 1 : interval.microseconds
         let isAscending = zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= least }
         if isAscending {
             let rows = Array(times.indices)
@@ -28,7 +29,7 @@ extension RowCollector {
             (times[$0], instants[$0], $0) < (times[$1], instants[$1], $1)
         }
         let distinct = collapsed(sorted)
-        if !isNamed { moveToRunningBars(distinct, schedule) }
+        if !isNamed, !holdsValues { moveToRunningBars(distinct, schedule) }
         let inside = zip(distinct, distinct.dropFirst()).filter { times[$0] == times[$1] }.map(\.1)
         if let problem = contradiction(to: interval, order: distinct, inside: inside) {
             throw problem

@@ -81,7 +81,8 @@ extension RowCollector {
                 problem: problem, remedy: remedy ?? "Give --interval as they are, or correct them.")
         }
         if interval.microseconds < Interval.day.leastStep,
-            let row = forms.firstIndex(of: .date), 2 * forms.count(where: { $0 == .date }) > count
+            let row = forms.firstIndex(of: .date),
+            holdsValues || 2 * forms.count(where: { $0 == .date }) > count
         {
             return refusal([row], "rows have a date without a time of day")
         }

@@ -93,11 +93,7 @@ struct RowCollector {
         } else {
             report(.date, "date", CellSplitter.shown(text, range), line: number)
         }
-        let row = SIMD4(
-            price(text, cells[header.open], "open", number),
-            price(text, cells[header.high], "high", number),
-            price(text, cells[header.low], "low", number),
-            price(text, cells[header.close], "close", number))
+        let row = prices(text, cells, number)
         let volume = volume(text, cells, number)
         let extra = extra(text, cells, number)
         if total == before, !holdsValues { checkRange(row, text, cells, number) }
@@ -138,6 +134,21 @@ extension RowCollector {
     /// What sources write where they have no value.
     private static let missingWords: Set<String> = ["", "-", "n/a", "na", "null", "none", "nan"]
 
+    /// The four prices of a row; four times the same where it holds another number.
+    @inline(__always)
+    private mutating func prices(
+        _ text: Span<UInt8>, _ cells: [Cell], _ number: Int
+    ) -> SIMD4<Double> {
+        guard !holdsValues else {
+            return SIMD4(repeating: price(text, cells[header.close], "value", number))
+        }
+        return SIMD4(
+            price(text, cells[header.open], "open", number),
+            price(text, cells[header.high], "high", number),
+            price(text, cells[header.low], "low", number),
+            price(text, cells[header.close], "close", number))
+    }
+
     @inline(__always)
     private mutating func price(
         _ text: Span<UInt8>, _ cell: Cell, _ column: String, _ line: Int
@@ -148,9 +159,12 @@ extension RowCollector {
         let shown = CellSplitter.shown(text, cell.range)
         switch value {
         case .number: report(.notPositive, column, shown, line: line)
+        case .notFinite where holdsValues && shown.lowercased() == "nan": break
         case .notFinite: report(.notFinite, column, shown, line: line)
         case .invalid:
             let isMissing = Self.missingWords.contains(shown.lowercased())
+            // From here on nothing is known, which is no fault of a file.
+            if isMissing, holdsValues { return .nan }
             report(isMissing ? .missing : .number, column, shown, line: line)
         }
         return .nan

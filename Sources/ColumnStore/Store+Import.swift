@@ -63,6 +63,17 @@ extension Store {
     ) throws(StoreError) -> ImportOutcome? {
         let seen = try version(of: base.symbol, given.interval)
         let stored = try stored(base.symbol)
+        if base.basis == .values,
+            let other = try entries().first(where: {
+                $0.symbol == base.symbol && $0.interval != given.interval
+            })
+        {
+            let kinds = other.interval == .day ? ("dates", "times") : ("times", "dates")
+            throw .conflict(
+                file: base.file, symbol: base.symbol,
+                problem: "is stored with \(kinds.0), and the file has \(kinds.1)",
+                remedy: "Give all of it one way, or name the column otherwise.")
+        }
         let dataset = stored.datasets.first { !$0.isEmpty }
         var request = base
         if !isListed {

@@ -42,6 +42,16 @@ package struct AccountOptions: ParsableArguments {
             }
     }
 
+    /// The terms for a command that gives each instrument an account of its own.
+    func rulesAlone(for target: Plan.Target) throws -> TradingRules {
+        if target.rebalance != nil {
+            Terminal.note(
+                "note: in a backtest \(target.name) has one account for all symbols; here each has "
+                    + "its share of one of its own")
+        }
+        return try rules(for: target)
+    }
+
     /// The terms for a compiled target.
     package func rules(for target: Plan.Target) throws -> TradingRules {
         guard cash > 0, cash <= 1e15 else {

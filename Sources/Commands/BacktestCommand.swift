@@ -77,10 +77,14 @@ struct BacktestCommand: ParsableCommand {
         if !parameters.isEmpty && types.count != 1 {
             throw wrongWords("--param sets a parameter of one strategy; name that strategy")
         }
-        return try types.map { type in
+        return try types.compactMap { type in
             let strategy = try parameters.instance(of: type)
             let plan = Plan(strategy)
             if types.count == 1 { try selection.checkUniverse(of: plan) }
+            if strategies.isEmpty, plan.targets[0].rebalance != nil, account.size != nil {
+                Terminal.note("left out: \(type.name) says its weights itself, and has no --size")
+                return nil
+            }
             let rules = try account.rules(for: plan.targets[0])
             let isPooled = portfolio || plan.targets[0].rebalance != nil
             if isPooled, rules.fill == .sameCloseBookedLater {
@@ -184,7 +188,7 @@ struct BacktestCommand: ParsableCommand {
             options: (parameters.isEmpty ? [] : [("param", parameters)])
                 + [("symbol", results.flatMap { $0.members ?? [$0.symbol] })] + universe
                 + selection.written
-                + (portfolio ? [("portfolio", [])] : []) + account.written + measures.written)
+                + (plan.isPooled ? [("portfolio", [])] : []) + account.written + measures.written)
         file.id = results[0].id
         file.engine = Version.text
         file.plan = plan.plan.fingerprint.description

@@ -89,9 +89,9 @@ struct DataImport: ParsableCommand {
         guard let column else { return }
         guard Bars.isColumnName(column) else {
             throw wrongWords(
-                "--column is a word without blanks and colons; '\(column)' is none")
+                "--column is a word of letters and digits, and no price; '\(column)' is none")
         }
-        guard symbol != nil else {
+        guard let symbol, !symbol.contains(":") else {
             throw wrongWords("--column is of a symbol; name it with --symbol")
         }
         guard actions == nil, basis == "raw" else {

@@ -31,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
             throw wrongWords("--symbol names the instrument, such as --symbol AAPL")
         }
         let (strategy, plan) = try study.plan(over: selection)
-        let rules = try account.rules(for: plan.targets[0])
+        let rules = try account.rulesAlone(for: plan.targets[0])
         try reportingFailure {
             let research = try Research(reading: selection, isQuiet: true)
             let subjects = try research.subjects(research.subjects(), for: plan)

@@ -44,7 +44,7 @@ struct NodesCommand: ParsableCommand {
 
     func run() throws {
         let (_, plan) = try study.plan(over: selection)
-        let rules = try account.rules(for: plan.targets[0])
+        let rules = try account.rulesAlone(for: plan.targets[0])
         try reportingFailure {
             let research = try Research(reading: selection, isQuiet: true)
             let subject = try research.subjects(research.subjects(), for: plan)[0]

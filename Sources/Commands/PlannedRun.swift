@@ -31,7 +31,8 @@ struct PlannedRun: Sendable {
         }
         return try Parallel.map(plans.count, threads: threads) { index in
             let plan = plans[index]
-            let results = try plan.run(readable[index], benchmark, stamp: stamp)
+            let results = try plan.results(
+                readable[index], benchmark, stamp: stamp, sparesOthers: sparesOthers)
             if !sparesOthers { plan.warn(readable[index], results) }
             return (plan, results)
         }.filter { !$0.1.isEmpty }
@@ -39,10 +40,22 @@ struct PlannedRun: Sendable {
 
     /// Says what makes a result mean less than it seems to.
     private func warn(_ subjects: [Subject], _ results: [RunResult]) {
-        guard isPooled else { return warnOfUnknown(subjects, results) }
+        let name = plan.targets[0].name
+        guard isPooled else {
+            if rules.limits.maxPositions != nil || plan.targets[0].rank != nil {
+                Terminal.note(
+                    "warning: maxPositions and rank of \(name) play no part in an account of one "
+                        + "symbol; --portfolio gives it one account for all")
+            }
+            return warnOfUnknown(subjects, results)
+        }
+        if results.allSatisfy(\.orders.isEmpty) {
+            Terminal.note(
+                "warning: \(name) traded nothing: no entry was true, or no weight was known")
+        }
         guard rules.sizing == .allIn, subjects.count > 1 else { return }
         Terminal.note(
-            "warning: \(plan.targets[0].name) puts all the cash into its first entry, and one "
+            "warning: \(name) puts all the cash into its first entry, and one "
                 + "account has no more for the others; choose a size, such as --size equity:0.2")
     }
 
@@ -74,7 +87,19 @@ struct PlannedRun: Sendable {
         sparesOthers: Bool = false
     ) throws -> [RunResult] {
         let readable = try research.subjects(subjects, for: plan, sparesOthers: sparesOthers)
-        return try run(readable, benchmark, stamp: stamp)
+        return try results(readable, benchmark, stamp: stamp, sparesOthers: sparesOthers)
+    }
+
+    /// Nothing where the instruments cannot share an account, and nobody asked for this rule.
+    private func results(
+        _ subjects: [Subject], _ benchmark: Subject?, stamp: String, sparesOthers: Bool
+    ) throws -> [RunResult] {
+        do {
+            return try run(subjects, benchmark, stamp: stamp)
+        } catch let error as SubjectError where sparesOthers {
+            Terminal.note("left out: \(plan.targets[0].name): \(error)")
+            return []
+        }
     }
 
     private func run(

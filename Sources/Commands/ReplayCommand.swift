@@ -27,7 +27,7 @@ struct ReplayCommand: ParsableCommand {
         let type = try StrategyChoice.strategies(named: [strategy])[0]
         let plan = Plan(try parameters.instance(of: type))
         try selection.checkUniverse(of: plan)
-        let rules = try account.rules(for: plan.targets[0])
+        let rules = try account.rulesAlone(for: plan.targets[0])
         try reportingFailure {
             let research = try Research(selection, isQuiet: quiet)
             let subjects = try research.subjects(research.subjects(), for: plan)

@@ -144,18 +144,23 @@ package struct Research {
     ) throws -> [Subject] {
         var others: [String: Subject] = [:]
         let name = plan.targets[0].name
+        let place = StrategyChoice.place(named: name).map { "\($0): " } ?? ""
         for symbol in plan.symbols where !symbol.hasPrefix(":") {
             do {
-                others[symbol] = try subject(symbol, from: nil, to: nil)
+                others[symbol] = try other(symbol)
             } catch {
-                let what = "\(name) reads \(symbol): \(error)"
+                let what = "\(place)\(name) reads \(symbol): \(error)"
                 guard sparesOthers else { throw CommandFailure(what) }
                 Terminal.note("left out: \(what)")
                 return []
             }
         }
         let prepare = try preparation(of: plan, others)
-        guard sparesOthers else { return try subjects.map(prepare) }
+        guard sparesOthers || selection.symbolList.isEmpty else {
+            do { return try subjects.map(prepare) } catch let error as SubjectError {
+                throw CommandFailure("\(place)\(name): \(error)")
+            }
+        }
         var refusals: [SubjectError] = []
         let readable = try subjects.compactMap { subject in
             do {
@@ -167,6 +172,9 @@ package struct Research {
         }
         if let first = refusals.first {
             let count = counted(refusals.count, "instrument")
+            guard sparesOthers || !readable.isEmpty else {
+                throw CommandFailure("\(place)\(name): \(first)")
+            }
             Terminal.note("left out: \(name) on \(count): \(first)")
         }
         return readable
@@ -181,11 +189,20 @@ package struct Research {
         }
         guard plan.isCrossSectional else { return read }
         // From their first bars on: earlier ones warm what is compared, as they warm a rule.
-        let (known, missing) = try subjects(named: selection.universeList, from: nil)
-        for error in missing where !selection.universeList.isEmpty {
+        // Weights are those of what is held, where nothing else is said.
+        let named =
+            selection.universeList.isEmpty && plan.targets[0].rebalance != nil
+            ? selection.symbolList : selection.universeList
+        let (known, missing) = try subjects(named: named, from: nil)
+        for error in missing where !named.isEmpty {
             Terminal.note("left out of the universe: \(error)")
         }
-        let members = try known.map(read)
+        let members = try known.compactMap { member in
+            do { return try read(member) } catch let error as SubjectError where named.isEmpty {
+                Terminal.note("left out of the universe: \(error)")
+                return nil
+            }
+        }
         let universe = Universe(members.map(\.history))
         return { try read($0).among(members, universe) }
     }
@@ -196,6 +213,15 @@ package struct Research {
         try plan.columns.reduce(into: [:]) { columns, name in
             columns[":\(name)"] = try column(name, of: subject)
         }
+    }
+
+    /// Another instrument that a rule names, or a column of one.
+    private func other(_ symbol: String) throws -> Subject {
+        guard let colon = symbol.lastIndex(of: ":") else {
+            return try subject(symbol, from: nil, to: nil)
+        }
+        let base = try subject(String(symbol[..<colon]), from: nil, to: nil)
+        return try column(String(symbol[symbol.index(after: colon)...]), of: base)
     }
 
     private func column(_ name: String, of subject: Subject) throws -> Subject {
@@ -211,7 +237,7 @@ package struct Research {
                 .filter { $0.hasPrefix("\(subject.symbol):") }
                 .map { String($0.dropFirst(subject.symbol.count + 1)) }
                 + stored.extras.map(\.name)
-            let there = known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))"
+            let there = known.isEmpty ? "has none" : "has \(known.joined(separator: ", "))"
             throw SubjectError.noColumn(symbol: subject.symbol, column: name, known: there)
         }
         let values = extra.values

@@ -16,7 +16,8 @@ package struct SelectionOptions: ParsableArguments {
     package var symbols: [String] = []
     @Option(
         help: ArgumentHelp(
-            "What a rule compares that ranks: AAPL,MSFT; repeatable. Default: all that is stored.",
+            "What a rule compares that ranks: AAPL,MSFT; repeatable. Default: all that is stored, of "
+                + "a rule of weights what is traded.",
             valueName: "symbol"))
     package var universe: [String] = []
     @Option(help: "The length of a bar: 1m, 5m, 15m, 1h, 1d or 1w.")

@@ -60,6 +60,12 @@ package enum StrategyChoice {
         return "\(path):\(line)"
     }
 
+    /// The same for a strategy by its name.
+    static func place(named name: String) -> String? {
+        let libraries = opened.withLock { $0?.map(\.type) } ?? []
+        return (libraries + all).first { $0.name == name }.flatMap { place(of: $0) }
+    }
+
     private static func library(of type: any Strategy.Type) -> StrategyLibrary? {
         opened.withLock { $0?.first { $0.type == type } }
     }

@@ -40,11 +40,8 @@ public struct DataDictionary: Sendable, RunTable {
                 "positions.csv",
                 [
                     ("time", "date or ISO 8601 UTC", "start of the bar"),
-                    (
-                        "quantity", "units",
-                        "held at the close; negative when short; of a portfolio the number of "
-                            + "instruments held"
-                    ),
+                    ("quantity", "units", "held at the close; negative when short"),
+                    ("symbol", "text", "the instrument; of a portfolio a row is a change of it"),
                 ]
             ),
             (
@@ -107,7 +104,7 @@ public struct DataDictionary: Sendable, RunTable {
         ("return", "fraction", "profit over the amount committed at the entry"),
         (
             "exit_reason", "word",
-            "signal, reversal, stop, target, time, daily-loss, split, rebalance or ruin"
+            "signal, reversal, stop, target, time, daily-loss, split, rebalance, delisting or ruin"
         ),
         ("stop_price", "money a unit", "level of the stop at the exit; empty without one"),
         ("target_price", "money a unit", "level of the target; empty without one"),
@@ -125,7 +122,7 @@ public struct DataDictionary: Sendable, RunTable {
         (
             "purpose", "word",
             "entry, scale-in, scale-out, or why it leaves: signal, reversal, stop, target, time, "
-                + "daily-loss, split, rebalance or ruin"
+                + "daily-loss, split, rebalance, delisting or ruin"
         ),
         ("status", "word", "filled, rejected, cancelled or open"),
         ("reason", "text", "why it came to nothing; empty otherwise"),

@@ -9,6 +9,7 @@ extension Phrases {
         "target": Phrase("target", "목표가"), "ruin": Phrase("ruin", "파산"),
         "reversal": Phrase("reversal", "반대 신호"), "split": Phrase("split", "주식 분할"),
         "time": Phrase("time", "보유 기간"), "size": Phrase("size", "규모"),
+        "delisting": Phrase("delisting", "상장 폐지"),
         "rebalance": Phrase("rebalance", "리밸런싱"),
         "daily-loss": Phrase("daily loss", "일일 손실 한도"),
         "scale-in": Phrase("scale in", "추가 진입"), "scale-out": Phrase("scale out", "부분 청산"),
@@ -57,6 +58,8 @@ extension Phrases {
             "전략이 봉 \(lookback)개를 되돌아보는데 봉이 \(bars)개뿐이라 아무 판단도 할 수 없습니다"
         case .ended(let symbol, let date, let days):
             "전략이 읽는 \(symbol)의 데이터는 마지막 봉보다 \(days)일 이른 \(date)에 끝나며, 그 뒤에는 마지막 값을 유지합니다"
+        case .memberEnded(let symbol, let date):
+            "\(symbol)의 데이터는 \(date)에 끝나며, 그때 보유분은 마지막 종가로 정산했습니다"
         case .benchmarkApart(let symbol): "벤치마크 \(symbol)와 공통인 봉이 없어 비교할 수 없습니다"
         case .benchmarkGaps(let symbol, let common, let bars):
             "벤치마크 \(symbol)에는 봉 \(bars)개 중 \(common)개만 있어, 비교는 그 봉에 한합니다"

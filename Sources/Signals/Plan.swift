@@ -63,7 +63,7 @@ public struct Plan: Sendable {
 
     /// The first bar at which every condition of every target is known.
     public var lookback: Int {
-        targets.flatMap(\.conditions).map { nodes[$0].lookback }.max() ?? 0
+        targets.flatMap(\.deciding).map { nodes[$0].lookback }.max() ?? 0
     }
 
     /// The frames beside the own one, in the order of their first node.

@@ -54,6 +54,7 @@ struct PlanBuilder {
         case .fraction(let fraction): .fraction(fraction)
         case .fixed(let quantity): .fixed(quantity)
         case .cash(let amount): .cash(amount)
+        case .equity(let share): .equity(share)
         case .risk(let fraction): .risk(fraction: fraction)
         case .weight(let signal): .weight(node: node(for: signal.expression))
         }

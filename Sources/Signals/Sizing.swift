@@ -10,6 +10,8 @@ public enum Sizing: Sendable {
     case fixed(Double)
     /// An amount of money, at the close that decides.
     case cash(Double)
+    /// A share of the equity, at the close that decides, cut to what the cash pays for.
+    case equity(Double)
     /// The units that lose this fraction of the equity at the stop, taken at the decision.
     case risk(fraction: Double)
     /// A share of the equity that a signal says at the decision, 1 for all of it; cut to what the
@@ -27,7 +29,9 @@ public enum Sizing: Sendable {
             "a fixed size is a number of units above 0, was \(units)"
         case .cash(let money) where !(money > 0 && money.isFinite):
             "a size in cash is an amount above 0, was \(money)"
-        case .allIn, .fraction, .fixed, .cash, .risk, .weight: nil
+        case .equity(let share) where !(share > 0 && share <= 1):
+            "a size's share of the equity is above 0 and at most 1, was \(share)"
+        case .allIn, .fraction, .fixed, .cash, .equity, .risk, .weight: nil
         }
     }
 

@@ -76,6 +76,12 @@ extension Plan {
             [long?.enter, long?.exit, short?.enter, short?.exit, rebalance].compactMap { $0 }
         }
 
+        /// The nodes without which nothing is decided: the conditions, and the weight of a rule of
+        /// weights.
+        var deciding: [Int] {
+            conditions + (rebalance == nil ? [] : [size.node].compactMap { $0 })
+        }
+
         /// The nodes of numbers that a decision carries.
         public var values: [Int] {
             [stop.node, target.node, size.node, rank].compactMap { $0 }

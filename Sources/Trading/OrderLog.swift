@@ -80,6 +80,7 @@ extension Trade.Reason {
         case .dailyLoss: .dailyLoss
         case .split: .split
         case .rebalance: .rebalance
+        case .delisting: .delisting
         case .ruin: .ruin
         }
     }

@@ -8,35 +8,52 @@ extension PortfolioSession {
         }
         let waiting = places.filter(isFillable)
         guard !waiting.isEmpty else { return }
-        weigh(waiting, at: price)
+        let prices = self.prices(at: price, of: places)
+        weigh(waiting, prices)
         admit(waiting)
         for place in inOrder(waiting) {
-            inBook(place) { $0.fillOrder(at: $0.bar[keyPath: price]) }
+            books[place].reserved = owed(prices, besides: place)
+            inBook(place) { $0.fillOrder(at: prices[place]) }
+        }
+    }
+
+    /// What each instrument is worth now: the price of a bar that has come, else its last close.
+    private func prices(at price: KeyPath<Bar, Double>, of places: [Int]) -> [Double] {
+        var prices = books.map(\.mark)
+        for place in places where books[place].bar[keyPath: price].isFinite {
+            prices[place] = books[place].bar[keyPath: price]
+        }
+        return prices
+    }
+
+    /// The money that short positions speak for: what they brought, and as much again to cover
+    /// them. Without it one account would sell its own proceeds once more.
+    private func owed(_ prices: [Double], besides own: Int) -> Double {
+        books.indices.reduce(0) { sum, place in
+            let quantity = place == own ? 0 : books[place].position?.quantity ?? 0
+            return quantity < 0 ? sum - 2 * quantity * prices[place] : sum
         }
     }
 
     /// Turns the weights of the waiting orders into units, all at once: each is a share of the
     /// account as all of them leave it.
-    private mutating func weigh(_ waiting: [Int], at price: KeyPath<Bar, Double>) {
+    private mutating func weigh(_ waiting: [Int], _ prices: [Double]) {
         let weighed = waiting.compactMap { place in
-            let book = books[place]
-            return book.weightLine(at: book.bar[keyPath: price]).map { (place: place, line: $0) }
+            books[place].weightLine(at: prices[place]).map { (place: place, line: $0) }
         }
         guard !weighed.isEmpty else { return }
+        let own = Set(weighed.map(\.place))
         var (equity, held, owed) = (cash, 0.0, 0.0)
-        var next = weighed[...]
         for (place, book) in books.enumerated() {
-            if let (_, line) = next.first, next.first?.place == place {
-                equity += line.held * line.price
-                next.removeFirst()
-            } else {
-                equity += book.holding
-                held += max(0, book.holding)
-                owed -= min(0, book.holding)
-            }
+            guard let position = book.position else { continue }
+            let value = position.quantity * prices[place]
+            equity += value
+            guard !own.contains(place) else { continue }
+            held += max(0, value)
+            owed -= min(0, value)
         }
         let units = Rebalancing(
-            weighed.map(\.line), equity: equity, others: (held / equity, owed / equity), rules
+            weighed.map(\.line), equity: equity, others: (held, owed), rules
         ).units
         for (place, units) in zip(weighed.map(\.place), units) { books[place].trade(to: units) }
     }

@@ -55,8 +55,9 @@ public struct PortfolioSession: Sendable {
     /// All commission paid.
     public var fees: Double { books.lazy.map(\.fees).reduce(0, +) }
 
-    /// Takes the bars that have closed at one time: corporate actions, then fills at the opens,
-    /// then stops and targets, then the mark at the closes.
+    /// Takes the bars that have closed at one time: corporate actions, then what has gapped through
+    /// its stop or target, then fills at the opens, then stops and targets, then the mark at the
+    /// closes.
     ///
     /// - Precondition: all bars start at one time, later than those before, and places ascend.
     public mutating func advance(to arrivals: [Arrival]) {
@@ -70,6 +71,8 @@ public struct PortfolioSession: Sendable {
             for action in arrival.actions { inBook(arrival.place) { $0.apply(action) } }
         }
         let places = arrivals.map(\.place)
+        // Who leaves at the open makes room for who enters there.
+        for place in places { inBook(place) { $0.protectAtOpen() } }
         if rules.fill == .nextOpen { fill(places, at: \.open) }
         for place in places { inBook(place) { $0.protect() } }
         markToMarket(places)
@@ -84,6 +87,12 @@ public struct PortfolioSession: Sendable {
             inBook(place) { $0.decide(decision) }
         }
         fillAtClose(decisions.map(\.place))
+    }
+
+    /// Pays out what is held of instruments whose bars have ended, at their last known closes.
+    public mutating func payOut(_ places: [Int]) {
+        guard !isRuined else { return }
+        for place in places { inBook(place) { $0.payOut() } }
     }
 
     /// Lends a book the account's cash.

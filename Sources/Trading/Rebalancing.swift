@@ -24,28 +24,32 @@ struct Rebalancing {
     /// - Parameters:
     ///   - lines: what is brought to a weight.
     ///   - equity: of the whole account at these prices, before any order.
-    ///   - others: the shares of the equity that other instruments hold and owe.
+    ///   - others: what other instruments hold and owe, in money.
     ///   - rules: costs, lots and the band within which nothing is traded.
     init(
         _ lines: [Line], equity: Double, others: (held: Double, owed: Double) = (0, 0),
         _ rules: TradingRules
     ) {
         self.rules = rules
+        let whole = Self.factor(lines.map(\.weight), equity, others)
         let isStill = lines.map { line in
-            let distance = (line.weight - line.held * line.price / equity).magnitude
+            let distance = (line.weight * whole - line.held * line.price / equity).magnitude
             return line.weight != 0 && distance <= max(rules.band, 1e-12)
         }
-        let still = zip(lines, isStill).filter(\.1).map { $0.0.held * $0.0.price / equity }
-        let factor = Self.factor(
-            zip(lines, isStill).filter { !$0.1 }.map(\.0.weight),
-            held: others.held + still.filter { $0 > 0 }.reduce(0, +),
-            owed: others.owed - still.filter { $0 < 0 }.reduce(0, +))
-        let weights = lines.map { $0.weight * factor }
+        // What stays as it is takes its room.
+        var taken = others
+        for (line, isStill) in zip(lines, isStill) where isStill {
+            taken.held += max(0, line.held * line.price)
+            taken.owed -= min(0, line.held * line.price)
+        }
+        let moving = zip(lines, isStill).map { $1 ? 0 : $0.weight }
         // Each round pays the costs of the one before: the error shrinks by the rate of the costs.
         var rest = equity
         for _ in 0..<100 {
+            let factor = Self.factor(moving, rest, taken)
             units = lines.indices.map { index in
-                isStill[index] ? nil : target(weights[index], of: lines[index], equity: rest)
+                isStill[index]
+                    ? nil : target(moving[index] * factor, of: lines[index], equity: rest)
             }
             let costs = zip(lines, units).map { line, units in
                 units.map { cost($0 - line.held, at: line.price) } ?? 0
@@ -54,18 +58,25 @@ struct Rebalancing {
             if next == rest { break }
             rest = next
         }
-        units = zip(lines, units).map { line, units in units == line.held ? nil : units }
+        // What rounding alone would trade is nothing.
+        units = zip(lines, units).map { line, units in
+            guard let units else { return nil }
+            let change = (units - line.held).magnitude
+            return change <= 1e-12 * max(units.magnitude, line.held.magnitude) ? nil : units
+        }
     }
 
     /// What brings both sides within what is left of the equity: 1 where they are.
-    private static func factor(_ weights: [Double], held: Double, owed: Double) -> Double {
+    private static func factor(
+        _ weights: [Double], _ equity: Double, _ taken: (held: Double, owed: Double)
+    ) -> Double {
         func room(_ weights: [Double], _ taken: Double) -> Double {
             let wanted = weights.reduce(0, +)
-            return wanted + taken <= 1 ? 1 : max(0, 1 - taken) / wanted
+            return wanted + taken / equity <= 1 ? 1 : max(0, 1 - taken / equity) / wanted
         }
         return min(
-            room(weights.filter { $0 > 0 }, held),
-            room(weights.filter { $0 < 0 }.map(\.magnitude), owed))
+            room(weights.filter { $0 > 0 }, taken.held),
+            room(weights.filter { $0 < 0 }.map(\.magnitude), taken.owed))
     }
 
     private func target(_ weight: Double, of line: Line, equity: Double) -> Double {

@@ -24,6 +24,8 @@ public struct SentOrder: Hashable, Sendable {
         case scaleOut = "scale-out"
         /// Brings it to a weight.
         case rebalance
+        /// Pays it out, as its instrument has no further bar.
+        case delisting
         /// Pays out what a split left of it.
         case split
         /// Closes it because the account is worth nothing.
@@ -52,6 +54,8 @@ public struct SentOrder: Hashable, Sendable {
         case closed = "the position was closed before it could fill"
         /// A split left less than one unit of it.
         case split = "a split left less than one unit of it"
+        /// No further bar came.
+        case ended = "its instrument has no further bar"
         /// The account ended.
         case ruin = "the account was worth nothing"
     }

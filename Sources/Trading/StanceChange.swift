@@ -68,7 +68,7 @@ extension Trade.Reason {
     fileprivate var isProtective: Bool {
         switch self {
         case .signal, .reversal, .time, .dailyLoss, .rebalance: false
-        case .stop, .target, .split, .ruin: true
+        case .stop, .target, .split, .delisting, .ruin: true
         }
     }
 }

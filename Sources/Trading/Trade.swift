@@ -20,6 +20,8 @@ public struct Trade: Hashable, Sendable {
         case split
         /// Its weight became nothing, or changed its sign.
         case rebalance
+        /// Its instrument had no further bar, and it was paid out.
+        case delisting
         /// The account was worth nothing.
         case ruin
     }

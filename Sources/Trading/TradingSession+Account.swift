@@ -25,6 +25,13 @@ extension TradingSession {
     /// What is held, at the last known close.
     var holding: Double { position.map { $0.quantity * mark } ?? 0 }
 
+    /// Closes what is held at the last known close, as no further bar will come.
+    mutating func payOut() {
+        order = nil
+        log.settle(.cancelled(.ended))
+        leave(at: mark, slipping: false, .delisting)
+    }
+
     /// Closes what is held at the last known close, for good.
     mutating func end() {
         leave(at: mark, slipping: false, .ruin)

@@ -118,13 +118,14 @@ extension TradingSession {
     ) -> Double? {
         // What is owed brings money, and its weight bounds it.
         let isOwed = order.weight.isFinite && order.direction < 0
+        let free = order.weight.isFinite ? cash : cash - reserved
         let affordable =
-            isOwed ? .infinity : commission.affordableQuantity(cash: cash, price: price)
+            isOwed ? .infinity : commission.affordableQuantity(cash: free, price: price)
         var quantity =
             switch rules.sizing {
             case .allIn: affordable
             case .fraction(let fraction):
-                commission.affordableQuantity(cash: cash * fraction, price: price)
+                commission.affordableQuantity(cash: free * fraction, price: price)
             case .fixed, .cash, .equity, .risk, .weight: order.quantity
             }
         if order.adds || order.weight.isFinite { quantity = order.quantity }
@@ -140,7 +141,7 @@ extension TradingSession {
             if !(quantity > 0), !rules.isWholeUnits { quantity = wanted }
             let units = quantity > 0 ? quantity : rules.isWholeUnits ? 1 : 0
             let needed = units * price + commission.fee(quantity: units, price: price)
-            reject(.unaffordable(needed: needed, available: cash, quantity: quantity))
+            reject(.unaffordable(needed: needed, available: free, quantity: quantity))
             return nil
         }
         return quantity
@@ -154,7 +155,7 @@ extension TradingSession {
         let direction = position.direction
         let price = slipping ? market * (1 - direction * rules.slippage) : market
         let fee =
-            reason == .split
+            reason == .split || reason == .delisting
             ? 0 : rules.commission.fee(quantity: position.quantity, price: price)
         pay(position.quantity * price)
         pay(-fee)

@@ -8,6 +8,18 @@ extension TradingSession {
         log.add(reason.purpose, isBuy: isBuy, row: row, bar.time, .filled(fill))
     }
 
+    /// What the open satisfies, where no order comes before it.
+    mutating func protectAtOpen() {
+        guard order == nil, let position, isTraded else { return }
+        guard rules.protectsEntryBar || position.entryRow < row else { return }
+        let isLong = position.quantity > 0
+        if isLong ? bar.open <= position.stopPrice : bar.open >= position.stopPrice {
+            leave(at: bar.open, slipping: true, .stop)
+        } else if isLong ? bar.open >= position.targetPrice : bar.open <= position.targetPrice {
+            leave(at: bar.open, slipping: false, .target)
+        }
+    }
+
     /// What the open satisfies, then the stop before what is taken home; a bar that opens beyond a
     /// level fills at its open. What the bar has reached moves the stop for the bars after it.
     mutating func protect() {

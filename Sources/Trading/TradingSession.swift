@@ -33,6 +33,8 @@ public struct TradingSession: Sendable {
     /// The last known close, on the present share basis; NaN before the first.
     public internal(set) var mark = Double.nan
 
+    /// The money that is spoken for by what other books of a shared account owe.
+    var reserved = 0.0
     var log = OrderLog()
     /// The order that waits for a bar.
     var order: Order?

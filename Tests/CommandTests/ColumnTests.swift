@@ -88,10 +88,10 @@ struct ColumnTests {
         let wrong = try program.run(
             ["backtest", rule("tone"), "--symbol", "AAPL", "--reports", "none"])
         #expect(wrong.status == 1)
-        #expect(wrong.complaint.contains("reads the column tone of AAPL, and it has mood"))
+        #expect(wrong.complaint.contains("reads the column tone of AAPL, which has mood"))
         let other = try program.run(
             ["backtest", rule("mood"), "--symbol", "MSFT", "--reports", "none"])
-        #expect(other.complaint.contains("the column mood of MSFT, and it has adj_close"))
+        #expect(other.complaint.contains("the column mood of MSFT, which has adj_close"))
         for check in ["lookahead", "warmup", "replay"] {
             let found = try program.run([check, rule("mood"), "--symbol", "AAPL"])
             #expect(found.status == 0, "\(check): \(found.complaint)")

@@ -164,6 +164,59 @@ struct PortfolioTests {
                 == [.unaffordable(needed: 60, available: 0, quantity: 6)])
     }
 
+    @Test("what a short sale brings buys and sells nothing else")
+    func proceeds() {
+        let short = PortfolioTable(
+            .free(.allIn, cash: 1_000), symbols: ["A", "B", "C"],
+            "10 10 short | 10 10 short | 10 10 enter\n10 10 | 10 10 | 10 10")
+        #expect(short.session.books.map { $0.position?.quantity } == [-100, nil, nil])
+        let half = PortfolioTable(
+            .free(.fraction(0.5), cash: 1_000), symbols: ["A", "B"],
+            "10 10 short | 10 10 enter\n10 10 | 10 10")
+        #expect(half.session.books.map { $0.position?.quantity } == [-50, 25])
+    }
+
+    @Test("equal thirds of shares that add up to more than all stay as they are")
+    func scaledAndStill() {
+        var rules = TradingRules.free(.weight, cash: 900, rate: 0.001)
+        rules.band = 0.05
+        let day = "10 10 weight=0.5 | 10 10 weight=0.5 | 10 10 weight=0.5"
+        let run = PortfolioTable(
+            rules, symbols: ["A", "B", "C"],
+            Array(repeating: day, count: 20).joined(separator: "\n"))
+        #expect(run.session.books.allSatisfy { $0.orders.count == 1 && $0.rejections.isEmpty })
+        #expect(isClose(run.session.cash, 0))
+    }
+
+    @Test("what is held beside a weight counts at the open of the same time")
+    func openValues() {
+        let run = PortfolioTable(
+            .free(.weight, cash: 1_000), symbols: ["A", "B"],
+            "10 10 weight=0.4 | 10 10\n10 10 | 10 10 weight=0.4\n5 5 | 10 10")
+        #expect(run.session.books.map { $0.position?.quantity } == [40, 32])
+    }
+
+    @Test("who is stopped at the open makes room for who enters there")
+    func gappedStop() {
+        let run = PortfolioTable(
+            .free(.allIn, cash: 1_000, stop: .percent(0.1), limits: Limits(maxPositions: 1)),
+            symbols: ["A", "B"],
+            "10 10 | 10 10 enter\n10 10 enter | 10 10\n10 10 | 8 8")
+        #expect(run.session.books.map { $0.position?.quantity } == [80, nil])
+        #expect(run.session.books[1].trades.map(\.reason) == [.stop])
+    }
+
+    @Test("what has no further bar is paid out at its last close, without a fee")
+    func payOut() {
+        var session = PortfolioTable(
+            .free(.fixed(10), cash: 1_000, rate: 0.01), symbols: ["A", "B"],
+            "10 10 enter | 10 10\n10 12 | 10 10"
+        ).session
+        session.payOut([0])
+        #expect(session.books[0].isFlat && isClose(session.cash, 1_000 - 101 + 120))
+        #expect(session.books[0].trades.map(\.reason) == [.delisting])
+    }
+
     @Test("an account that is worth nothing ends with all it holds")
     func ruin() {
         let run = PortfolioTable(

@@ -45,6 +45,7 @@ let package = Package(
             name: "Evaluation", dependencies: ["MarketData", "Kernels", "Signals", "Trading"],
             swiftSettings: lifetimes),
         .target(name: "Analysis", dependencies: ["MarketData", "Trading", "Kernels"]),
+        .target(name: "Search", dependencies: ["MarketData", "Kernels"]),
         .target(
             name: "Backtesting",
             dependencies: [
@@ -154,6 +155,7 @@ let package = Package(
             name: "ColumnStoreTests",
             dependencies: ["ColumnStore", "MarketData", "Database", "Digests", "Reporting"]),
         .testTarget(name: "TradingTests", dependencies: ["MarketData", "Trading"]),
+        .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "AnalysisTests", dependencies: ["MarketData", "Analysis"]),
         .testTarget(
             name: "BacktestingTests",

@@ -22,6 +22,9 @@ enum ModuleTable {
         "Trading": ["MarketData"],
         "Evaluation": ["MarketData", "Kernels", "Signals", "Trading", "Caching"],
         "Analysis": ["MarketData", "Trading", "Kernels", "LinearAlgebra"],
+        // Which cells a sweep visits, and which are best: the kernels' generator of chance, and
+        // the nearest name, are all that it needs.
+        "Search": ["MarketData", "Kernels"],
         "Backtesting": [
             "MarketData", "Signals", "Evaluation", "Trading", "Analysis", "Database",
             "ColumnStore", "Digests",
@@ -83,7 +86,7 @@ enum ModuleTable {
     ]
 
     /// Modules whose results depend on their arguments alone: no system beneath them.
-    static let pure: Set<String> = ["Kernels", "Signals", "Evaluation", "Trading"]
+    static let pure: Set<String> = ["Kernels", "Signals", "Evaluation", "Trading", "Search"]
 
     /// Why the module may not import the other, or nothing where it may.
     static func objection(module: String, importing other: String) -> String? {

@@ -26,6 +26,7 @@ let package = Package(
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CLanes"),
+        .target(name: "CHeap"),
         .target(name: "Digests", dependencies: ["CCrypto"]),
         .target(name: "MarketData", dependencies: []),
         .target(name: "Kernels", dependencies: ["CLanes"], swiftSettings: lifetimes),
@@ -46,6 +47,13 @@ let package = Package(
             swiftSettings: lifetimes),
         .target(name: "Analysis", dependencies: ["MarketData", "Trading", "Kernels"]),
         .target(name: "Search", dependencies: ["MarketData", "Kernels"]),
+        .target(
+            name: "Sweeps",
+            dependencies: [
+                "MarketData", "Trading", "Analysis", "Signals", "Evaluation", "Backtesting",
+                "CLanes",
+                "CHeap",
+            ]),
         .target(
             name: "Backtesting",
             dependencies: [
@@ -104,7 +112,8 @@ let package = Package(
             name: "LabCommands",
             dependencies: [
                 "Commands", "MarketData", "Kernels", "Signals", "Evaluation", "Backtesting",
-                "Reporting", "Oracle", "Verification", "Workloads",
+                "Reporting", "Oracle", "Verification", "Workloads", "Search", "Sweeps", "Analysis",
+                "Validation", "ColumnStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -157,6 +166,13 @@ let package = Package(
         .testTarget(name: "TradingTests", dependencies: ["MarketData", "Trading"]),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "AnalysisTests", dependencies: ["MarketData", "Analysis"]),
+        .testTarget(
+            name: "SweepsTests",
+            dependencies: [
+                "MarketData", "Trading", "Sweeps", "Signals", "Evaluation", "Backtesting",
+                "Analysis",
+                "Strategies",
+            ]),
         .testTarget(
             name: "BacktestingTests",
             dependencies: [

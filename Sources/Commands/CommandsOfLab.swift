@@ -22,3 +22,9 @@ struct BenchOfLab: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measures this program's own work.")
 }
+
+/// `finstage sweep …`
+struct SweepOfLab: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sweep", abstract: "Backtests one strategy with many parameter sets.")
+}

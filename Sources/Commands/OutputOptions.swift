@@ -3,15 +3,17 @@ import Foundation
 import Reporting
 
 /// What is printed, and where files go.
-struct OutputOptions: ParsableArguments {
+package struct OutputOptions: ParsableArguments {
+    package init() {}
+
     @Flag(help: "One JSON document on standard output.")
-    var json = false
+    package var json = false
     @Flag(help: "The table as comma-separated text on standard output.")
-    var csv = false
+    package var csv = false
     @Option(help: "The folder for the results; default: Reports/ID.")
-    var output: String?
+    package var output: String?
     @Option(help: "Threads; default: all processors. Results never depend on it.")
-    var threads: Int?
+    package var threads: Int?
     @Option(help: "The language of pages: en or ko.")
     var language = Language.english
     @Option(help: "The colours of rise and fall: western (green, red) or korean (red, blue).")
@@ -21,7 +23,7 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "No colours on a terminal; NO_COLOR in the environment says the same.")
     var noColor = false
     @Flag(help: "No progress.")
-    var quiet = false
+    package var quiet = false
 
     /// How reports are written.
     var reports: ReportOptions {
@@ -35,9 +37,9 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// The threads to use.
-    var threadCount: Int { threads ?? Parallel.processorCount }
+    package var threadCount: Int { threads ?? Parallel.processorCount }
 
-    func validate() throws {
+    package func validate() throws {
         if let threads, threads < 1 { throw wrongWords("--threads must be ≥ 1, was \(threads)") }
         if output?.isEmpty == true { throw wrongWords("--output is empty; name a folder") }
         if json && csv { throw wrongWords("--json and --csv exclude each other; choose one") }

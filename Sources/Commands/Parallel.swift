@@ -2,12 +2,12 @@ import Foundation
 import Synchronization
 
 /// Independent pieces of work on several threads.
-enum Parallel {
+package enum Parallel {
     /// Runs `body` for every index below `count`, each once, on up to `threads` threads.
     ///
     /// The order is open, so results must not depend on it. After a failure no further piece is
     /// begun, and the failure with the lowest index is thrown.
-    static func forEach(
+    package static func forEach(
         _ count: Int, threads: Int, _ body: @Sendable (Int) throws -> Void
     ) throws {
         let next = Atomic(0)
@@ -29,7 +29,7 @@ enum Parallel {
     }
 
     /// What `body` makes of every index below `count`, in their order.
-    static func map<Result: Sendable>(
+    package static func map<Result: Sendable>(
         _ count: Int, threads: Int, _ body: @Sendable (Int) throws -> Result
     ) throws -> [Result] {
         let results = Mutex([Int: Result]())
@@ -41,5 +41,5 @@ enum Parallel {
     }
 
     /// The processors of this machine.
-    static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+    package static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 }

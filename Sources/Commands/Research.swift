@@ -149,8 +149,8 @@ package struct Research {
             do {
                 others[symbol] = try other(symbol)
             } catch {
-                let what = "\(place)\(name) reads \(symbol): \(error)"
-                guard sparesOthers else { throw CommandFailure(what) }
+                let what = "\(name) reads \(symbol): \(error)"
+                guard sparesOthers else { throw CommandFailure(place + what) }
                 Terminal.note("left out: \(what)")
                 return []
             }

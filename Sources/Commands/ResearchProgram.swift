@@ -12,7 +12,8 @@ public struct ResearchProgram: ParsableCommand {
         abstract: "Backtests that you can believe: one rule, two evaluators, the same bits.",
         version: Version.text,
         subcommands: [
-            BacktestCommand.self, ReplayCommand.self, ValidateCommand.self, ChartCommand.self,
+            BacktestCommand.self, SweepOfLab.self, ReplayCommand.self, ValidateCommand.self,
+            ChartCommand.self,
             ReportCommand.self, RunsCommand.self, DataCommand.self, IndicatorsOfLab.self,
             StrategiesCommand.self, NewCommand.self, ExplainCommand.self, NodesCommand.self,
             DiffCommand.self, ScanCommand.self, LookaheadCommand.self, WarmupCommand.self,
@@ -46,6 +47,7 @@ public struct ResearchProgram: ParsableCommand {
           finstage backtest                            every strategy on the bundled data
           finstage backtest SmaCross --symbol AAPL     one strategy on one symbol
           finstage backtest SmaCross --param fast=20   with another parameter
+          finstage sweep SmaCross --param fast=5...50:5   many parameter sets at once
           finstage replay SmaCross --symbol AAPL       the same bar by bar, compared to the bit
           finstage validate SmaCross --symbol AAPL     the gates before a promotion, with evidence
           finstage new strategy Mine                   a rule of your own, in a file

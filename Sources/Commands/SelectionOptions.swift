@@ -16,8 +16,8 @@ package struct SelectionOptions: ParsableArguments {
     package var symbols: [String] = []
     @Option(
         help: ArgumentHelp(
-            "What a rule compares that ranks: AAPL,MSFT; repeatable. Default: all that is stored, of "
-                + "a rule of weights what is traded.",
+            "What a rule compares that ranks: AAPL,MSFT; repeatable. Default: all that is stored, "
+                + "of a rule of weights what is traded.",
             valueName: "symbol"))
     package var universe: [String] = []
     @Option(help: "The length of a bar: 1m, 5m, 15m, 1h, 1d or 1w.")
@@ -52,7 +52,7 @@ package struct SelectionOptions: ParsableArguments {
     }
 
     /// Refuses a universe for the one rule that runs where it compares nothing.
-    func checkUniverse(of plan: Plan) throws {
+    package func checkUniverse(of plan: Plan) throws {
         guard !universe.isEmpty, !plan.isCrossSectional else { return }
         throw wrongWords(
             "--universe names what a rule compares, and \(plan.targets[0].name) compares nothing; "

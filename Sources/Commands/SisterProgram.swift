@@ -18,6 +18,7 @@ enum SisterProgram: String {
     private static let places: [String: SisterProgram] = [
         "bench": .lab,
         "indicators": .lab,
+        "sweep": .lab,
         "verify": .lab,
         "--generate-completion-script": .lab,
         "bench runner": .service,

@@ -17,7 +17,7 @@ public struct LabProgram: ParsableCommand {
         })
 
     private static let own: [any ParsableCommand.Type] = [
-        IndicatorsCommand.self, VerifyCommand.self, BenchCommand.self,
+        IndicatorsCommand.self, SweepCommand.self, VerifyCommand.self, BenchCommand.self,
     ]
 
     /// Runs the command that was typed, over a catalogue of strategies.

@@ -1,4 +1,5 @@
 import ColumnStore
+import Commands
 import Database
 import Foundation
 import Live
@@ -47,7 +48,7 @@ struct RunnerBenchmark {
         _ figures: inout RunnerFigures
     ) throws {
         let (archive, now) = (StoreArchive(store), times[times.count - 1] + .minute)
-        Memory.forgetPeak()
+        ProcessMemory.forgetPeak()
         let runner = LiveRunner(
             archive: archive, journal: try JournalDatabase(folder: folder),
             feeds: [StoreFeed(archive)], notifier: SilentNotifier())
@@ -60,7 +61,7 @@ struct RunnerBenchmark {
         (figures.decisions, figures.caughtUpSignals) = (step.decisions, step.signals)
         figures.evaluationsPerSecond = decisions / (Processor.seconds - before)
         figures.evaluationsPerWallSecond = decisions / (spent / .seconds(1))
-        figures.catchUpMegabytes = Memory.peakMegabytes
+        figures.catchUpMegabytes = ProcessMemory.peakMegabytes
     }
 
     /// A new process would begin here: everything in memory is computed again.
@@ -69,7 +70,7 @@ struct RunnerBenchmark {
         count: Int, _ rate: Double, _ figures: inout RunnerFigures
     ) throws {
         let (archive, feed) = (StoreArchive(store), ListFeed())
-        Memory.forgetPeak()
+        ProcessMemory.forgetPeak()
         let runner = LiveRunner(
             archive: archive, journal: try JournalDatabase(folder: folder),
             feeds: [StoreFeed(archive), feed], notifier: SilentNotifier())
@@ -77,9 +78,9 @@ struct RunnerBenchmark {
             try runner.load(promotions, now: known[known.count - 1] + .minute)
         }
         (figures.restartMilliseconds, figures.restartMegabytes) = (
-            start / .milliseconds(1), Memory.peakMegabytes
+            start / .milliseconds(1), ProcessMemory.peakMegabytes
         )
-        Memory.forgetPeak()
+        ProcessMemory.forgetPeak()
         let rows = (count + symbolCount - 1) / symbolCount
         let bars = (0..<symbolCount).map { symbol in
             series(symbol, known + live.prefix(rows)).rows(known.count..<known.count + rows)
@@ -101,7 +102,7 @@ struct RunnerBenchmark {
         figures.latencyMedianMilliseconds = spent[count / 2]
         figures.latencyP99Milliseconds = spent[count * 99 / 100]
         figures.latencyWorstMilliseconds = spent[count - 1]
-        figures.liveMegabytes = Memory.peakMegabytes
+        figures.liveMegabytes = ProcessMemory.peakMegabytes
     }
 }
 
@@ -157,20 +158,5 @@ private enum Processor {
     static var seconds: Double {
         // POSIX fixes the unit, a microsecond.
         Double(Foundation.clock()) / 1_000_000
-    }
-}
-
-/// The resident memory of this process, as Linux counts it.
-private enum Memory {
-    /// The largest since it was last forgotten; 0 where the system does not tell.
-    static var peakMegabytes: Double {
-        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
-        let kilobytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first
-        return kilobytes.flatMap { Double($0) }.map { $0 / 1_024 } ?? 0
-    }
-
-    static func forgetPeak() {
-        try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
     }
 }

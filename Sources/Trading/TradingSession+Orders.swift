@@ -117,7 +117,7 @@ extension TradingSession {
 
 extension TradingRules.Level {
     /// True when the decision must bring a value.
-    var takesValue: Bool {
+    package var takesValue: Bool {
         switch self {
         case .none, .percent, .trailingPercent: false
         case .distance, .price, .trailingDistance, .chandelier: true
@@ -125,7 +125,7 @@ extension TradingRules.Level {
     }
 
     /// The level's price, `direction` away from the entry; NaN without one.
-    func price(from entry: Double, value: Double, direction: Double) -> Double {
+    package func price(from entry: Double, value: Double, direction: Double) -> Double {
         switch self {
         case .none: .nan
         case .percent(let fraction), .trailingPercent(let fraction):

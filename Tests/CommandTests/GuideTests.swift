@@ -9,6 +9,7 @@ struct GuideTests {
         arguments: [
             "first-strategy", "writing-a-kernel", "symbols-and-intervals", "coming-from",
             "research-commands", "reading-a-report", "idea-to-live", "verifying-indicators",
+            "sweeping",
         ])
     func commands(name: String) throws { try hold(name) }
 
@@ -104,11 +105,20 @@ private struct Guide {
         "equity",
     ]
 
+    /// The words of a command; what stands between single quotes is one.
+    private static func words(_ command: Substring) -> [String] {
+        command.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .flatMap { place, part in
+                place.isMultiple(of: 2)
+                    ? part.split(separator: " ").map(String.init) : [String(part)]
+            }
+    }
+
     /// What a person sees, but for times and for empty lines; `| head -3` and `| tail -3` are
     /// understood.
     private func output(of command: Substring, _ program: Program) throws -> [String] {
         let parts = command.split(separator: " | ")
-        let words = parts[0].split(separator: " ").map(String.init)
+        let words = Self.words(parts[0])
         let outcome = try outcome(of: words, program)
         let lines = (outcome.output + outcome.complaint)
             .replacing(program.folder.path + "/", with: "").split(separator: "\n")

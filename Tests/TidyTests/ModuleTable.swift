@@ -6,6 +6,7 @@ enum ModuleTable {
         "MarketData": [],
         "CCrypto": [],
         "CLanes": [],
+        "CHeap": [],
         "Digests": ["CCrypto"],
         "Kernels": ["CLanes"],
         "Oracle": [],
@@ -25,6 +26,11 @@ enum ModuleTable {
         // Which cells a sweep visits, and which are best: the kernels' generator of chance, and
         // the nearest name, are all that it needs.
         "Search": ["MarketData", "Kernels"],
+        // Many cells of one instrument; the session and Analysis are what it is held to.
+        "Sweeps": [
+            "MarketData", "Trading", "Analysis", "Signals", "Evaluation", "Backtesting", "CLanes",
+            "CHeap",
+        ],
         "Backtesting": [
             "MarketData", "Signals", "Evaluation", "Trading", "Analysis", "Database",
             "ColumnStore", "Digests",
@@ -66,7 +72,9 @@ enum ModuleTable {
         "Commands": programs,
         "finstage": ["Commands", "Strategies"],
         // The commands that measure and verify: the first build does without.
-        "LabCommands": programs.union(["Commands", "Oracle", "Verification", "Workloads"]),
+        "LabCommands": programs.union([
+            "Commands", "Oracle", "Verification", "Workloads", "Search", "Sweeps",
+        ]),
         "finstage-lab": ["LabCommands", "Strategies"],
         // The same for the live side; the research program never sees it.
         "ServiceCommands": programs.union(["Commands", "Live", "Simulation", "WebService"]),

@@ -30,8 +30,12 @@ public struct TargetChange: Sendable {
         return zip(subjects, decisions).compactMap { subject, columns in
             let row = subject.rows.upperBound - 1
             let (before, after) = TracedRun.sessions(rules, subject, columns[0], around: row)
-            guard let change = after.stanceChange(since: before.stanceMark) else { return nil }
             let series = subject.history.traded
+            let decision = columns[0].decision(row: row, decidedAt: series.closedAt[row])
+            let found =
+                after.stanceChange(since: before.stanceMark)
+                ?? StanceChange(rebalancing: decision, stance: after.stance)
+            guard let change = found else { return nil }
             let values = evaluator.trace(subject.history)
             return TargetChange(
                 strategy: plan.targets[0].name, symbol: subject.symbol,
@@ -40,5 +44,14 @@ public struct TargetChange: Sendable {
                 decidedAt: series.closedAt[row], close: series.close[row], change: change,
                 values: plan.comparedNodes.map { (plan.words(ofNode: $0), values[$0][row]) })
         }
+    }
+}
+
+extension StanceChange {
+    /// A rebalancing that leaves the side as it is; nil where there is none.
+    fileprivate init?(rebalancing decision: Decision, stance: Stance) {
+        guard decision.wishes.contains(.rebalance), decision.weight.isFinite else { return nil }
+        let percent = (decision.weight * 10_000).rounded() / 100
+        self.init(from: stance, to: stance, reason: "rebalance to \(percent) % of the equity")
     }
 }

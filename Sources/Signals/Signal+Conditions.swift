@@ -37,6 +37,15 @@ extension Signal {
     }
 }
 
+extension Signal {
+    /// Not there: two numbers that were computed are hardly ever equal.
+    @available(
+        *, unavailable,
+        message: "numbers of a market are hardly ever equal; compare by >, >=, < or <="
+    )
+    public static func == (left: Signal, right: Signal) -> Condition { .never }
+}
+
 extension Condition {
     /// True at every bar.
     public static let always = Signal(1) > 0

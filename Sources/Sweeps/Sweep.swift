@@ -50,12 +50,25 @@ public struct Sweep: Sendable {
         let rules = try plan.targets.map(terms)
         let evaluator = ColumnarEvaluator(plan)
         var batch = SweepBatch(count: settings.count)
+        let crossings = CrossingGroup.groups(plan, rules)
         for start in stride(from: 0, to: markets.count, by: Self.marketCount) {
             let eight = markets[start..<min(start + Self.marketCount, markets.count)]
-            let decisions = evaluator.decisions(for: eight.map(\.subject.history))
-            for (market, columns) in zip(eight, decisions) {
-                let cells = columns.indices.map {
-                    SweepCell(columns[$0], plan.targets[$0], rules[$0], rows: market.subject.rows)
+            // Which cells of each market are left for their decisions.
+            let left = eight.map { market in
+                Set(settings.indices).subtracting(
+                    crossings.filter { market.takesCrossings($0.rules) }.flatMap(\.cells))
+            }
+            let deciding = zip(eight, left).filter { !$0.1.isEmpty }.map(\.0)
+            var decisions = evaluator.decisions(for: deciding.map(\.subject.history))[...]
+            for (market, left) in zip(eight, left) {
+                for group in crossings where market.takesCrossings(group.rules) {
+                    market.run(group, evaluator, into: &batch)
+                }
+                guard !left.isEmpty, let columns = decisions.popFirst() else { continue }
+                let cells = left.sorted().map { place in
+                    SweepCell(
+                        place, columns[place], plan.targets[place], rules[place],
+                        rows: market.subject.rows)
                 }
                 market.run(cells, into: &batch)
             }

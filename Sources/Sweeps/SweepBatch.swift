@@ -11,8 +11,8 @@ public struct SweepBatch: Sendable {
 
     init(count: Int) { figures = Array(repeating: CellFigures(), count: count) }
 
-    mutating func count(_ path: SweepPath) {
-        paths[path.name, default: 0] += 1
+    mutating func count(_ path: SweepPath, times: Int = 1) {
+        paths[path.name, default: 0] += times
         guard reason == nil else { return }
         switch path {
         case .events: break

@@ -4,16 +4,18 @@ import Trading
 
 /// One parameter set on one instrument, as its path takes it.
 struct SweepCell {
+    /// Its place in the batch.
+    let place: Int
     let decisions: DecisionColumns
     let conditions: CellConditions
     let values: LevelValues
     let rules: TradingRules
 
     init(
-        _ decisions: DecisionColumns, _ target: Plan.Target, _ rules: TradingRules,
+        _ place: Int, _ decisions: DecisionColumns, _ target: Plan.Target, _ rules: TradingRules,
         rows: Range<Int>
     ) {
-        (self.decisions, self.rules) = (decisions, rules)
+        (self.place, self.decisions, self.rules) = (place, decisions, rules)
         func column(_ wish: Decision.Wishes) -> BitColumn {
             var words = [UInt64](repeating: 0, count: BitColumn.wordCount(rows.count))
             let (wishes, start) = (decisions.wishes.span, rows.lowerBound)

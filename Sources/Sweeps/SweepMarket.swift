@@ -5,7 +5,7 @@ import Trading
 /// One instrument of a sweep with what its cells share.
 final class SweepMarket: Sendable {
     let subject: Subject
-    private let periodsPerYear: Double
+    let periodsPerYear: Double
     private let indices: [TradingRules.Fill: PriceIndex]
 
     init(_ subject: Subject) {
@@ -17,22 +17,25 @@ final class SweepMarket: Sendable {
         }
     }
 
+    /// The prices as a rule of fills meets them.
+    func index(of fill: TradingRules.Fill) -> PriceIndex? { indices[fill] }
+
     /// Adds each cell's outcome to its place of the batch.
     func run(_ cells: [SweepCell], into batch: inout SweepBatch) {
         var desk = SweepDesk()
         var waiting: [TradingRules: [Int]] = [:]
-        for (place, cell) in cells.enumerated() {
+        for (number, cell) in cells.enumerated() {
             guard let index = indices[cell.rules.fill] else { continue }
             let path = Self.path(cell, index)
             batch.count(path)
             switch path {
             case .events:
-                batch.figures[place].add(
+                batch.figures[cell.place].add(
                     desk.outcome(cell, index, periodsPerYear: periodsPerYear))
             case .lanes:
-                waiting[cell.rules, default: []].append(place)
+                waiting[cell.rules, default: []].append(number)
             case .reference:
-                batch.figures[place].add(reference(cell))
+                batch.figures[cell.place].add(reference(cell))
             }
         }
         for (rules, places) in waiting { runLanes(cells, places, rules, into: &batch) }
@@ -55,7 +58,7 @@ final class SweepMarket: Sendable {
             let eight = places[start..<min(start + 8, places.count)]
             let conditions = eight.map { cells[$0].conditions }
             ledger.run(conditions[...]) { lane, outcome in
-                batch.figures[eight[eight.startIndex + lane]].add(outcome)
+                batch.figures[cells[eight[eight.startIndex + lane]].place].add(outcome)
             }
         }
         batch.fallbacks += ledger.fallbacks

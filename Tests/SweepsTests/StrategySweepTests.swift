@@ -84,6 +84,30 @@ struct StrategySweepTests {
         }
     }
 
+    @Test("crossings of columns are what the rule's decisions make", arguments: [0.0, 0.05])
+    func crossings(stop: Double) throws {
+        let subject = try Self.subjects.get()[0]
+        let settings = [3, 8, 20].flatMap { fast in
+            [2, 20, 60, 300].map { ["fast": "\(fast)", "slow": "\(max(3, $0))"] }
+        }
+        @Sendable func rules(_ target: Plan.Target) -> TradingRules {
+            var rules = Self.rules(0, target)
+            if stop > 0 { rules.stop = .percent(stop) }
+            return rules
+        }
+        let sweep = Sweep(SmaCross.self, on: [subject], terms: rules)
+        let figures = try sweep.run(settings).figures
+        for (setting, found) in zip(settings, figures) {
+            let plan = Plan(try SmaCross(setting: setting))
+            let terms = rules(plan.targets[0])
+            let decisions = ColumnarEvaluator(plan).decisions(for: [subject.history])[0][0]
+            let account = Account(terms, subject.history, decisions, rows: subject.rows)
+            #expect(found.tradeCount == account.session.tradeCount, "\(setting)")
+            let total = account.session.equity / terms.cash - 1
+            #expect(abs(found.totalReturn - total) <= 1e-12 * max(1, abs(total)))
+        }
+    }
+
     @Test("a cell's figures do not depend on those beside it")
     func batches() throws {
         let (type, settings) = Self.grids[0]

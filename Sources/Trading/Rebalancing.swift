@@ -72,7 +72,9 @@ struct Rebalancing {
     ) -> Double {
         func room(_ weights: [Double], _ taken: Double) -> Double {
             let wanted = weights.reduce(0, +)
-            return wanted + taken / equity <= 1 ? 1 : max(0, 1 - taken / equity) / wanted
+            // A side that nobody asks for bounds nothing.
+            return wanted == 0 || wanted + taken / equity <= 1
+                ? 1 : max(0, 1 - taken / equity) / wanted
         }
         return min(
             room(weights.filter { $0 > 0 }, taken.held),

@@ -106,6 +106,21 @@ struct PortfolioTests {
         #expect(isClose(1_000 + book.flows.value, run.session.cash))
     }
 
+    @Test("what is held beside, beyond the equity, bounds no weight of the other side")
+    func heldBesideOwed() {
+        let run = PortfolioTable(
+            .free(.weight, cash: 100_000), symbols: ["A", "B"],
+            """
+            100 100 weight=1 | 100 100 weight=-0.5
+            100 100 | 100 100
+            100 100 | 120 120 weight=-0.3
+            100 100 | 120 120
+            """)
+        #expect(run.session.books[0].position?.quantity == 1_000)
+        #expect(isClose(run.session.books[1].position?.quantity ?? 0, -225))
+        #expect(run.session.books[1].orders.count == 2)
+    }
+
     @Test("a held and an owed side each use the equity once")
     func bothSides() {
         let rules = TradingRules.free(.weight, cash: 1_000)

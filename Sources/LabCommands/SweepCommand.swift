@@ -60,6 +60,13 @@ struct SweepCommand: ParsableCommand {
     func run() throws {
         let type = try StrategyChoice.strategies(named: [strategy])[0]
         let search = try self.search(of: type)
+        // Both ends of each axis, before anything is computed.
+        for axis in search.space.grid.axes {
+            for index in [0, axis.count - 1] {
+                _ = try StrategyChoice.instance(
+                    of: type, setting: ["\(axis.name)=\(axis.text(at: index))"])
+            }
+        }
         let plan = Plan(try StrategyChoice.instance(of: type, setting: search.first))
         try selection.checkUniverse(of: plan)
         guard plan.targets[0].rebalance == nil else {
@@ -81,6 +88,8 @@ struct SweepCommand: ParsableCommand {
                 "\(counted(search.wanted, "cell")) × \(counted(subjects.count, "symbol")): "
                     + "\(counted(search.wanted * subjects.count, "backtest"))")
         }
+        if let folder = output.output { try SweepResult.prepare(URL(filePath: folder)) }
+        SweepMemory.keepFreed()
         let started = WallClock.now()
         let account = account
         let sweep = Sweep(type, on: subjects) { try account.rules(for: $0) }
@@ -89,9 +98,7 @@ struct SweepCommand: ParsableCommand {
         let seconds = (ContinuousClock.now - clock) / .seconds(1)
         let trial = Trial(
             .grid, plan: plan,
-            parameters: search.space.grid.axes.map {
-                ($0.name, $0.description.split(separator: "=").dropFirst().joined())
-            }, subjects: subjects)
+            parameters: search.identity, subjects: subjects)
         let ledger = TrialLedger(research.store.catalogue)
         try ledger.enter(trial, sharpes: visit.figures.map(\.sharpe), at: started)
         let result = SweepResult(
@@ -104,6 +111,11 @@ struct SweepCommand: ParsableCommand {
             Terminal.text(result.csv)
         } else {
             Terminal.text(result.text)
+        }
+        guard result.hasBest else {
+            throw CommandFailure(
+                "no cell has a known \(search.objectives[0].metric): nothing was traded, or "
+                    + "nothing varies; choose other parameters, or a longer range")
         }
     }
 

@@ -94,8 +94,23 @@ extension SweepResult {
         return text
     }
 
+    /// Makes the folder of the results, before anything is computed.
+    static func prepare(_ folder: URL) throws {
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure(
+                "--output \(folder.path) cannot be made: \(error.localizedDescription)")
+        }
+    }
+
+    /// True where some cell has a score.
+    var hasBest: Bool {
+        visit.figures.contains { search.score($0, search.objectives[0]) != nil }
+    }
+
     func write(to folder: URL) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try csv.write(
             to: folder.appending(path: "cells.csv"), atomically: true, encoding: .utf8)
         try json.document.write(

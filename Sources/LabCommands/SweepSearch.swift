@@ -30,6 +30,14 @@ struct SweepSearch {
             fallbacks += batch.fallbacks
             reason = reason ?? batch.reason
         }
+
+        mutating func add(_ other: Visit) {
+            cells += other.cells
+            figures += other.figures
+            paths.merge(other.paths, uniquingKeysWith: +)
+            fallbacks += other.fallbacks
+            reason = reason ?? other.reason
+        }
     }
 
     init(
@@ -56,6 +64,18 @@ struct SweepSearch {
     /// What a sweep of one run may have: a cell's figures stay in memory.
     private static let limit = SearchLimit(
         cells: 5_000_000, bytesPerCell: 120, cellsPerSecond: 20_000)
+
+    /// What makes two searches the same for the trial ledger: the axes, and which of their cells
+    /// are visited. Another seed visits other cells, and so is another search.
+    var identity: [(name: String, value: String)] {
+        let axes = space.grid.axes.map { axis in
+            (axis.name, axis.description.split(separator: "=").dropFirst().joined())
+        }
+        let choice = space.constraint.map { [("constraint", $0.text)] } ?? []
+        guard method != .grid || wanted < space.grid.count else { return axes + choice }
+        return axes + choice
+            + [("method", method.rawValue), ("cells", "\(wanted)"), ("seed", "\(seed)")]
+    }
 
     /// The parameters of some cell, as `NAME=VALUE` each.
     var first: [String] {
@@ -94,11 +114,7 @@ struct SweepSearch {
         var all = Visit()
         while !search.round.isEmpty {
             let round = try visit(search.round)
-            all.cells += round.cells
-            all.figures += round.figures
-            all.paths.merge(round.paths, uniquingKeysWith: +)
-            all.fallbacks += round.fallbacks
-            all.reason = all.reason ?? round.reason
+            all.add(round)
             search.advance(with: round.figures.map { score($0, objectives[0]) })
         }
         return all

@@ -88,6 +88,38 @@ struct SweepCommandTests {
         #expect(run.complaint.contains(complaint), "\(run.complaint)")
     }
 
+    @Test("another seed tries other cells, and the ledger counts them; the same again adds none")
+    func trials() throws {
+        defer { program.discard() }
+        func known(_ seed: Int) throws -> Int {
+            let run = try program.run(
+                [
+                    "sweep", "SmaCross", "--param", "fast=5...300", "--method", "random", "--cells",
+                    "10", "--symbol", "MSFT", "--quiet", "--json", "--seed", "\(seed)",
+                ])
+            let document = try #require(
+                JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+            return try #require(document["trials"] as? Int)
+        }
+        #expect(try [known(1), known(2), known(1)] == [10, 20, 20])
+    }
+
+    @Test("no cell with a score ends with 1, and values out of range are refused beforehand")
+    func nothingFound() throws {
+        defer { program.discard() }
+        let short = try program.run(
+            "sweep", "SmaCross", "--param", "fast=5...10", "--symbol", "AAPL", "--to", "2013-01-05",
+            "--quiet")
+        #expect(short.status == 1 && short.complaint.contains("no cell has a known"))
+        let wide = try program.run(
+            "sweep", "SmaCross", "--param", "fast=300...500:50", "--symbol", "AAPL", "--dry-run")
+        #expect(wide.status == 64 && wide.complaint.contains("500"), "\(wide.complaint)")
+        let folder = try program.run(
+            "sweep", "SmaCross", "--param", "fast=5...10", "--symbol", "AAPL", "--output",
+            "/proc/none")
+        #expect(folder.status == 1 && folder.complaint.contains("--output /proc/none"))
+    }
+
     @Test("a rule of weights has one account, and is not swept")
     func weights() throws {
         defer { program.discard() }
